@@ -1,0 +1,1 @@
+"""Patella: a wearable-sensor rehab monitor for the knee."""

@@ -1,0 +1,1 @@
+"""From packets to the state of the leg: pure, streaming, replayable."""

@@ -1,0 +1,159 @@
+"""One moment of a session, immutable, for the screen. The dashboard pulls it; nothing is pushed per sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from monitor.leg import Bools, Floats, Posture, Reason
+from monitor.results import BalanceTrial, ExerciseSet, Landing, Repetition
+from monitor.values import Placement, Side
+
+
+class SensorState(StrEnum):
+    SEARCHING = "searching"
+    CONNECTED = "connected"
+    STREAMING = "streaming"
+    SILENT = "silent"
+    LOST = "lost"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SensorStatus:
+    """One row of the sensor panel. `loss_visible` is false where the dialect cannot tell (shown in words)."""
+
+    placement: Placement
+    state: SensorState
+    sentence: str = ""
+    serial: str = ""
+    battery_percent: float | None = None
+    rssi_dbm: float | None = None
+    rate_hz: float | None = None
+    lost_percent: float = 0.0
+    loss_visible: bool = True
+    reconnects: int = 0
+    saturated_samples: int = 0
+
+
+class CalibrationState(StrEnum):
+    MISSING = "missing"
+    RUNNING = "running"
+    GOOD = "good"
+    POOR = "poor"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationStatus:
+    """`step` is the guide's step id while running; `stillness` and `movement` are 0-1 bars (1: enough)."""
+
+    state: CalibrationState
+    sentence: str
+    step: str = ""
+    progress: float = 0.0
+    stillness: float = 0.0
+    movement: float = 0.0
+    source: str = ""
+    age_s: float | None = None
+    quality: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KneeNow:
+    flexion_deg: float
+    sigma_deg: float
+    valid: bool
+    reason: Reason
+    age_s: float               # since the newest grid instant; over 0.5 s it is stale and not valid
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """The last 20 s (or less) on the grid; (n,) each, `t_s` from the start of the session."""
+
+    t_s: Floats
+    flexion_deg: Floats
+    sigma_deg: Floats
+    valid: Bools
+    thigh_acc_g: Floats
+    shank_acc_g: Floats
+    thigh_tilt_deg: Floats
+    shank_tilt_deg: Floats
+    thigh_elevation_deg: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    t_s: float
+    text: str
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line of the banner: what is wrong and what to do."""
+
+    id: str
+    severity: Severity
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseProgress:
+    """The exercise under way. `phase`: ready | lifting | holding | lowering | rest | done."""
+
+    exercise: str
+    title: str
+    set_number: int
+    sets_prescribed: int
+    reps_counted: int
+    reps_prescribed: int
+    hold_s: float
+    hold_prescribed_s: float
+    phase: str
+    cue: str
+    signal_name: str
+    signal_value: float
+    signal_target: float | None
+    signal_valid: bool
+    reps: tuple[Repetition, ...] = ()
+    timed_prompt: bool = False
+    recognised: str = ""
+    therapist_reps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingStatus:
+    path: str
+    duration_s: float
+    bytes_written: int
+    failed: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    t_s: float
+    side: Side
+    patient: str
+    sensors: tuple[SensorStatus, ...]
+    skew_ms: float | None
+    calibration: CalibrationStatus
+    knee: KneeNow
+    posture: Posture
+    trace: Trace
+    problems: tuple[Problem, ...] = ()
+    exercise: ExerciseProgress | None = None
+    sets: tuple[ExerciseSet, ...] = ()
+    landings: tuple[Landing, ...] = ()
+    balance: tuple[BalanceTrial, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    pain: int | None = None
+    recording: RecordingStatus | None = None
+    paused: bool = False
+    latency_ms: float | None = None      # newest packet's arrival to this snapshot

@@ -1,0 +1,1 @@
+"""Where inputs come from, interchangeable: live Bluetooth, virtual sensors, replay."""

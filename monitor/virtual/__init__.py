@@ -1,0 +1,1 @@
+"""A patient and two sensors without hardware."""
