@@ -70,7 +70,10 @@ class KneeNow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """The last 20 s (or less) on the grid; (n,) each, `t_s` from the start of the session."""
+    """The last 20 s (or less) on the grid; (n,) each, `t_s` from the start of the session.
+
+    `valid` belongs to flexion, `oriented` to the tilts and accelerations (see `LegBlock`).
+    """
 
     t_s: Floats
     flexion_deg: Floats
@@ -81,6 +84,7 @@ class Trace:
     thigh_tilt_deg: Floats
     shank_tilt_deg: Floats
     thigh_elevation_deg: Floats
+    oriented: Bools
 
 
 @dataclass(frozen=True, slots=True)
