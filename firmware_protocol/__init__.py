@@ -1,1 +1,4 @@
-"""What the wire says: bytes in, values or one `PacketError` out. No input or output of its own."""
+"""What the sensors say, as bytes and as values: the open Patella protocol and the dialects of other sensors.
+
+Sans-IO: bytes in, values or one `PacketError` out. Imports nothing of the monitor.
+"""
