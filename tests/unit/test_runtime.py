@@ -1,0 +1,196 @@
+"""The worker thread, with sources that need no sensors."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
+
+import pytest
+
+from monitor.acquisition import Acquisition
+from monitor.errors import LinkError, LinkReason
+from monitor.runtime import STALE_S, Monitor
+from monitor.snapshot import Snapshot
+from monitor.sources.base import Emit
+from monitor.values import (
+    EventKind,
+    Input,
+    LinkEvent,
+    LinkKind,
+    Placement,
+    Received,
+    Segment,
+    SessionEvent,
+    Side,
+    Tick,
+)
+
+THIGH = Placement(Side.LEFT, Segment.THIGH)
+
+
+@dataclass
+class ListeningSession:
+    """Keeps what it is pushed, and lets a test wait for it."""
+
+    moment: Snapshot
+    seen: list[Input] = field(default_factory=list)
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def push(self, inputs: Sequence[Input]) -> SimpleNamespace:
+        with self.changed:
+            self.seen.extend(inputs)
+            self.changed.notify_all()
+        return SimpleNamespace(blocks=())
+
+    def snapshot(self) -> Snapshot:
+        return replace(self.moment, t_s=float(len(self.seen)))
+
+    def wait_for(self, wanted: Callable[[list[Input]], bool]) -> None:
+        with self.changed:
+            assert self.changed.wait_for(lambda: wanted(self.seen), timeout=10.0)
+
+
+@dataclass
+class FakeSource:
+    """Emits what it was given, then ends, or lasts until it is cancelled."""
+
+    items: tuple[Input, ...] = ()
+    error: Exception | None = None
+    lasts: bool = False
+    released: bool = False
+    commands: list[tuple[str, dict]] = field(default_factory=list)
+
+    async def run(self, emit: Emit) -> None:
+        try:
+            for item in self.items:
+                emit(item)
+                await asyncio.sleep(0)
+            if self.error is not None:
+                raise self.error
+            if self.lasts:
+                await asyncio.Event().wait()
+        finally:
+            self.released = True
+
+    def command(self, name: str, **arguments: object) -> None:
+        self.commands.append((name, arguments))
+
+
+PACKETS = tuple(Received(THIGH, t, b"packet") for t in range(100))
+
+
+def test_a_replay_runs_to_its_end_and_everything_is_seen_in_order(moment: Snapshot) -> None:
+    session = ListeningSession(moment)
+    monitor = Monitor(FakeSource(PACKETS), lambda: Acquisition(session))
+    monitor.start()
+    assert monitor.wait(10.0)
+    assert session.seen == list(PACKETS)
+    assert monitor.snapshot().t_s == len(PACKETS)
+    assert monitor.snapshot().knee.valid, "the end of a replay stays on the screen"
+
+
+def test_a_live_session_starts_ticks_and_stops(moment: Snapshot) -> None:
+    session, source = ListeningSession(moment), FakeSource(PACKETS, lasts=True)
+    times = iter(range(10**9))
+    monitor = Monitor(source, lambda: Acquisition(session), clock=lambda: next(times), start={"side": "left"})
+    monitor.start()
+    session.wait_for(lambda seen: sum(isinstance(item, Tick) for item in seen) >= 2)
+    monitor.send(EventKind.MARK, {"text": "here"})
+    session.wait_for(lambda seen: any(isinstance(i, SessionEvent) and i.kind == "mark" for i in seen))
+    monitor.stop()
+    assert source.released
+    assert session.seen[0] == SessionEvent(0, EventKind.START, {"side": "left"})
+    assert isinstance(session.seen[-1], SessionEvent)
+    assert session.seen[-1].kind is EventKind.STOP
+    assert [item for item in session.seen if isinstance(item, Received)] == list(PACKETS)
+
+
+def test_stopping_twice_and_speaking_afterwards_do_no_harm(moment: Snapshot) -> None:
+    session = ListeningSession(moment)
+    monitor = Monitor(FakeSource(lasts=True), lambda: Acquisition(session), clock=lambda: 0)
+    monitor.start()
+    monitor.stop()
+    monitor.stop()
+    seen = list(session.seen)
+    monitor.send(EventKind.MARK, {"text": "too late"})
+    monitor.command("identify", placement=THIGH)
+    assert session.seen == seen
+
+
+@pytest.mark.parametrize(("error", "sentence"), [
+    (LinkError(LinkReason.NO_ADAPTER, "This computer has no Bluetooth."), "This computer has no Bluetooth."),
+    (ZeroDivisionError(), "fault in the program"),
+])
+def test_a_source_that_fails_becomes_a_problem_and_can_be_tried_again(
+        moment: Snapshot, error: Exception, sentence: str) -> None:
+    session, source = ListeningSession(moment), FakeSource(error=error)
+    monitor = Monitor(source, lambda: Acquisition(session), clock=lambda: 0)
+    monitor.start()
+    session.wait_for(lambda seen: sum(isinstance(item, Tick) for item in seen) >= 2)
+    (problem,) = monitor.snapshot().problems
+    assert sentence in problem.sentence
+    source.error, source.items, source.lasts = None, PACKETS, True
+    monitor.command("reconnect")
+    session.wait_for(lambda seen: PACKETS[-1] in seen)
+    session.wait_for(lambda seen: isinstance(seen[-1], Tick))
+    assert monitor.snapshot().problems == ()
+    monitor.stop()
+
+
+def test_a_replay_that_fails_ends_with_its_sentence(moment: Snapshot) -> None:
+    monitor = Monitor(FakeSource(error=LinkError(LinkReason.LOST, "It is lost.")),
+                      lambda: Acquisition(ListeningSession(moment)))
+    monitor.start()
+    assert monitor.wait(10.0)
+    assert [problem.sentence for problem in monitor.snapshot().problems] == ["It is lost."]
+
+
+def test_a_stale_angle_is_never_shown_as_live(moment: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = ListeningSession(moment)
+    monitor = Monitor(FakeSource(lasts=True), lambda: Acquisition(session), clock=lambda: 0)
+    monitor.start()
+    monitor.stop()                       # from here on nothing arrives any more
+    published_s = monitor._published_s
+    monkeypatch.setattr("monitor.runtime.time.monotonic", lambda: published_s + STALE_S - 0.01)
+    assert monitor.snapshot().knee.valid
+    monkeypatch.setattr("monitor.runtime.time.monotonic", lambda: published_s + 2.0)
+    assert not monitor.snapshot().knee.valid
+    assert monitor.snapshot().knee.age_s == pytest.approx(2.0)
+
+
+def test_a_new_recording_begins_a_new_session_that_knows_its_sensors(moment: Snapshot) -> None:
+    connected = LinkEvent(THIGH, 7, LinkKind.CONNECTED, {"placement": "left_thigh"})
+    sessions = [ListeningSession(moment), ListeningSession(moment)]
+    begun = iter(sessions)
+    monitor = Monitor(FakeSource((connected,), lasts=True), lambda: Acquisition(next(begun)), clock=lambda: 9)
+    monitor.start()
+    sessions[0].wait_for(lambda seen: connected in seen)
+    monitor.command("record", on=True)
+    sessions[1].wait_for(lambda seen: len(seen) >= 2)
+    monitor.stop()
+    assert sessions[1].seen[0] == SessionEvent(9, EventKind.START, {})
+    assert sessions[1].seen[1] == LinkEvent(THIGH, 9, LinkKind.CONNECTED, {"placement": "left_thigh"})
+
+
+def test_other_commands_reach_the_source(moment: Snapshot) -> None:
+    session, source = ListeningSession(moment), FakeSource(lasts=True)
+    monitor = Monitor(source, lambda: Acquisition(session), clock=lambda: 0)
+    monitor.start()
+    monitor.command("identify", placement=THIGH)
+    ticks = sum(isinstance(item, Tick) for item in session.seen)
+    session.wait_for(lambda seen: sum(isinstance(item, Tick) for item in seen) > ticks + 1)
+    monitor.stop()
+    assert source.commands == [("identify", {"placement": THIGH})]
+
+
+def test_the_time_from_arrival_to_snapshot_is_measured(moment: Snapshot) -> None:
+    session = ListeningSession(moment)
+    monitor = Monitor(FakeSource(PACKETS), lambda: Acquisition(session))
+    monitor.start()
+    assert monitor.wait(10.0)
+    monitor._arrived_s = monitor._published_s
+    monitor._publish()
+    latency_ms = monitor.snapshot().latency_ms
+    assert latency_ms is not None
+    assert 0.0 <= latency_ms < 10_000.0
