@@ -42,12 +42,6 @@ class PureSession(Protocol):
 class Recorder(Protocol):
     """Where inputs and the shown knee angle are kept (`monitor.recording.writer.RecordingWriter`)."""
 
-    @property
-    def path(self) -> Path: ...
-
-    @property
-    def bytes_written(self) -> int: ...
-
     def write(self, item: Input) -> None: ...
 
     def write_knee(self, block: LegBlock, algorithm: str) -> None: ...
@@ -56,15 +50,23 @@ class Recorder(Protocol):
 
 
 class Acquisition:
-    """Keeps each input, then lets the session look at it; a failure of one does not stop the other."""
+    """Keeps each input, then lets the session look at it; a failure of one does not stop the other.
 
-    def __init__(self, session: PureSession, recorder: Recorder | None = None, algorithm: str = "") -> None:
+    Args:
+        session: what looks at the inputs.
+        recorder: what keeps them, and the angles that `algorithm` (its version) made of them.
+        path: the recorder's file, if it has one.
+    """
+
+    def __init__(self, session: PureSession, recorder: Recorder | None = None, *, algorithm: str = "",
+                 path: Path | None = None) -> None:
         self._session = session
         self._recorder = recorder
         self._algorithm = algorithm
+        self._path = path
         self._waiting: list[Input] = []
         self._shown = session.snapshot()
-        self._recording = RecordingStatus(str(recorder.path), 0.0, 0) if recorder else None
+        self._recording = RecordingStatus(str(path), 0.0, 0) if path else None
         self._problems: tuple[Problem, ...] = ()
         self._failed = False
 
@@ -99,7 +101,7 @@ class Acquisition:
         """What the last `digest` made, with the state of the recording and every problem met here."""
         if self._recording is not None and self._recorder is not None:
             self._recording = replace(self._recording, duration_s=self._shown.t_s,
-                                      bytes_written=self._recorder.bytes_written)
+                                      bytes_written=self._bytes_written())
         return replace(self._shown, recording=self._recording,
                        problems=(*self._problems, *self._shown.problems))
 
@@ -114,7 +116,7 @@ class Acquisition:
 
     def _record(self, write: Callable[[Recorder], None]) -> None:
         """Write, or end the recording where it stands; the session goes on without it."""
-        if self._recorder is None or self._recording is None:
+        if self._recorder is None:
             return
         try:
             write(self._recorder)
@@ -122,8 +124,15 @@ class Acquisition:
             with suppress(PatellaError, OSError):
                 self._recorder.close()
             self._recorder = None
-            self._recording = replace(self._recording, failed=str(error))
+            if self._recording is not None:
+                self._recording = replace(self._recording, failed=str(error))
             self._add_problem("recording", f"The recording has stopped: {error} What was recorded is kept.")
+
+    def _bytes_written(self) -> int:
+        try:
+            return self._path.stat().st_size if self._path else 0
+        except OSError:
+            return 0
 
     def _add_problem(self, name: str, sentence: str) -> None:
         self._problems += (Problem(name, Severity.PROBLEM, sentence),)

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.acquisition import Acquisition
 from monitor.errors import RecordingError, RecordingReason
-from monitor.snapshot import Snapshot
+from monitor.snapshot import RecordingStatus, Snapshot
 from monitor.values import Input, Tick
 
 
@@ -39,14 +39,12 @@ class FakeSession:
 @dataclass
 class FakeRecorder:
     diary: list
-    path: Path = Path("knee.mcap")
-    bytes_written: int = 0
-    room: int = 1000
+    room: int = 100
 
     def write(self, item: Input) -> None:
-        if self.bytes_written >= self.room:
+        if self.room == 0:
             raise RecordingError(RecordingReason.DISK_FULL, "The disk is full.")
-        self.bytes_written += 10
+        self.room -= 1
         self.diary.append(("write", item))
 
     def write_knee(self, block: object, algorithm: str) -> None:
@@ -58,7 +56,7 @@ class FakeRecorder:
 
 def test_an_input_is_written_before_the_session_sees_it_and_the_angle_after(moment: Snapshot) -> None:
     diary: list = []
-    acquisition = Acquisition(FakeSession(moment, diary), FakeRecorder(diary), "1")
+    acquisition = Acquisition(FakeSession(moment, diary), FakeRecorder(diary), algorithm="1")
     acquisition.push(Tick(1))
     acquisition.push(Tick(2))
     acquisition.digest()
@@ -78,9 +76,13 @@ def test_nothing_waiting_is_lost_when_the_recording_ends(moment: Snapshot) -> No
     assert not acquisition.recording
 
 
-def test_a_full_disk_ends_the_recording_with_a_sentence_and_the_session_goes_on(moment: Snapshot) -> None:
+def test_a_full_disk_ends_the_recording_with_a_sentence_and_the_session_goes_on(
+        moment: Snapshot, tmp_path: Path) -> None:
     session = FakeSession(moment, [])
-    acquisition = Acquisition(session, FakeRecorder([], room=20))
+    path = tmp_path / "knee.mcap"
+    path.write_bytes(b"12345")
+    acquisition = Acquisition(session, FakeRecorder([], room=2), path=path)
+    assert acquisition.snapshot().recording == RecordingStatus(str(path), 0.0, 5)
     for t in range(5):
         acquisition.push(Tick(t))
     acquisition.digest()
@@ -88,7 +90,7 @@ def test_a_full_disk_ends_the_recording_with_a_sentence_and_the_session_goes_on(
     assert len(session.seen) == 5
     assert shown.recording is not None
     assert shown.recording.failed == "The disk is full."
-    assert shown.recording.bytes_written == 0        # the last that was known when it failed
+    assert not acquisition.recording
     assert [problem.id for problem in shown.problems] == ["recording"]
 
 
