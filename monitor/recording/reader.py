@@ -1,0 +1,183 @@
+"""Reads recordings back: whole ones exactly, damaged ones as far as they are whole, and what is missing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from monitor.errors import RecordingError, RecordingReason
+from monitor.leg import Bools, Bytes, Floats, Ints
+from monitor.recording import format as layout
+from monitor.recording import schema
+from monitor.recording.scan import chunk_messages_bytes, split
+from monitor.recording.survey import Survey, survey
+from monitor.values import Input, Placement, Sensor, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What the recording says about itself; times on the session's clock.
+
+    `zero_ns` is the time that exports call 0 s: the start, or an imported file's own zero.
+    """
+
+    side: Side
+    patient: str
+    version: str
+    start_ns: int
+    end_ns: int
+    zero_ns: int
+    sensors: Mapping[Placement, Sensor]
+    note: str = ""
+
+    @property
+    def duration_s(self) -> float:
+        return (self.end_ns - self.start_ns) / 1e9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KneeSamples:
+    """What was shown, (n,) each; flexion and sigma are 0 where not valid."""
+
+    t_ns: Ints
+    flexion_deg: Floats
+    sigma_deg: Floats
+    valid: Bools
+    reason: Bytes
+    algorithm: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMessage:
+    topic: str
+    t_ns: int
+    published_ns: int
+    data: bytes
+
+
+class Recording:
+    """One recording on disk; every reading method opens the file anew and holds one chunk at a time.
+
+    Attributes:
+        info: side, pseudonym, version, times, sensors.
+        attachments: bytes by name.
+        problems: one sentence for each damage; empty for a whole file.
+        missing: messages known to be lost, by topic.
+        lost_s: time that lies in damaged stretches.
+    """
+
+    def __init__(self, path: Path, found: Survey) -> None:
+        self.path = path
+        self.info = _info(path, found)
+        self.attachments: Mapping[str, bytes] = {name: a.data for name, a in found.attachments.items()}
+        self.media_types: Mapping[str, str] = {name: a.media_type for name, a in found.attachments.items()}
+        self.metadata: Mapping[str, Mapping[str, str]] = found.metadata
+        self.missing = found.missing()
+        self.lost_s = sum((gap.to_ns - gap.from_ns) / 1e9 for gap in found.gaps
+                          if gap.from_ns is not None and gap.to_ns is not None)
+        self.problems = _problems(found, self.info.start_ns)
+        self._chunks = found.chunks
+        self._topics = found.topics
+
+    def inputs(self, from_ns: int | None = None) -> Iterator[Input]:
+        """Every input in recorded order, or only those from a time on; finding the place is immediate."""
+        decoders = {c: decode for c, topic in self._topics.items() if (decode := layout.decoder(topic))}
+        return self._decoded(decoders, from_ns)
+
+    def messages(self, topics: Collection[str] | None = None, *, from_ns: int | None = None,
+                 to_ns: int | None = None) -> Iterator[StoredMessage]:
+        """Messages as stored, of all or some topics, with from_ns <= time < to_ns."""
+        wanted = {c: t for c, t in self._topics.items() if topics is None or t in topics}
+        for messages in self._chunk_messages(from_ns):
+            for channel, _, t_ns, published_ns, data in messages:
+                if channel not in wanted or (from_ns is not None and t_ns < from_ns):
+                    continue
+                if to_ns is not None and t_ns >= to_ns:
+                    return
+                yield StoredMessage(wanted[channel], t_ns, published_ns, data)
+
+    def knee(self, from_ns: int | None = None, to_ns: int | None = None) -> KneeSamples:
+        """What was shown while recording (n may be 0: imported or simulated without a screen)."""
+        parse = schema.message_class(schema.KNEE_SAMPLE).FromString
+        rows = [parse(m.data) for m in self.messages((layout.KNEE,), from_ns=from_ns, to_ns=to_ns)]
+        return KneeSamples(np.array([r.t_ns for r in rows], np.int64),
+                           np.array([r.flexion_deg for r in rows], np.float64),
+                           np.array([r.sigma_deg for r in rows], np.float64),
+                           np.array([r.valid for r in rows], np.bool_),
+                           np.array([r.reason for r in rows], np.uint8),
+                           rows[-1].algorithm if rows else "")
+
+    def reference(self) -> tuple[Ints, Floats] | None:
+        """A knee angle measured by someone else: (n,) session time and degrees; None where there is none."""
+        parse = schema.message_class(schema.REFERENCE_SAMPLE).FromString
+        rows = [parse(m.data) for m in self.messages((layout.REFERENCE,))]
+        if not rows:
+            return None
+        return np.array([r.t_ns for r in rows], np.int64), np.array([r.flexion_deg for r in rows], np.float64)
+
+    def _decoded(self, by_channel: Mapping[int, Callable[[int, bytes], Input]],
+                 from_ns: int | None) -> Iterator[Input]:
+        earliest = -1 if from_ns is None else from_ns
+        for messages in self._chunk_messages(from_ns):
+            for channel, _, t_ns, _, data in messages:
+                if t_ns >= earliest and channel in by_channel:
+                    yield by_channel[channel](t_ns, data)
+
+    def _chunk_messages(self, from_ns: int | None) -> Iterator[list[tuple[int, int, int, int, bytes]]]:
+        first = 0 if from_ns is None else bisect_left(self._chunks, from_ns, key=lambda spot: spot.last_ns)
+        with self.path.open("rb") as file:
+            for spot in self._chunks[first:]:
+                file.seek(spot.offset)
+                inside = chunk_messages_bytes(file.read(spot.length))
+                if inside is None:
+                    raise RecordingError(RecordingReason.DAMAGED,
+                                         f"{self.path} changed while it was read; open it again.")
+                yield split(inside)[1]
+
+
+def open_recording(path: Path) -> Recording:
+    """Check the whole file and open it; raises `RecordingError` when nothing in it can be used."""
+    return Recording(path, survey(path))
+
+
+def _info(path: Path, found: Survey) -> Info:
+    said = {**found.metadata.get(layout.SESSION_METADATA, {}), **found.start}
+    if not found.topics and not said:
+        raise RecordingError(RecordingReason.NOT_A_RECORDING,
+                             f"{path} is not a Patella recording (a table is read by `patella import`).")
+    if found.first_ns is None or found.last_ns is None:
+        raise RecordingError(RecordingReason.TRUNCATED,
+                             f"{path} holds no whole chunk of data: nothing in it can be recovered.")
+    raw = [topic.removeprefix(layout.RAW) for topic in found.topics.values() if layout.RAW in topic]
+    try:
+        side = Side(said.get("side") or raw[0].partition("_")[0])
+        zero_ns = int(said.get("zero_ns", found.first_ns))
+    except (ValueError, IndexError) as error:
+        raise RecordingError(RecordingReason.NOT_A_RECORDING, f"{path} is an MCAP file of another program: "
+                             "it does not say which leg it is of.") from error
+    patient, version, note = (str(said.get(key, "")) for key in ("patient", "version", "note"))
+    return Info(side, patient, version, found.first_ns, found.last_ns, zero_ns, dict(found.sensors), note)
+
+
+def _problems(found: Survey, start_ns: int) -> tuple[str, ...]:
+    def at(t_ns: int) -> str:
+        return f"{(t_ns - start_ns) / 1e9:.2f} s"
+
+    sentences = []
+    for gap in found.gaps:
+        if gap.to_ns is not None:
+            before = at(gap.from_ns) if gap.from_ns is not None else "the start"
+            sentences.append(f"Damaged between {before} and {at(gap.to_ns)}.")
+        elif not found.closed:
+            sentences.append(f"Ends at {at(found.last_ns or start_ns)} without having been closed: "
+                             "what came after is lost.")
+        else:
+            sentences.append(f"Damaged after {at(found.last_ns or start_ns)}.")
+    if not sentences and found.altered:
+        sentences.append("A checksum over the whole file is wrong, outside the measured data.")
+    sentences += [f"{count} messages of {topic} are missing." for topic, count in found.missing().items()]
+    return tuple(sentences)
