@@ -1,0 +1,37 @@
+"""What every command prints with: results on stdout, progress on stderr and only where someone looks."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+
+Report = Callable[[float], None]
+
+
+def say(text: str) -> None:
+    """Print a result for people."""
+    typer.echo(text)
+
+
+def say_json(value: Any) -> None:
+    """Print exactly one JSON object; a number that is not finite would be a fault of ours, and is refused."""
+    typer.echo(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False))
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Report]:
+    """Show a bar for long work on a terminal's stderr; yields a function to be told the fraction done."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=1.0)
+        yield lambda fraction: bar.update(task, completed=fraction)

@@ -1,0 +1,76 @@
+"""All commands under one roof, and the one place where an error becomes a sentence and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import sys
+
+import typer
+
+from monitor.cli import programme, recordings, sensors, virtual
+from monitor.errors import PatellaError
+
+app = typer.Typer(
+    name="patella", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="Patella measures the knee angle, holds and landings of runner's-knee exercises with two small "
+         "Bluetooth sensors, one on the thigh and one on the shank. It measures and counts; it is not a "
+         "medical device and gives no diagnosis.")
+for commands in (virtual, sensors, recordings, programme):
+    commands.add_to(app)
+
+OS_SENTENCES = {
+    errno.ENOSPC: "The disk is full: free some space, then try again",
+    errno.EACCES: "You may not read or write this file or folder: choose another, or change its permissions",
+    errno.EPERM: "The system does not permit this: choose another file or folder",
+    errno.EROFS: "This disk can only be read: choose another folder",
+    errno.ENOENT: "This file or folder does not exist: check the name, or make the folder first",
+    errno.EISDIR: "This is a folder where a file is needed",
+    errno.ENOTDIR: "A part of this path is a file, not a folder",
+    errno.EEXIST: "This exists already and is not a folder: choose another name",
+    errno.ENAMETOOLONG: "This name is too long: choose a shorter one",
+}
+
+
+def main() -> None:
+    """Run the command line; every failure is one sentence on stderr, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")       # a degree sign must not stop an old console
+    try:
+        app()
+    except PatellaError as error:
+        fail(str(error))
+    except BrokenPipeError:                            # the reader of our output has gone: nothing to say
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except KeyboardInterrupt:
+        fail("Stopped.")
+    except OSError as error:
+        fail(os_sentence(error))
+    except Exception as error:  # noqa: BLE001 - the last net: no traceback reaches a user
+        fail(fault_sentence(error))
+
+
+def fail(sentence: str) -> None:
+    """Say what is wrong and end with exit code 1."""
+    typer.echo(sentence, err=True)
+    sys.exit(1)
+
+
+def os_sentence(error: OSError) -> str:
+    """What the operating system complains of, in words, with the file it is about."""
+    words = OS_SENTENCES.get(error.errno or 0, error.strerror or str(error))
+    return f"{words}: {error.filename}" if error.filename else f"{words}."
+
+
+def fault_sentence(error: Exception) -> str:
+    """A fault of our own: the traceback goes to the log file that the sentence names."""
+    from monitor.logfile import log_fault, log_file
+
+    log_fault(error)
+    return (f"Patella met a fault of its own ({type(error).__name__}) and stopped; nothing you did is wrong. "
+            f"Its details are in {log_file()}.")

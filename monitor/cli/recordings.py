@@ -1,0 +1,121 @@
+"""Commands that read, change and mend recordings."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer import Argument, Option
+
+from monitor.cli.console import progress, say, say_json
+from monitor.values import Side
+
+
+class Speed(StrEnum):
+    NORMAL = "1"
+    FOURFOLD = "4"
+    MAX = "max"
+
+
+class CalibrationChoice(StrEnum):
+    RECORDING = "recording"
+    LIVE = "live"
+
+
+class Format(StrEnum):
+    CSV = "csv"
+
+
+RecordingFile = Annotated[Path, Argument(metavar="FILE.mcap", help="A recorded session.")]
+DamagedFile = Annotated[Path, Argument(metavar="BAD.mcap", help="A damaged or unfinished recording.")]
+Table = Annotated[Path, Argument(metavar="FILE.csv", help="Samples of both sensors, a row an instant.")]
+Output = Annotated[Path, Option("--output", "-o", metavar="FILE", help="The file to write.")]
+WornSide = Annotated[Side, Option(help="The leg that wears the sensors.")]
+Calibration = Annotated[CalibrationChoice, Option(
+    help="'recording' lets a file without guided calibration be calibrated from all of it first; "
+         "'live' uses only what had been seen by then, as the screen would have.")]
+Exercise = Annotated[str | None, Option(
+    metavar="NAME", help="The exercise that was done throughout; without it, it is recognised.")]
+AsJson = Annotated[bool, Option("--json", help="Print one JSON object, for other programs.")]
+Smooth = Annotated[bool, Option("--smooth", help="Also estimate with hindsight; labelled as smoothed.")]
+Pace = Annotated[Speed, Option(help="As fast as it was, four times as fast, or as fast as possible.")]
+Headless = Annotated[bool, Option(
+    "--headless", help="Without a window; compares the angle with the one that was shown live.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register these commands."""
+    for name, command in (("analyze", analyze), ("replay", replay), ("export", export), ("import", import_),
+                          ("verify", verify), ("recover", recover)):
+        app.command(name, rich_help_panel="Recordings")(command)
+
+
+def analyze(recording: RecordingFile, as_json: AsJson = False, smooth: Smooth = False,
+            calibration: Calibration = CalibrationChoice.RECORDING, exercise: Exercise = None) -> None:
+    """Knee angle, repetitions, holds and landings of a recorded session."""
+    from monitor.analysis import analyze as analyse
+
+    with progress("Analysing") as report:
+        result = analyse(recording, calibration=calibration.value, exercise=exercise, smooth=smooth,
+                         progress=report)
+    if as_json:
+        say_json(result.to_json())
+    else:
+        say(result.summary())
+
+
+def replay(recording: RecordingFile, speed: Pace = Speed.NORMAL, headless: Headless = False) -> None:
+    """Play a recorded session again through the live screens."""
+    from monitor.app import replay as play
+
+    text = play(recording, speed=None if speed is Speed.MAX else float(speed), headless=headless)
+    if text:
+        say(text)
+
+
+def export(recording: RecordingFile, output: Output,
+           to: Annotated[Format, Option("--to", help="The format to write.")] = Format.CSV,
+           calibration: Calibration = CalibrationChoice.RECORDING) -> None:
+    """Write the knee angle and the leg's posture as a table. Angles that are not known are empty fields."""
+    from monitor.analysis import export_blocks
+    from monitor.recording.export import export_csv
+
+    assert to is Format.CSV
+    with progress("Exporting") as report:
+        export_csv(output, *export_blocks(recording, calibration=calibration.value, progress=report))
+    say(str(output))
+
+
+def import_(table: Table, output: Output, side: WornSide = Side.LEFT) -> None:
+    """Turn a table of sensor samples into a recording that everything else here can read.
+
+    Columns: t_s, then thigh_acc_x_m_s2, thigh_acc_y_m_s2, thigh_acc_z_m_s2, thigh_gyr_x_rad_s and so on for
+    thigh and shank; knee_flexion_ref_deg may follow and is kept beside them.
+    """
+    from monitor.recording.csv_import import import_csv
+
+    with progress("Importing"):
+        import_csv(table, output, side)
+    say(str(output))
+
+
+def verify(recording: RecordingFile) -> None:
+    """Check a recording from its first byte to its last. Exit code 0: whole."""
+    from monitor.recording.recovery import verify as check
+
+    with progress("Checking"):
+        report = check(recording)
+    say(report.summary())
+    raise typer.Exit(report.exit_code)
+
+
+def recover(damaged: DamagedFile, output: Output) -> None:
+    """Save what can be read of a damaged recording. Exit code 0: all of it, 3: a part, 1: nothing."""
+    from monitor.recording.recovery import recover as save
+
+    with progress("Recovering"):
+        report = save(damaged, output)
+    say(report.summary())
+    raise typer.Exit(report.exit_code)

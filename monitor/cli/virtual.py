@@ -1,0 +1,56 @@
+"""Commands that need no sensors: a virtual patient wears virtual ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer import Argument, Option
+
+from monitor.cli.console import progress, say
+from monitor.cli.recordings import Output, WornSide
+from monitor.values import Side
+
+Specs = Annotated[list[str], Argument(
+    metavar="EXERCISE...", help="What the virtual patient does: name, or name:repetitions, or "
+    "name:repetitionsxhold, for example: calibration squat:10 straight_leg_raise_supine:6x3")]
+Truth = Annotated[Path | None, Option(
+    metavar="DIR", help="Also write the true knee angle (flexion.csv) and events (events.json).")]
+Seed = Annotated[int, Option(min=0, help="The same seed makes the same session, bit for bit.")]
+Rate = Annotated[float, Option(min=25, max=1000, metavar="HZ", help="Samples a second.")]
+Loss = Annotated[float, Option(min=0, max=50, metavar="PERCENT", help="Packets lost.")]
+Bias = Annotated[float, Option(min=0, max=20, metavar="DEG_PER_S", help="Constant error of the gyros.")]
+SoftTissue = Annotated[float, Option(min=0, max=30, metavar="DEG", help="How far skin moves the sensors.")]
+Range = Annotated[float, Option("--range", min=2, max=200, metavar="G", help="Accelerometers' full scale.")]
+Headless = Annotated[bool, Option(
+    "--headless", help="Without a display: leaves screenshots, the recording and its summary.")]
+Out = Annotated[Path, Option(metavar="DIR", help="Where the results go.")]
+Seconds = Annotated[float | None, Option(
+    min=5, help="End after this time; without it, when the virtual patient has finished.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register these commands."""
+    for command in (demo, simulate):
+        app.command(command.__name__, rich_help_panel="Without sensors")(command)
+
+
+def demo(headless: Headless = False, out: Out = Path("demo-output"), seconds: Seconds = None,
+         seed: Seed = 1) -> None:
+    """See it work: a virtual patient wears two virtual sensors on a virtual Bluetooth link."""
+    from monitor.demo import run
+
+    say(run(out, headless=headless, seconds=seconds, seed=seed))
+
+
+def simulate(specs: Specs, output: Output, truth: Truth = None, seed: Seed = 0, rate: Rate = 100.0,
+             side: WornSide = Side.LEFT, loss: Loss = 0.0, bias: Bias = 0.0, soft_tissue: SoftTissue = 0.0,
+             acc_range: Range = 16.0) -> None:
+    """Make a recording of a virtual patient, with the truth beside it."""
+    from monitor.app import simulate as make
+
+    with progress("Simulating"):
+        make(specs, output, truth, side=side, seed=seed, rate_hz=rate, loss_percent=loss, bias_deg_s=bias,
+             soft_tissue_deg=soft_tissue, acc_range_g=acc_range)
+    say(str(output))
