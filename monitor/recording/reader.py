@@ -17,6 +17,10 @@ from monitor.recording.scan import chunk_messages_bytes, split
 from monitor.recording.survey import Survey, survey
 from monitor.values import Input, Placement, Sensor, Side
 
+_KNEE_ROW = np.dtype([("t_ns", "i8"), ("flexion_deg", "f8"), ("sigma_deg", "f8"), ("valid", "?"),
+                      ("reason", "u1")])
+_REFERENCE_ROW = np.dtype([("t_ns", "i8"), ("flexion_deg", "f8")])
+
 
 @dataclass(frozen=True, slots=True)
 class Info:
@@ -103,21 +107,27 @@ class Recording:
     def knee(self, from_ns: int | None = None, to_ns: int | None = None) -> KneeSamples:
         """What was shown while recording (n may be 0: imported or simulated without a screen)."""
         parse = schema.message_class(schema.KNEE_SAMPLE).FromString
-        rows = [parse(m.data) for m in self.messages((layout.KNEE,), from_ns=from_ns, to_ns=to_ns)]
-        return KneeSamples(np.array([r.t_ns for r in rows], np.int64),
-                           np.array([r.flexion_deg for r in rows], np.float64),
-                           np.array([r.sigma_deg for r in rows], np.float64),
-                           np.array([r.valid for r in rows], np.bool_),
-                           np.array([r.reason for r in rows], np.uint8),
-                           rows[-1].algorithm if rows else "")
+        algorithm = ""
+
+        def rows() -> Iterator[tuple[int, float, float, bool, int]]:
+            nonlocal algorithm
+            for message in self.messages((layout.KNEE,), from_ns=from_ns, to_ns=to_ns):
+                row = parse(message.data)
+                algorithm = row.algorithm
+                yield row.t_ns, row.flexion_deg, row.sigma_deg, row.valid, row.reason
+
+        table = np.fromiter(rows(), _KNEE_ROW)
+        return KneeSamples(table["t_ns"].copy(), table["flexion_deg"].copy(), table["sigma_deg"].copy(),
+                           table["valid"].copy(), table["reason"].copy(), algorithm)
 
     def reference(self) -> tuple[Ints, Floats] | None:
         """A knee angle measured by someone else: (n,) session time and degrees; None where there is none."""
-        parse = schema.message_class(schema.REFERENCE_SAMPLE).FromString
-        rows = [parse(m.data) for m in self.messages((layout.REFERENCE,))]
-        if not rows:
+        if layout.REFERENCE not in self._topics.values():
             return None
-        return np.array([r.t_ns for r in rows], np.int64), np.array([r.flexion_deg for r in rows], np.float64)
+        parse = schema.message_class(schema.REFERENCE_SAMPLE).FromString
+        rows = (parse(message.data) for message in self.messages((layout.REFERENCE,)))
+        table = np.fromiter(((row.t_ns, row.flexion_deg) for row in rows), _REFERENCE_ROW)
+        return table["t_ns"].copy(), table["flexion_deg"].copy()
 
     def _decoded(self, by_channel: Mapping[int, Callable[[int, bytes], Input]],
                  from_ns: int | None) -> Iterator[Input]:
