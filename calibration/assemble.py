@@ -1,0 +1,123 @@
+"""A still pose and a movement become a calibration, or a sentence that says why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from calibration.hinge_axis import HingeFit, fit_hinge, relative_rotation, twist
+from calibration.model import (
+    Calibration,
+    CalibrationError,
+    CalibrationReason,
+    Motion,
+    Quality,
+    SegmentFit,
+    Variant,
+    Vector,
+)
+from calibration.rotation import Floats, dot, wrap
+from calibration.still_pose import StillPose
+
+LEAST_RANGE_DEG = 25.0
+LEAST_MOVING_S = 1.0
+MOST_DISAGREEMENT_DEG = 20.0
+MOST_RESIDUAL_DEG = 25.0
+# A zero from five seconds of rest repeats within half a degree; each second less costs.
+ZERO_SIGMA_DEG = 0.5
+ZERO_REST_S = 5.0
+AXIS_FLOOR_DEG = 1.0
+
+
+def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: Variant, source: str,
+             fit: HingeFit | None = None) -> Calibration:
+    """The calibration from a still pose and the moving rows of a motion.
+
+    Args:
+        motion: n samples that hold both the pose and the movement.
+        pose: leg straight and at rest.
+        rows: (n,) the samples of the movement.
+        variant: the pose's kind.
+        source: "guided" or "automatic".
+        fit: the hinge fitted over these rows, where it is known already.
+
+    Raises:
+        CalibrationError: too little movement, or a movement that does not define a hinge.
+    """
+    if rows.sum() < LEAST_MOVING_S * motion.rate_hz:
+        raise too_little_movement()
+    fit = fit or fit_hinge(motion, pose.thigh_up, pose.shank_up, rows)
+    fit = bending_positively(fit, motion, pose, rows)
+    zero = zero_of(fit, motion, pose)
+    span = float(np.ptp(np.percentile(np.degrees(fit.angle_rad[rows]), (1, 99))))
+    if span < LEAST_RANGE_DEG:
+        raise too_little_movement()
+    apart = _halves_apart(motion, pose, rows)
+    if max(apart) > MOST_DISAGREEMENT_DEG or fit.residual_deg > MOST_RESIDUAL_DEG:
+        raise CalibrationError(CalibrationReason.NOT_REPEATABLE,
+                               "The knee's axis came out differently each time; check that both straps are "
+                               "tight, then repeat the slow knee bends straight ahead.", "movement")
+    thigh, shank = (_segment(axis, up, bias, sigma) for axis, up, bias, sigma in (
+        (fit.thigh, pose.thigh_up, pose.thigh_rate_rad_s, apart[0]),
+        (fit.shank, pose.shank_up, pose.shank_rate_rad_s, apart[1])))
+    return Calibration(
+        thigh=thigh, shank=shank, zero_deg=float(np.degrees(zero)),
+        zero_sigma_deg=ZERO_SIGMA_DEG * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5)))),
+        variant=variant, source=source, from_s=pose.from_s, to_s=float(motion.t_s[np.flatnonzero(rows)[-1]]),
+        quality=Quality(max(apart), fit.residual_deg, span, pose.duration_s),
+        heading_offset_rad=float(wrap(fit.offset_rad[-1])))
+
+
+def too_little_movement() -> CalibrationError:
+    """The refusal of a movement that bends the knee too little."""
+    return CalibrationError(CalibrationReason.TOO_LITTLE_MOVEMENT,
+                            "The knee hardly bent; repeat the knee bends slowly, to about a right angle.",
+                            "movement")
+
+
+def bending_positively(fit: HingeFit, motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> HingeFit:
+    """The fit with the signs under which the knee flexes from its straight pose, since it only flexes."""
+    angle = fit.angle_rad - float(np.median(fit.angle_rad[_during(motion, pose)]))
+    if float(angle[rows].mean()) >= 0.0:
+        return fit
+    return replace(fit, thigh=-fit.thigh, shank=-fit.shank, angle_rad=-fit.angle_rad)
+
+
+def zero_of(fit: HingeFit, motion: Motion, pose: StillPose) -> float:
+    """The raw angle in the still pose, in radians."""
+    still = motion.between(pose.from_s, pose.to_s)
+    relative = relative_rotation(still, fit.offset_rad[_during(motion, pose)][:len(still)])
+    return float(np.angle(np.exp(1j * twist(relative, fit.thigh, fit.shank)).mean()))
+
+
+def _during(motion: Motion, pose: StillPose) -> slice:
+    first, last = np.searchsorted(motion.t_s, (pose.from_s, pose.to_s))
+    return slice(int(first), int(last))
+
+
+def _segment(axis: Floats, up: Floats, bias: Floats, apart_deg: float) -> SegmentFit:
+    # Two halves differ by sqrt(2) of either and by twice what their mean is off.
+    sigma = float(np.hypot(AXIS_FLOOR_DEG, apart_deg / 2.0))
+    return SegmentFit(_vector(axis), _vector(up), _vector(bias), sigma)
+
+
+def _vector(v: Floats) -> Vector:
+    return float(v[0]), float(v[1]), float(v[2])
+
+
+def _halves_apart(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> tuple[float, float]:
+    """Degrees between the hinges of the first and the second half of the movement: thigh, shank."""
+    chosen = np.flatnonzero(rows)
+    halves = []
+    for part in np.array_split(chosen, 2):
+        half = np.zeros(len(rows), np.bool_)
+        half[part] = True
+        halves.append(fit_hinge(motion, pose.thigh_up, pose.shank_up, half))
+    first, second = halves
+    return _apart(first.thigh, second.thigh), _apart(first.shank, second.shank)
+
+
+def _apart(a: Floats, b: Floats) -> float:
+    return float(np.degrees(np.arccos(min(1.0, abs(float(dot(a, b)))))))

@@ -1,0 +1,179 @@
+"""The knee's hinge axis in each sensor, from any movement that bends the knee.
+
+Three facts are fitted together by least squares. The hinge is one line for both segments, so that the relative
+rotation of shank and thigh leaves it where it is; their relative angular rate lies along it (Seel, Raisch,
+Schauer 2014, 10.3390/s140406891, use rates alone); and with the leg straight and at rest it is nearly
+horizontal, which a strap that twists on a soft thigh cannot change: without that, walking with loose straps
+turns the fitted axis by tens of degrees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from calibration.model import Motion
+from calibration.rotation import (
+    Floats,
+    about_vertical,
+    conjugate,
+    cross,
+    dot,
+    heading,
+    length,
+    matrix,
+    multiply,
+    perpendicular,
+    rotate,
+    unit,
+)
+
+HEADING_WINDOW_S = 5.0
+MOVING_RAD_S = 0.35            # 20 deg/s: slower than that, noise decides the direction of a rate
+MOST_ROWS = 800               # enough for a tenth of a degree; more only costs time
+LEVEL_SIGMA_DEG = 4.0          # how far from horizontal a straight knee's hinge may be
+ORIENTATION_SIGMA_DEG = 5.0    # soft tissue and the knee's own secondary rotations
+RATE_SIGMA = 0.3               # the same, as a part of the relative rate
+SMOOTH_S = 0.2                 # strap wobble is faster than a knee
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HingeFit:
+    """The axes, unit vectors in sensor axes with flexion-consistent signs, and what they leave over.
+
+    Attributes:
+        thigh, shank: (3,) the hinge in each sensor.
+        angle_rad: (n,) raw knee angle over the motion, unwrapped, sign and zero open.
+        offset_rad: (n,) heading of the shank's earth frame against the thigh's.
+        residual_deg: root mean square angle between the two hinges in the world while moving.
+        cost: what the least squares left, to compare fits of the same motion.
+    """
+
+    thigh: Floats
+    shank: Floats
+    angle_rad: Floats
+    offset_rad: Floats
+    residual_deg: float
+    cost: float
+
+
+def moving(motion: Motion) -> NDArray[np.bool_]:
+    """(n,) where a segment turns fast enough to tell about the hinge."""
+    fastest = np.maximum(length(motion.thigh_gyr), length(motion.shank_gyr))
+    return (fastest > MOVING_RAD_S) & motion.usable
+
+
+def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[np.bool_]) -> HingeFit:
+    """Fit both axes over the chosen `rows` (n,) of a motion, such as `moving(motion)`; at least ten.
+
+    `thigh_up` and `shank_up` (3,) are the unit up directions with the leg straight and at rest.
+    """
+    thigh = _dominant(motion.thigh_gyr[rows], thigh_up)
+    shank = _dominant(motion.shank_gyr[rows], shank_up)
+    fits = [_refine(motion, thigh, sign * shank, thigh_up, shank_up, rows) for sign in (1.0, -1.0)]
+    return min(fits, key=lambda fit: fit.cost)
+
+
+def hinge_heading_offset(motion: Motion, thigh: Floats, shank: Floats) -> Floats:
+    """(n,) heading offset that brings both hinges together, averaged over some seconds either way.
+
+    A hinge that stands upright says nothing about heading and gets no weight.
+    """
+    a, b = rotate(motion.thigh_quat, thigh), rotate(motion.shank_quat, shank)
+    level = np.hypot(a[:, 0], a[:, 1]) * np.hypot(b[:, 0], b[:, 1])
+    pull = level ** 2 * np.exp(1j * (heading(a) - heading(b)))
+    size = max(1, min(len(motion), round(HEADING_WINDOW_S * motion.rate_hz)))
+    return np.unwrap(np.angle(np.convolve(pull, np.ones(size), "same")))
+
+
+def relative_rotation(motion: Motion, offset_rad: Floats) -> Floats:
+    """(n, 4) turns vectors in shank sensor axes into thigh sensor axes."""
+    shank = multiply(about_vertical(offset_rad), motion.shank_quat)
+    return multiply(conjugate(motion.thigh_quat), shank)
+
+
+def twist(relative: Floats, thigh: Floats, shank: Floats) -> Floats:
+    """(n,) rotation of the shank about the hinge in radians, in [-pi, pi]: the twist of the swing-twist split.
+
+    The in-plane axes are arbitrary, so only differences of the angle mean anything.
+    """
+    start, across = _plane(thigh)
+    moved, moved_across = (rotate(relative, axis) for axis in _plane(shank))
+    return np.arctan2(dot(moved, across) - dot(moved_across, start),
+                      dot(moved, start) + dot(moved_across, across))
+
+
+def _plane(axis: Floats) -> tuple[Floats, Floats]:
+    start = perpendicular(np.eye(3)[int(np.argmin(np.abs(axis)))], axis)
+    return start, cross(axis, start)
+
+
+def _dominant(rate: Floats, up: Floats) -> Floats:
+    """The main direction of the rates in the plane that is horizontal with the leg straight."""
+    level = rate - dot(rate, up)[:, None] * up
+    _, vectors = np.linalg.eigh(level.T @ level)
+    return unit(vectors[:, -1])
+
+
+def _refine(motion: Motion, thigh: Floats, shank: Floats, thigh_up: Floats, shank_up: Floats,
+            rows: NDArray[np.bool_]) -> HingeFit:
+    chosen = np.flatnonzero(rows)
+    chosen = chosen[:: -(-len(chosen) // MOST_ROWS)]
+    thigh_rate, shank_rate = (smoothed(rate, motion.rate_hz, SMOOTH_S)[chosen]
+                              for rate in (motion.thigh_gyr, motion.shank_gyr))
+    cost = np.inf
+    for _ in range(ROUNDS):
+        offset = hinge_heading_offset(motion, thigh, shank)
+        relative = relative_rotation(motion, offset)
+        rate = rotate(relative[chosen], shank_rate) - thigh_rate
+        step = _Step(thigh, shank, thigh_up, shank_up, matrix(relative[chosen]), rate)
+        thigh, shank, cost = step.solve()
+    offset = hinge_heading_offset(motion, thigh, shank)
+    relative = relative_rotation(motion, offset)
+    apart = np.degrees(np.arccos(np.clip(dot(rotate(relative[chosen], shank), thigh), -1.0, 1.0)))
+    return HingeFit(thigh, shank, np.unwrap(twist(relative, thigh, shank)), offset,
+                    float(np.sqrt((apart ** 2).mean())), cost)
+
+
+def smoothed(values: Floats, rate_hz: float, seconds: float) -> Floats:
+    """(n, 3) centred moving average."""
+    window = np.ones(size := max(1, round(seconds * rate_hz))) / size
+    return np.stack([np.convolve(values[:, i], window, "same") for i in range(3)], axis=1)
+
+
+class _Step:
+    """One least-squares step over small turns of both axes, the heading offset held."""
+
+    def __init__(self, thigh: Floats, shank: Floats, thigh_up: Floats, shank_up: Floats,
+                 relative: Floats, rate: Floats) -> None:
+        self.axes = thigh, shank
+        self.ups = thigh_up, shank_up
+        self.relative = relative
+        self.rate = rate
+        self.rate_in_shank = np.einsum("nji,nj->ni", relative, rate)
+        self.rows = np.sqrt(len(rate))
+        self.rate_scale = RATE_SIGMA * max(float(np.sqrt((rate ** 2).sum(axis=1).mean())), 1e-6)
+
+    def solve(self) -> tuple[Floats, Floats, float]:
+        from scipy.optimize import least_squares
+
+        result = least_squares(self.residuals, np.zeros(4))
+        return *self.turned(result.x), float(result.cost)
+
+    def turned(self, turn: Floats) -> tuple[Floats, Floats]:
+        thigh, shank = (unit(axis + turn[i] * _plane(axis)[0] + turn[i + 1] * _plane(axis)[1])
+                        for axis, i in zip(self.axes, (0, 2), strict=True))
+        return thigh, shank
+
+    def residuals(self, turn: Floats) -> Floats:
+        thigh, shank = self.turned(turn)
+        apart = (np.einsum("nij,j->ni", self.relative, shank) - thigh) / np.radians(ORIENTATION_SIGMA_DEG)
+        across_thigh = self.rate - dot(self.rate, thigh)[:, None] * thigh
+        across_shank = self.rate_in_shank - dot(self.rate_in_shank, shank)[:, None] * shank
+        level = [np.degrees(np.arcsin(np.clip(dot(up, axis), -1.0, 1.0))) / LEVEL_SIGMA_DEG
+                 for up, axis in zip(self.ups, (thigh, shank), strict=True)]
+        return np.concatenate((apart.ravel() / self.rows, across_thigh.ravel() / self.rows / self.rate_scale,
+                               across_shank.ravel() / self.rows / self.rate_scale, np.array(level)))

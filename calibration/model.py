@@ -1,0 +1,169 @@
+"""What a calibration is: how each sensor sits on its segment, how sure that is, and what can be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+import numpy as np
+
+from calibration.rotation import Floats, conjugate, cross, from_axes, perpendicular
+
+Vector = tuple[float, float, float]
+
+
+class CalibrationReason(StrEnum):
+    """Why a calibration was refused or a step has to be repeated."""
+
+    MOVED = "moved_in_still_pose"
+    NO_STILL_POSE = "no_still_pose"
+    TOO_LITTLE_MOVEMENT = "too_little_movement"
+    DIAGONAL = "diagonal_movement"
+    OTHER_LEG = "other_leg"
+    SWAPPED = "swapped"
+    UPSIDE_DOWN = "upside_down"
+    WRONG_LEG = "wrong_leg"
+    NOT_REPEATABLE = "not_repeatable"
+    SATURATED = "saturated"
+    SENSOR_MISSING = "sensor_missing"
+    OTHER_WEARER = "other_wearer"
+    UNREADABLE = "unreadable"
+
+
+class CalibrationError(Exception):
+    """A calibration that must not be used; the text says which step to repeat and why."""
+
+    def __init__(self, reason: CalibrationReason, sentence: str, step: str = "") -> None:
+        super().__init__(sentence)
+        self.reason = reason
+        self.step = step
+
+
+class Variant(StrEnum):
+    """The pose in which the knee was straight and still."""
+
+    STANDING = "standing"
+    LYING = "lying"
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentFit:
+    """How one sensor sits on its segment; unit vectors in the sensor's axes.
+
+    Attributes:
+        hinge: the knee's axis, pointing to the subject's left, so that flexion of the shank is positive.
+        up: the direction away from the earth in the still pose.
+        gyr_bias_rad_s: what the gyro read at rest.
+        hinge_sigma_deg: one standard deviation of the hinge's direction.
+    """
+
+    hinge: Vector
+    up: Vector
+    gyr_bias_rad_s: Vector
+    hinge_sigma_deg: float
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        """Read a mapping whose vectors are lists."""
+        return cls(tuple(value["hinge"]), tuple(value["up"]), tuple(value["gyr_bias_rad_s"]),
+                   float(value["hinge_sigma_deg"]))
+
+    def sensor_to_segment(self, variant: Variant) -> Floats:
+        """The quaternion that turns sensor axes into segment axes (x forward, y up the bone, z right)."""
+        right = -np.asarray(self.hinge)
+        up = perpendicular(np.asarray(self.up), right)
+        # Standing, the earth is at the feet; lying on the back, it is behind the leg.
+        forward, bone = (cross(up, right), up) if variant is Variant.STANDING else (up, cross(right, up))
+        return conjugate(from_axes(forward, bone, right))
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What speaks for a calibration and against it, in degrees unless named otherwise.
+
+    `repeatability_deg` is the angle between the hinges of two halves of the movement, `residual_deg` the
+    movement that a hinge does not explain, `range_deg` the flexion covered, `still_s` the length of the
+    still pose.
+    """
+
+    repeatability_deg: float
+    residual_deg: float
+    range_deg: float
+    still_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Two segment fits and the zero of the knee angle.
+
+    `zero_deg` is the raw angle in the still pose: the patient's own straight leg, a convention that differs
+    from a motion-capture zero by several degrees. Times are seconds on the clock of the data it came from.
+    """
+
+    thigh: SegmentFit
+    shank: SegmentFit
+    zero_deg: float
+    zero_sigma_deg: float
+    variant: Variant
+    source: str                 # "guided" or "automatic"
+    from_s: float
+    to_s: float
+    quality: Quality
+    heading_offset_rad: float   # shank to thigh earth frames, at the end of the movement
+
+    def to_json(self) -> dict[str, Any]:
+        """A JSON-ready mapping that `from_json` reads back exactly."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        """Read what `to_json` wrote; raises `CalibrationError` for anything else."""
+        try:
+            return cls(**{**value, "thigh": SegmentFit.from_json(value["thigh"]),
+                          "shank": SegmentFit.from_json(value["shank"]),
+                          "variant": Variant(value["variant"]), "quality": Quality(**value["quality"])})
+        except (KeyError, TypeError, ValueError, AttributeError) as fault:
+            raise CalibrationError(CalibrationReason.UNREADABLE,
+                                   "The calibration cannot be read; calibrate again.") from fault
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Motion:
+    """A stretch of both sensors on one grid, as calibration reads it.
+
+    Attributes:
+        t_s: (n,) time.
+        thigh_acc, shank_acc: (n, 3) specific force in m/s^2, sensor axes.
+        thigh_gyr, shank_gyr: (n, 3) angular rate in rad/s, sensor axes.
+        thigh_quat, shank_quat: (n, 4) sensor to that sensor's own earth frame (heading arbitrary).
+        usable: (n,) false where a sample was bridged, saturated or a sensor was missing.
+    """
+
+    t_s: Floats
+    thigh_acc: Floats
+    shank_acc: Floats
+    thigh_gyr: Floats
+    shank_gyr: Floats
+    thigh_quat: Floats
+    shank_quat: Floats
+    usable: np.ndarray[Any, np.dtype[np.bool_]]
+
+    def __len__(self) -> int:
+        return len(self.t_s)
+
+    def __getitem__(self, part: slice) -> Self:
+        return type(self)(self.t_s[part], self.thigh_acc[part], self.shank_acc[part], self.thigh_gyr[part],
+                          self.shank_gyr[part], self.thigh_quat[part], self.shank_quat[part],
+                          self.usable[part])
+
+    @property
+    def rate_hz(self) -> float:
+        """Samples per second (at least two samples)."""
+        return float((len(self) - 1) / (self.t_s[-1] - self.t_s[0]))
+
+    def between(self, start_s: float, end_s: float) -> Self:
+        """The part with start_s <= t < end_s."""
+        first, last = np.searchsorted(self.t_s, (start_s, end_s))
+        return self[int(first):int(last)]
