@@ -6,6 +6,7 @@ A frozen window loses no data: the loop never waits for it, and a window only ev
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import threading
 import time
@@ -30,6 +31,7 @@ SOURCE_FAILED = "The link to the sensors stopped because of a fault in the progr
 
 Clock = Callable[[], int]
 Begin = Callable[[], Acquisition]
+NewLoop = Callable[[], asyncio.AbstractEventLoop]
 
 
 def steady_clock() -> Clock:
@@ -53,21 +55,23 @@ class Monitor:
         begin: makes a session and its recording.
         clock: stamps ticks and what people do; None for a replay, which brings both.
         start: detail of the start event, the first of every session; used with a clock only.
+        new_loop: makes the event loop, asyncio's own where None; its clock measures waiting and age.
     """
 
     def __init__(self, source: Source, begin: Begin, *, clock: Clock | None = None,
-                 start: Mapping[str, Any] | None = None) -> None:
+                 start: Mapping[str, Any] | None = None, new_loop: NewLoop | None = None) -> None:
         self._source = source
         self._begin = begin
         self._clock = clock
         self._start = dict(start or {})
+        self._new_loop = new_loop
         self._thread = threading.Thread(target=self._run, name="patella-session", daemon=True)
         self._running = threading.Event()
         self._loop: asyncio.AbstractEventLoop
         self._source_task: asyncio.Task[None] | None = None
         self._acquisition: Acquisition
         self._connected: dict[Placement | None, LinkEvent] = {}
-        self._source_problem: tuple[Problem, ...] = ()
+        self._problems: dict[str, Problem] = {}
         self._arrived_s: float | None = None     # when the oldest packet came that no snapshot shows yet
         self._publish_due = False
         self._published_s = 0.0
@@ -75,14 +79,14 @@ class Monitor:
 
     def start(self) -> None:
         """Begin; raises `RecordingError` where nothing can be recorded."""
-        self._open()
+        self._acquisition = self._begin()
+        self._latest = self._acquisition.snapshot()
         self._thread.start()
         self._running.wait()
 
     def stop(self) -> None:
         """End the session; returns when the sensors are released and the recording is whole."""
-        if self._thread.is_alive():
-            self._call(self._stopping.set)
+        self._call(lambda: self._stopping.set())
         self.wait(STOP_TIMEOUT_S)
 
     def wait(self, timeout_s: float | None = None) -> bool:
@@ -92,7 +96,7 @@ class Monitor:
 
     def snapshot(self) -> Snapshot:
         """The newest moment. An angle that grew old because nothing arrives any more is marked as such."""
-        latest, age_s = self._latest, time.monotonic() - self._published_s
+        latest, age_s = self._latest, self._loop.time() - self._published_s
         if age_s < STALE_S or self._clock is None:
             return latest
         knee = latest.knee
@@ -110,15 +114,17 @@ class Monitor:
     # ---- in the worker thread
 
     def _call(self, function: Callable[..., None], *arguments: Any) -> None:
-        if self._thread.is_alive():
+        with contextlib.suppress(RuntimeError):      # the loop has ended already
             self._loop.call_soon_threadsafe(function, *arguments)
 
     def _run(self) -> None:
-        asyncio.run(self._main())
+        with asyncio.Runner(loop_factory=self._new_loop) as runner:
+            runner.run(self._main())
 
     async def _main(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
+        self._open()
         self._source_task = self._loop.create_task(self._watch_source())
         ticking = self._loop.create_task(self._tick()) if self._clock else None
         self._running.set()
@@ -130,14 +136,14 @@ class Monitor:
         self._end_recording()
 
     async def _watch_source(self) -> None:
-        self._source_problem = ()
+        self._problems.pop("source", None)
         try:
             await self._source.run(self._emit)
         except PatellaError as error:
-            self._source_problem = (Problem("source", Severity.PROBLEM, str(error)),)
+            self._add_problem("source", str(error))
         except Exception:
             log.exception("the source failed")
-            self._source_problem = (Problem("source", Severity.PROBLEM, SOURCE_FAILED),)
+            self._add_problem("source", SOURCE_FAILED)
         if self._clock is None:
             self._stopping.set()
 
@@ -148,7 +154,6 @@ class Monitor:
             await asyncio.sleep(TICK_S)
 
     def _open(self) -> None:
-        self._acquisition = self._begin()
         if self._clock is not None:
             now_ns = self._clock()
             self._acquisition.push(SessionEvent(now_ns, EventKind.START, self._start))
@@ -176,21 +181,27 @@ class Monitor:
 
     def _record(self, on: bool) -> None:
         """End the recording, or begin one: with a new session, for all that is shown must be in its file."""
-        if on and not self._acquisition.recording:
-            self._open()
-        elif not on:
+        if not on:
             self._end_recording()
+        elif not self._acquisition.recording:
+            self._problems.pop("record", None)
+            try:
+                self._acquisition = self._begin()
+            except (PatellaError, OSError) as error:
+                self._add_problem("record", f"A new recording could not be begun: {error}")
+            else:
+                self._open()
 
     def _emit(self, item: Input) -> None:
         """Take one input: recorded now, shown at most `PUBLISH_S` later."""
         if isinstance(item, Received) and self._arrived_s is None:
-            self._arrived_s = time.monotonic()
+            self._arrived_s = self._loop.time()
         if isinstance(item, LinkEvent):
             self._follow(item)
         self._acquisition.push(item)
         if not self._publish_due:
             self._publish_due = True
-            wait_s = self._published_s + PUBLISH_S - time.monotonic()
+            wait_s = self._published_s + PUBLISH_S - self._loop.time()
             self._loop.call_later(max(0.0, wait_s), self._publish)
 
     def _follow(self, event: LinkEvent) -> None:
@@ -202,8 +213,11 @@ class Monitor:
     def _publish(self) -> None:
         self._acquisition.digest()
         snapshot = self._acquisition.snapshot()
-        now_s = time.monotonic()
+        now_s = self._loop.time()
         latency_ms = None if self._arrived_s is None else 1000.0 * (now_s - self._arrived_s)
         self._latest = replace(snapshot, latency_ms=latency_ms,
-                               problems=(*self._source_problem, *snapshot.problems))
+                               problems=(*self._problems.values(), *snapshot.problems))
         self._published_s, self._arrived_s, self._publish_due = now_s, None, False
+
+    def _add_problem(self, name: str, sentence: str) -> None:
+        self._problems[name] = Problem(name, Severity.PROBLEM, sentence)

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from monitor.acquisition import Acquisition
-from monitor.errors import LinkError, LinkReason
+from monitor.errors import LinkError, LinkReason, RecordingError, RecordingReason
 from monitor.runtime import STALE_S, Monitor
 from monitor.snapshot import Snapshot
 from monitor.sources.base import Emit
@@ -152,9 +152,9 @@ def test_a_stale_angle_is_never_shown_as_live(moment: Snapshot, monkeypatch: pyt
     monitor.start()
     monitor.stop()                       # from here on nothing arrives any more
     published_s = monitor._published_s
-    monkeypatch.setattr("monitor.runtime.time.monotonic", lambda: published_s + STALE_S - 0.01)
+    monkeypatch.setattr(monitor._loop, "time", lambda: published_s + STALE_S - 0.01)
     assert monitor.snapshot().knee.valid
-    monkeypatch.setattr("monitor.runtime.time.monotonic", lambda: published_s + 2.0)
+    monkeypatch.setattr(monitor._loop, "time", lambda: published_s + 2.0)
     assert not monitor.snapshot().knee.valid
     assert monitor.snapshot().knee.age_s == pytest.approx(2.0)
 
@@ -171,6 +171,25 @@ def test_a_new_recording_begins_a_new_session_that_knows_its_sensors(moment: Sna
     monitor.stop()
     assert sessions[1].seen[0] == SessionEvent(9, EventKind.START, {})
     assert sessions[1].seen[1] == LinkEvent(THIGH, 9, LinkKind.CONNECTED, {"placement": "left_thigh"})
+
+
+def test_a_new_recording_that_cannot_be_begun_is_a_problem_and_the_session_goes_on(moment: Snapshot) -> None:
+    session = ListeningSession(moment)
+    begun = iter([Acquisition(session)])
+
+    def begin() -> Acquisition:
+        for acquisition in begun:
+            return acquisition
+        raise RecordingError(RecordingReason.DISK_FULL, "The disk is full.")
+
+    monitor = Monitor(FakeSource(lasts=True), begin, clock=lambda: 0)
+    monitor.start()
+    monitor.command("record", on=True)
+    ticks = len(session.seen)
+    session.wait_for(lambda seen: len(seen) > ticks + 2)
+    assert [problem.sentence for problem in monitor.snapshot().problems] == [
+        "A new recording could not be begun: The disk is full."]
+    monitor.stop()
 
 
 def test_other_commands_reach_the_source(moment: Snapshot) -> None:
