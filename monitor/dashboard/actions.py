@@ -1,0 +1,50 @@
+"""What a person can do to the running session; each becomes one recorded event."""
+
+from __future__ import annotations
+
+from monitor.dashboard.bridge import Monitor
+from monitor.values import EventKind
+
+LONGEST_NOTE = 2000
+
+
+class Actions:
+    """The verbs behind buttons and keys."""
+
+    def __init__(self, monitor: Monitor) -> None:
+        self._monitor = monitor
+
+    def mark(self, text: str = "") -> None:
+        self._monitor.send(EventKind.MARK, {"text": text[:LONGEST_NOTE]})
+
+    def count_repetition(self) -> None:
+        """The therapist saw a repetition; compared with the program's own count."""
+        self._monitor.send(EventKind.THERAPIST_REP, {})
+
+    def pain(self, score: int) -> None:
+        """A pain score from 0 to 10, for the set under way or else the last one."""
+        snapshot = self._monitor.snapshot()
+        number = snapshot.exercise.set_number if snapshot.exercise else len(snapshot.sets)
+        self._monitor.send(EventKind.PAIN, {"score": score, "set": number})
+
+    def pause(self) -> None:
+        """Pause, or go on."""
+        self._monitor.send(EventKind.PAUSE, {"paused": not self._monitor.snapshot().paused})
+
+    def stop(self) -> None:
+        """End the set and pause: nothing is counted until somebody goes on. The recording stays open."""
+        self._monitor.send(EventKind.SET_END, {})
+        if not self._monitor.snapshot().paused:
+            self._monitor.send(EventKind.PAUSE, {"paused": True})
+
+    def record(self) -> None:
+        """Start or stop recording."""
+        self._monitor.command("record", on=self._monitor.snapshot().recording is None)
+
+    def calibrate(self, variant: str, action: str = "start") -> None:
+        """Start, redo or cancel the guided calibration; `variant` is standing or lying."""
+        self._monitor.send(EventKind.CALIBRATION, {"action": action, "variant": variant})
+
+    def choose(self, exercise: str | None, number: int, prescribed: dict[str, object] | None) -> None:
+        """Begin set `number` of an exercise; None lets the program recognise it."""
+        self._monitor.send(EventKind.EXERCISE, {"id": exercise, "set": number, "prescribed": prescribed})

@@ -1,0 +1,133 @@
+"""What the screens ask of the rest of the program: all they know of it, and all of it instant.
+
+The dashboard pulls immutable values; nothing here may block, so no widget ever waits for a radio or a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from monitor.leg import Bytes
+from monitor.results import BalanceTrial, ExerciseSet, Landing
+from monitor.snapshot import Mark, Snapshot, Trace
+from monitor.values import EventKind, Side
+
+
+class Monitor(Protocol):
+    """A running session, live or replayed; every method returns at once and may be called from the GUI."""
+
+    def snapshot(self) -> Snapshot:
+        """The newest moment of the session."""
+        ...
+
+    def send(self, kind: EventKind, detail: Mapping[str, Any]) -> None:
+        """Put what a person did into the session (and its recording)."""
+        ...
+
+    def command(self, name: str, **arguments: Any) -> None:
+        """Ask the links or the program for something that is no event of the session.
+
+        Names: `scan`; `identify`, `assign` and `forget` (`serial`, `placement`); `reconnect` (`placement`);
+        `record` (`on`).
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEntry:
+    """One line of the session list; `damage` is a sentence where the recording is not whole."""
+
+    path: Path
+    start: datetime
+    patient: str
+    side: Side
+    duration_s: float
+    sets: int = 0
+    damage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a recording, seconds from its start."""
+
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordedSession:
+    """A whole recording, analysed, as the review page shows it.
+
+    Attributes:
+        trace: the whole session on its grid; `trace.t_s` from the start of the recording.
+        reason, posture: (n,) `Reason` and `Posture` on the same grid.
+        gaps: stretches without usable data.
+        damage: sentences about parts of the file that could not be read.
+    """
+
+    entry: SessionEntry
+    version: str
+    trace: Trace
+    reason: Bytes
+    posture: Bytes
+    gaps: tuple[Span, ...] = ()
+    sets: tuple[ExerciseSet, ...] = ()
+    landings: tuple[Landing, ...] = ()
+    balance: tuple[BalanceTrial, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    damage: tuple[str, ...] = ()
+
+
+class Library(Protocol):
+    """The recordings on this computer. `open` may take seconds: it is called off the GUI thread."""
+
+    def sessions(self) -> tuple[SessionEntry, ...]:
+        """Newest first."""
+        ...
+
+    def open(self, path: Path) -> RecordedSession:
+        """Read and analyse one recording; raises `RecordingError`."""
+        ...
+
+    def overrule(self, path: Path, set_index: int, rep_index: int, *, counted: bool, note: str) -> None:
+        """Keep the therapist's own judgement beside the recording, which itself is never edited."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExercise:
+    """One line of today's prescription."""
+
+    exercise: str
+    title: str
+    sets: int
+    reps: int
+    hold_s: float
+    sets_done: int = 0
+
+
+class Plan(Protocol):
+    """The prescription's text and what it asks for today."""
+
+    def text(self) -> str:
+        """The prescription as TOML, empty where there is none."""
+        ...
+
+    def check(self, text: str) -> tuple[str, ...]:
+        """Every problem of `text` as a sentence with its line; empty when it can be used."""
+        ...
+
+    def save(self, text: str) -> None:
+        """Make `text` (already checked) the prescription."""
+        ...
+
+    def today(self) -> tuple[PlannedExercise, ...]:
+        """What is to be done today, in order."""
+        ...
+
+
+Clock = Callable[[], float]

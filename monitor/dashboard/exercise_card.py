@@ -1,0 +1,99 @@
+"""The exercise under way: what is asked, what is done, the hold, one cue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from monitor.dashboard import words
+from monitor.dashboard.figures import number
+from monitor.dashboard.parts import Line, Panel, label, row
+from monitor.dashboard.ring import HoldRing, RepetitionDots
+from monitor.dashboard.theme import Theme
+from monitor.results import Repetition
+from monitor.snapshot import ExerciseProgress, Snapshot
+
+
+class ExerciseCard(Panel):
+    """Title, dose, dots, hold ring, cue; or what to do where no exercise is chosen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.heading = Line("", "headline")
+        self.dose = Line("", "muted")
+        self.dots = RepetitionDots(theme.accent, theme.rest)
+        self.count = Line("", "strong")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.count.setMinimumWidth(76)
+        self.ring = HoldRing(theme.accent, theme.rest, theme.ink)
+        self.cue = label("", "cue")
+        self.comment = label("", "deviation")
+        self.own_count = Line("", "muted")
+        self._build()
+
+    def _build(self) -> None:
+        counted = row(self.dots, self.count, stretch=False)
+        counted.setStretch(0, 5)
+        counted.setStretch(1, 1)
+        advice = QVBoxLayout()
+        advice.setSpacing(4)
+        for item in (None, self.cue, self.comment, self.own_count, None):
+            advice.addStretch(1) if item is None else advice.addWidget(item)
+        held = row(self.ring, advice, spacing=18, stretch=False)
+        held.setStretch(0, 2)
+        held.setStretch(1, 4)
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.dose)
+        self.column.addLayout(counted)
+        self.column.addLayout(held, 1)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        exercise = snapshot.exercise
+        for widget in (self.dots, self.count, self.ring, self.comment, self.own_count):
+            widget.setVisible(exercise is not None)
+        if exercise is None:
+            self.heading.setText(self.tr("No exercise chosen"))
+            self.dose.setText(self.tr("Choose one under Home, or simply begin: it will be recognised."))
+            self.cue.setText("")
+            return
+        self._show(exercise)
+
+    def _show(self, exercise: ExerciseProgress) -> None:
+        self.heading.setText(exercise.title)
+        self.dose.setText(self._dose(exercise))
+        self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
+        self.count.setText(self._count(exercise))
+        held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0
+        self.ring.setVisible(exercise.hold_prescribed_s > 0)
+        self.ring.show_hold(held, f"{number(exercise.hold_s, 1)} s")
+        self.cue.setText(exercise.cue)
+        self.comment.setText(self._comment(exercise))
+        self.own_count.setText(self._agreement(exercise))
+
+    def _dose(self, exercise: ExerciseProgress) -> str:
+        parts = [self.tr("set {} of {}").format(exercise.set_number, exercise.sets_prescribed)]
+        if exercise.hold_prescribed_s:
+            parts.append(self.tr("hold {} s").format(number(exercise.hold_prescribed_s)))
+        parts.append(self.tr("{} repetitions").format(exercise.reps_prescribed))
+        return " · ".join(parts)
+
+    def _count(self, exercise: ExerciseProgress) -> str:
+        return self.tr("{} of {}").format(exercise.reps_counted, exercise.reps_prescribed)
+
+    def _comment(self, exercise: ExerciseProgress) -> str:
+        if not exercise.signal_valid:
+            return self.tr("! not counting: the measurement is not certain")
+        if exercise.recognised and exercise.recognised != exercise.exercise:
+            return self.tr("! this looks like: {}").format(words.rule(exercise.recognised))
+        return deviation(exercise.reps[-1]) if exercise.reps else ""
+
+    def _agreement(self, exercise: ExerciseProgress) -> str:
+        if not exercise.therapist_reps:
+            return ""
+        return self.tr("my count {}, Patella {}").format(exercise.therapist_reps, exercise.reps_counted)
+
+
+def deviation(rep: Repetition) -> str:
+    """What was not as asked in a repetition, in words; empty when all was well."""
+    said = list(rep.form) if rep.counted else [rep.rule, *rep.form]
+    return f"! {', '.join(words.rule(s) for s in dict.fromkeys(said))}" if said else ""

@@ -1,0 +1,35 @@
+"""Numbers as text, by the language's own habits; a number that is not known is never invented."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+UNKNOWN = "–"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """`value` with the locale's decimal sign and a real minus; never "-0"."""
+    rounded = round(value, decimals) + 0.0
+    return QLocale().toString(rounded, "f", decimals).replace("-", "\N{MINUS SIGN}")
+
+
+def degrees(value: float, decimals: int = 0) -> str:
+    return f"{number(value, decimals)}°"
+
+
+def plus_minus(sigma_deg: float) -> str:
+    """One standard deviation, rounded up: an uncertainty is not flattered."""
+    return f"± {degrees(max(1.0, -(-sigma_deg // 1)))}"
+
+
+def unit(value: float | None, name: str, decimals: int = 0) -> str:
+    """A number with its unit, or a dash."""
+    return UNKNOWN if value is None else f"{number(value, decimals)} {name}"
+
+
+def clock(seconds: float) -> str:
+    """`12:41`, or `1:02:03` from an hour on."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes, secs = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{secs:02d}" if hours else f"{minutes}:{secs:02d}"

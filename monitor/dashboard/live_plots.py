@@ -1,0 +1,87 @@
+"""The three curves of the live page: flexion with its ribbon, leg lift, dynamic acceleration."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from monitor.dashboard.figures import number
+from monitor.dashboard.plots import FLEXION_RANGE_DEG, Axes, FixedPlot, Ribbon, draw, seconds_ago
+from monitor.dashboard.theme import Theme
+from monitor.snapshot import Snapshot
+
+SPAN_S = 20
+translate = QCoreApplication.translate
+
+
+def _axes(y: tuple[float, float], ticks: tuple[float, ...], *, timed: bool = False) -> Axes:
+    if not timed:
+        return Axes((-float(SPAN_S), 0.0), y, ticks)
+    now = translate("plots", "now")
+    texts = [f"{number(-s)} s" if s else now for s in (20, 15, 10, 5, 0)]
+    return Axes((-float(SPAN_S), 0.0), y, ticks, seconds_ago(SPAN_S, texts))
+
+
+class FlexionPlot(FixedPlot):
+    """Knee flexion of the last 20 s with a band of one standard deviation, from -10 to 140 degrees."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _axes(FLEXION_RANGE_DEG, (-10, 20, 50, 80, 110, 140), timed=True),
+                         translate("plots", "Knee flexion, last 20 seconds"))
+        self._ribbon = Ribbon(theme.ribbon, self.axes)
+        self.plot.addItem(self._ribbon)
+        self._curve = self.curve(theme.accent)
+        self._target = self.level(theme.accent)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        trace = snapshot.trace
+        x = trace.t_s - snapshot.t_s
+        self._ribbon.show_band(x, trace.flexion_deg - trace.sigma_deg, trace.flexion_deg + trace.sigma_deg,
+                               trace.valid)
+        draw(self._curve, x, trace.flexion_deg, trace.valid)
+        show_target(self._target, snapshot, "flexion_deg")
+
+
+class LiftPlot(FixedPlot):
+    """Thigh and shank lean of the last 20 s: thigh above the horizontal, shank tilt from its rest."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _axes((-95, 95), (-90, 0, 90)),
+                         translate("plots", "Leg lift, last 20 seconds"))
+        self._thigh = self.curve(theme.ink)
+        self._shank = self.curve(theme.accent, dashed=True)
+        self._target = self.level(theme.accent)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        trace = snapshot.trace
+        x = trace.t_s - snapshot.t_s
+        known = trace.oriented
+        draw(self._thigh, x, trace.thigh_elevation_deg, known)
+        draw(self._shank, x, trace.shank_tilt_deg, known)
+        show_target(self._target, snapshot, "thigh_elevation_deg")
+
+
+class AccelerationPlot(FixedPlot):
+    """Acceleration without gravity of the last 20 s; beyond the axis it is clipped by the frame."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _axes((-0.2, 6.2), (0, 3, 6)),
+                         translate("plots", "Acceleration without gravity, last 20 seconds"))
+        self._thigh = self.curve(theme.ink)
+        self._shank = self.curve(theme.accent, dashed=True)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        trace = snapshot.trace
+        x = trace.t_s - snapshot.t_s
+        known = trace.oriented
+        draw(self._thigh, x, trace.thigh_acc_g, known)
+        draw(self._shank, x, trace.shank_acc_g, known)
+
+
+def show_target(line: object, snapshot: Snapshot, signal: str) -> None:
+    """Show the exercise's target on the plot of its own signal, hide it elsewhere."""
+    exercise = snapshot.exercise
+    wanted = exercise is not None and exercise.signal_name == signal and exercise.signal_target is not None
+    line.setVisible(wanted)  # type: ignore[attr-defined]
+    if wanted and exercise is not None and exercise.signal_target is not None:
+        line.setValue(exercise.signal_target)  # type: ignore[attr-defined]
+        line.label.setFormat(translate("plots", "target {}").format(f"{number(exercise.signal_target)}°"))  # type: ignore[attr-defined]

@@ -1,0 +1,99 @@
+"""The newest repetitions or landings, one line each, every comment with a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtWidgets import QGridLayout
+
+from monitor.dashboard.exercise_card import deviation
+from monitor.dashboard.figures import UNKNOWN, degrees, number, unit
+from monitor.dashboard.parts import Line, Panel, row, set_role, tab
+from monitor.results import Landing, Repetition
+from monitor.snapshot import Snapshot
+
+LINES = 4
+COLUMNS = 5
+Cells = tuple[str, ...]
+Item = TypeVar("Item")
+
+
+class RepetitionsTable(Panel):
+    """Two lists in one place: repetitions, or landings once there are any newer ones."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reps_tab = tab(self.tr("Repetitions"))
+        self.landings_tab = tab(self.tr("Landings"))
+        self.reps_tab.setChecked(True)
+        self.pain, self.empty = Line("", ""), Line("", "muted")
+        self._cells = [[Line("", role) for _ in range(COLUMNS)] for role in ("muted", *[""] * LINES)]
+        self._landings = 0
+        self._build()
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        for column, share in enumerate((2, 5, 4, 4, 8)):
+            grid.setColumnStretch(column, share)
+        for line, cells in enumerate(self._cells):
+            for column, cell in enumerate(cells):
+                grid.addWidget(cell, line, column)
+        self.column.addLayout(row(self.reps_tab, self.landings_tab, spacing=22))
+        self.column.addWidget(self.empty)
+        self.column.addLayout(grid)
+        self.column.addStretch(1)
+        self.column.addWidget(self.pain)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        if len(snapshot.landings) > self._landings:
+            self.landings_tab.setChecked(True)
+        self._landings = len(snapshot.landings)
+        if self.landings_tab.isChecked():
+            self._fill(self._landing_heads(), [_landing(n, v) for n, v in _newest(snapshot.landings)],
+                       self.tr("No landing yet."))
+        else:
+            reps = snapshot.exercise.reps if snapshot.exercise else ()
+            self._fill(self._rep_heads(), [_repetition(n, v) for n, v in _newest(reps)],
+                       self.tr("No repetition yet."))
+        self.pain.setText(self._pain(snapshot.pain))
+
+    def _rep_heads(self) -> Cells:
+        return ("", self.tr("peak"), self.tr("hold"), self.tr("return"), "")
+
+    def _landing_heads(self) -> Cells:
+        return ("", self.tr("height"), self.tr("shank"), self.tr("bend"), "")
+
+    def _fill(self, heads: Cells, lines: Sequence[Cells], empty: str) -> None:
+        self.empty.setText(empty)
+        self.empty.setVisible(not lines)
+        shown = [heads, *lines] if lines else []
+        shown += [("",) * COLUMNS] * (LINES + 1 - len(shown))
+        for cells, texts in zip(self._cells, shown, strict=True):
+            for cell, text in zip(cells, texts, strict=True):
+                cell.setText(text)
+            set_role(cells[-1], "deviation" if texts[-1].startswith(("!", "≥")) else "")
+
+    def _pain(self, score: int | None) -> str:
+        return self.tr("Pain {} of 10 after the last set").format(score) if score is not None else ""
+
+
+def _newest(items: Sequence[Item]) -> list[tuple[int, Item]]:
+    return list(enumerate(items, start=1))[::-1][:LINES]
+
+
+def _repetition(place: int, rep: Repetition) -> Cells:
+    lift = rep.measures.get("lift_cm")
+    angle = f"{degrees(rep.peak_deg)} ± {number(rep.peak_sigma_deg)}"
+    hold, lowering = rep.hold_s or None, rep.measures.get("lowering_s")
+    return (number(place), angle if lift is None else f"{number(lift)} cm", unit(hold, "s", 1),
+            unit(lowering, "s", 1), deviation(rep) or "✓")
+
+
+def _landing(place: int, landing: Landing) -> Cells:
+    bound = "≥ " if landing.peak_is_lower_bound else ""
+    bend = landing.flexion_max_deg
+    return (number(place), f"{number(landing.height_m * 100)} ± {number(landing.height_sigma_m * 100)} cm",
+            f"{bound}{number(landing.peak_resultant_g, 1)} g", UNKNOWN if bend is None else degrees(bend), "")

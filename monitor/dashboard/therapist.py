@@ -1,0 +1,142 @@
+"""The therapist's live page: everything of one moment on one page, without scrolling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from monitor.dashboard.actions import Actions
+from monitor.dashboard.banner import Banner
+from monitor.dashboard.calibration_card import CalibrationCard
+from monitor.dashboard.chips import Chips
+from monitor.dashboard.controls import Controls
+from monitor.dashboard.exercise_card import ExerciseCard
+from monitor.dashboard.figures import number
+from monitor.dashboard.knee_card import KneeCard
+from monitor.dashboard.live_plots import AccelerationPlot, FlexionPlot, LiftPlot
+from monitor.dashboard.parts import Page, Panel, button, row, set_role
+from monitor.dashboard.repetitions_table import RepetitionsTable
+from monitor.dashboard.rewind import Rewind
+from monitor.dashboard.session_strip import SessionStrip
+from monitor.dashboard.theme import Theme
+from monitor.snapshot import CalibrationState, Snapshot
+
+GAP_PX = 12
+LOW_PX, LOWEST_PX = 640, 500
+
+
+class LivePage(Page):
+    """Shows one snapshot after another; asks for other pages with signals."""
+
+    sensors_wanted = Signal()
+    calibration_wanted = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        super().__init__()
+        self.actions_ = actions
+        self.rewind = Rewind()
+        self.chips, self.banner = Chips(theme), Banner()
+        self.knee, self.exercise = KneeCard(theme), ExerciseCard(theme)
+        self.calibration = CalibrationCard()
+        self.flexion, self.lift = FlexionPlot(theme), LiftPlot(theme)
+        self.acceleration = AccelerationPlot(theme)
+        self.strip, self.repetitions = SessionStrip(theme), RepetitionsTable()
+        self.controls = Controls(actions)
+        self.small = QWidget()
+        self.live_again = button(self.tr("Back to live"), self.rewind.live, "primary")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.flexion_panel = _panel(self.tr("Knee flexion"), "", self.flexion)
+        self.lift_panel = _panel(self.tr("Leg lift"), self.tr("thigh; shank dashed; degrees"), self.lift)
+        self.acceleration_panel = _panel(self.tr("Acceleration"), self.tr("thigh; shank dashed; g"),
+                                         self.acceleration)
+        self.strip_panel = _panel(self.tr("Session"), "", self.strip)
+        self.task = QStackedWidget()
+        self.task.addWidget(self.exercise)
+        self.task.addWidget(self.calibration)
+        self.column.setContentsMargins(0, 12, 0, 0)
+        self.column.addLayout(self._inset(), 1)
+        self.column.addWidget(self.controls)
+        self.flexion_panel.head.addWidget(self.live_again)
+
+    def _inset(self) -> QVBoxLayout:
+        """Chips and banner above two columns: curves at the left, figures at the right."""
+        self.small.setLayout(row(self.lift_panel, self.acceleration_panel, spacing=GAP_PX, stretch=False))
+        curves = _stack((self.flexion_panel, 52), (self.small, 24), (self.strip_panel, 0))
+        figures = _stack((self.knee, 27), (self.task, 33), (self.repetitions, 36))
+        both = row(curves, figures, spacing=GAP_PX, stretch=False)
+        both.setStretch(0, 2)
+        both.setStretch(1, 1)
+        whole = _stack((self.chips, 0), (self.banner, 0), (both, 1))
+        whole.setContentsMargins(24, 0, 24, 0)
+        return whole
+
+    def _connect(self) -> None:
+        self.chips.sensors_wanted.connect(self.sensors_wanted)
+        self.chips.calibration_wanted.connect(self.calibration_wanted)
+        self.calibration.wanted.connect(self.calibration_wanted)
+        keys = {"Space": self.actions_.mark, "R": self.actions_.count_repetition, "P": self.controls.ask_pain,
+                "N": self.controls.write_note, "Esc": self._escape, "Left": self.rewind.back,
+                "Right": self.rewind.forward, "C": self.calibration_wanted.emit}
+        for key, verb in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(verb)
+
+    def _escape(self) -> None:
+        if self.controls.asking:
+            self.controls.rest()
+        else:
+            self.actions_.stop()
+
+    def show_snapshot(self, newest: Snapshot) -> None:
+        """Draw one moment: the newest, or the one that is being looked back at."""
+        self.rewind.push(newest)
+        snapshot, seconds_back = self.rewind.view(newest)
+        self._show_age(seconds_back)
+        self.knee.show_snapshot(snapshot, seconds_back)
+        for plot in (self.flexion, self.lift, self.acceleration):
+            if plot.isVisible():
+                plot.show_snapshot(snapshot)
+        for widget in (self.chips, self.banner, self.strip, self.repetitions, self.controls):
+            widget.show_snapshot(newest)
+        self._show_task(newest)
+
+    def _show_task(self, snapshot: Snapshot) -> None:
+        usable = snapshot.calibration.state in (CalibrationState.GOOD, CalibrationState.POOR)
+        wanted = self.exercise if usable else self.calibration
+        self.task.setCurrentWidget(wanted)
+        self.repetitions.setVisible(usable and self.height() >= LOWEST_PX)
+        wanted.show_snapshot(snapshot)
+
+    def _show_age(self, seconds_back: float) -> None:
+        self.live_again.setVisible(seconds_back > 0)
+        hint = self.flexion_panel.hint
+        if seconds_back:
+            text = self.tr("standing still, {} s ago; the recording goes on")
+            hint.setText(text.format(number(seconds_back)))
+        else:
+            hint.setText(self.tr("degrees, last 20 s, band ± 1 SD"))
+        set_role(hint, "deviation" if seconds_back else "muted")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        low, lowest = self.height() < LOW_PX, self.height() < LOWEST_PX
+        self.strip_panel.setVisible(not low)
+        self.small.setVisible(not lowest)
+
+
+def _panel(title: str, hint: str, content: QWidget) -> Panel:
+    made = Panel(title, hint)
+    made.column.addWidget(content, 1)
+    return made
+
+
+def _stack(*items: tuple[QWidget | QLayout, int]) -> QVBoxLayout:
+    """Items under each other, each with its share of the height."""
+    made = QVBoxLayout()
+    made.setSpacing(GAP_PX)
+    for item, share in items:
+        made.addWidget(item, share) if isinstance(item, QWidget) else made.addLayout(item, share)
+    return made

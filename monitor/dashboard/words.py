@@ -1,0 +1,107 @@
+"""The program's states in a clinician's words. One place, so that every screen says the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from monitor.leg import Posture, Reason
+from monitor.snapshot import CalibrationState, CalibrationStatus, KneeNow, SensorState, SensorStatus
+from monitor.values import Segment, Side
+
+translate = QCoreApplication.translate
+STALE_AFTER_S = 0.5
+
+
+def side(value: Side) -> str:
+    return {Side.LEFT: translate("words", "left knee"), Side.RIGHT: translate("words", "right knee")}[value]
+
+
+def segment(value: Segment) -> str:
+    return {Segment.THIGH: translate("words", "Thigh"), Segment.SHANK: translate("words", "Shank")}[value]
+
+
+def posture(value: Posture) -> str:
+    return {
+        Posture.UNKNOWN: translate("words", "Posture not known"),
+        Posture.STANDING: translate("words", "Standing"),
+        Posture.SITTING: translate("words", "Sitting"),
+        Posture.SUPINE: translate("words", "Lying on the back"),
+        Posture.PRONE: translate("words", "Lying on the stomach"),
+        Posture.SIDE_LEG_UP: translate("words", "Lying on the side, leg on top"),
+        Posture.SIDE_LEG_DOWN: translate("words", "Lying on the side, leg below"),
+    }[value]
+
+
+def reason(value: Reason) -> str:
+    """Why there is no angle, and what to do about it."""
+    return {
+        Reason.NONE: "",
+        Reason.NO_DATA: translate("words", "A sensor sends nothing. Check that both are switched on."),
+        Reason.UNCALIBRATED: translate("words", "Not calibrated yet. Start the calibration."),
+        Reason.GAP: translate("words", "Data was lost on the way. The angle returns in a moment."),
+        Reason.SATURATED: translate("words", "The movement was beyond the sensor's range."),
+        Reason.SETTLING: translate("words", "The sensors are settling. Keep still for a moment."),
+        Reason.UNCERTAIN: translate("words", "Too uncertain to show. Rest with the leg straight."),
+        Reason.SLIPPED: translate("words", "A strap has slipped. Tighten it and calibrate again."),
+        Reason.LOOSE: translate("words", "A strap is loose. Tighten it."),
+    }[value]
+
+
+def may_show(knee: KneeNow) -> bool:
+    """Whether the angle may be drawn as live: valid, and not stale."""
+    return knee.valid and knee.age_s <= STALE_AFTER_S
+
+
+def why_no_angle(knee: KneeNow, calibration: CalibrationStatus) -> str:
+    """The sentence that stands where the angle would be; empty when the angle may be shown."""
+    if may_show(knee):
+        return ""
+    if knee.age_s > STALE_AFTER_S and knee.reason in (Reason.NONE, Reason.NO_DATA):
+        return translate("words", "No new data. The sensors are silent.")
+    if knee.reason is Reason.UNCALIBRATED and calibration.state is CalibrationState.RUNNING:
+        return translate("words", "The angle appears when the calibration is done.")
+    return reason(knee.reason) or reason(Reason.NO_DATA)
+
+
+def sensor_state(value: SensorState) -> str:
+    return {
+        SensorState.SEARCHING: translate("words", "searching"),
+        SensorState.CONNECTED: translate("words", "connected"),
+        SensorState.STREAMING: translate("words", "streaming"),
+        SensorState.SILENT: translate("words", "silent"),
+        SensorState.LOST: translate("words", "lost, reconnecting"),
+        SensorState.FAILED: translate("words", "failed"),
+    }[value]
+
+
+def sensor_works(sensor: SensorStatus) -> bool:
+    return sensor.state is SensorState.STREAMING
+
+
+def calibration_state(status: CalibrationStatus) -> str:
+    return {
+        CalibrationState.MISSING: translate("words", "Not calibrated"),
+        CalibrationState.RUNNING: translate("words", "Calibrating"),
+        CalibrationState.GOOD: translate("words", "Calibrated, fit good"),
+        CalibrationState.POOR: translate("words", "Calibrated, fit poor"),
+        CalibrationState.REFUSED: translate("words", "Calibration refused"),
+    }[status.state]
+
+
+def rule(identifier: str) -> str:
+    """A rule's or form comment's id in words; an unknown id is shown as it is, spelt out."""
+    known = {
+        "counted": translate("words", "counted"),
+        "too_small": translate("words", "too small"),
+        "short_hold": translate("words", "short hold"),
+        "wrong_posture": translate("words", "wrong posture"),
+        "gap": translate("words", "data missing"),
+        "too_fast": translate("words", "too fast"),
+        "extension_lag": translate("words", "knee not straight"),
+        "incomplete_range": translate("words", "not all the way"),
+        "hip_rolling": translate("words", "hip rolling"),
+        "feet_apart": translate("words", "feet apart"),
+        "knee_not_locked": translate("words", "knee not locked"),
+        "overruled": translate("words", "counted by the therapist"),
+    }
+    return known.get(identifier) or identifier.replace("_", " ")
