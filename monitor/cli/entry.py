@@ -40,7 +40,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")       # a degree sign must not stop an old console
     try:
-        app()
+        app(prog_name="patella")
     except PatellaError as error:
         fail(str(error))
     except BrokenPipeError:                            # the reader of our output has gone: nothing to say

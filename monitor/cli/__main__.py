@@ -1,0 +1,5 @@
+"""`python -m monitor.cli` is `patella`."""
+
+from monitor.cli.entry import main
+
+main()
