@@ -1,0 +1,290 @@
+"""The electronics of a virtual sensor: commands in, replies and packets out, on its own clock.
+
+The host's side of time is `now_us`, true microseconds since the virtual patient began; the sensor's clock
+starts at its own offset and drifts against it. Whoever serves a sensor calls `packets_until` regularly, also
+while it does not stream, and must not go back in time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firmware_protocol.codec import encode_data, encode_info
+from firmware_protocol.commands import (
+    ConnectionInterval,
+    Identify,
+    Reply,
+    ResetStats,
+    SetRange,
+    SetRole,
+    Start,
+    Status,
+    Stop,
+    Sync,
+    SyncStamp,
+    decode_command,
+    encode_reply,
+    refusal,
+)
+from firmware_protocol.errors import PacketError
+from firmware_protocol.gatt import sensor_name, serial_text
+from firmware_protocol.packets import (
+    ACC_RANGES_G,
+    FULL_SCALE,
+    GYR_RANGES_DPS,
+    IMPACT_THRESHOLD_G,
+    MAX_SAMPLES,
+    RATES_HZ,
+    DataFlag,
+    DataPacket,
+    Hardware,
+    ImpactTrailer,
+    Info,
+    Role,
+    WornSide,
+)
+from monitor.values import Placement, Segment, Side
+from monitor.virtual.imu import Imu, Measured
+from monitor.virtual.script import INTERNAL_RATE_HZ
+
+LONGEST_PACKET_US = 65535
+QUEUE_PACKETS = 32
+MOST_LOST_IN_A_ROW = 4
+BATTERY_LIFE_S = 8 * 3600.0
+DATA_HEADER_BYTES, SAMPLE_BYTES, TRAILER_BYTES, ATT_BYTES = 12, 12, 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A sensor's own clock, in microseconds since its start-up."""
+
+    offset_us: float
+    drift_ppm: float
+
+    def device_us(self, true_us: float) -> float:
+        return self.offset_us + true_us * (1 + self.drift_ppm * 1e-6)
+
+    def true_us(self, device_us: float) -> float:
+        return (device_us - self.offset_us) / (1 + self.drift_ppm * 1e-6)
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A running stream: sample k is taken at `start_us` + k / rate on the device's clock."""
+
+    start_us: float
+    rate_hz: int
+    samples: int
+
+    def sample_us(self, k: int) -> float:
+        return self.start_us + k * 1e6 / self.rate_hz
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A packet and the true time at which it was complete."""
+
+    ready_us: float
+    payload: bytes
+
+
+class VirtualSensor:
+    """One sensor as its radio sees it."""
+
+    def __init__(self, placement: Placement, imu: Imu, clock: Clock, rng: np.random.Generator, *,
+                 serial: int, acc_range_g: int = 16, gyr_range_dps: int = 2000, loss_percent: float = 0.0,
+                 battery_percent: float = 90.0) -> None:
+        self.placement = placement
+        self.name, self.serial = sensor_name(serial), serial_text(serial)
+        self.clock = clock
+        self.identify_until_us = 0.0
+        self.connection_interval_ms: float | None = None
+        self._imu, self._rng, self._loss = imu, rng, loss_percent / 100
+        self._battery_percent = battery_percent
+        self._info = Info(
+            Role.THIGH if placement.segment is Segment.THIGH else Role.SHANK,
+            WornSide.LEFT if placement.side is Side.LEFT else WornSide.RIGHT, True, Hardware.VIRTUAL,
+            INTERNAL_RATE_HZ, serial, int(rng.integers(2**32)), 0, acc_range_g, MAX_SAMPLES, gyr_range_dps,
+            200, 4, ACC_RANGES_G, GYR_RANGES_DPS, RATES_HZ)
+        self._stream: Stream | None = None
+        self._seq = self._k = self._losing = 0
+        self._flags = DataFlag(0)
+
+    def info(self) -> bytes:
+        """The INFO characteristic."""
+        return encode_info(self._info)
+
+    @property
+    def settings(self) -> Info:
+        return self._info
+
+    @property
+    def boot_id(self) -> int:
+        return self._info.boot_id
+
+    @property
+    def streaming(self) -> bool:
+        return self._stream is not None
+
+    def battery_percent(self, now_us: int) -> int:
+        return max(int(self._battery_percent - 100 * now_us * 1e-6 / BATTERY_LIFE_S), 0)
+
+    def mtu_changed(self, mtu: int) -> None:
+        """Fit the packets of the next stream to the connection's MTU."""
+        room = mtu - ATT_BYTES - DATA_HEADER_BYTES - TRAILER_BYTES
+        cap = int(np.clip(room // SAMPLE_BYTES, 1, MAX_SAMPLES))
+        self._info = replace(self._info, samples_cap=cap, samples=min(self._info.samples, cap))
+
+    def disconnected(self) -> None:
+        """A lost connection stops the stream."""
+        self._stream = None
+
+    def restart(self, now_us: int) -> None:
+        """Switch off and on: a new boot id, a new clock and a new sequence."""
+        self.disconnected()
+        self.clock = replace(self.clock, offset_us=-now_us * (1 + self.clock.drift_ppm * 1e-6))
+        self._info = replace(self._info, boot_id=int(self._rng.integers(2**32)), dropped=0)
+        self._seq = 0
+
+    def command(self, payload: bytes, now_us: int) -> bytes:
+        """Obey a CONTROL write and return the notification that answers it, empty where none is due."""
+        try:
+            command, tag = decode_command(payload)
+        except PacketError as error:
+            refused = refusal(payload, error)
+            return encode_reply(refused) if refused else b""
+        match command:
+            case Sync(cookie):
+                stamp = SyncStamp(cookie, int(self.clock.device_us(now_us)) % 2**32)
+                return encode_reply(Reply(command.op, tag, sync=stamp))
+            case Start():
+                status = self._command_start(command, now_us)
+            case SetRange():
+                status = self._command_range(command)
+            case _:
+                status = self._command_simple(command, now_us)
+        return encode_reply(Reply(command.op, tag, status))
+
+    def _command_simple(self, command: Stop | Identify | SetRole | ConnectionInterval | ResetStats,
+                        now_us: int) -> Status:
+        match command:
+            case Stop():
+                self._stream = None
+            case Identify(seconds):
+                self.identify_until_us = now_us + seconds * 1e6
+            case SetRole(role, side):
+                self._info = replace(self._info, role=role, side=side)
+            case ConnectionInterval(units):
+                if not 6 <= units <= 3200:
+                    return Status.UNSUPPORTED
+                self.connection_interval_ms = units * 1.25
+            case ResetStats():
+                self._info = replace(self._info, dropped=0)
+        return Status.OK
+
+    def _command_start(self, command: Start, now_us: int) -> Status:
+        if command.rate_hz not in RATES_HZ or not 1 <= command.samples <= MAX_SAMPLES:
+            return Status.UNSUPPORTED
+        self.start(command.rate_hz, command.samples, now_us)
+        return Status.OK
+
+    def _command_range(self, command: SetRange) -> Status:
+        if self._stream is not None:
+            return Status.BUSY
+        if command.acc_range_g not in ACC_RANGES_G or command.gyr_range_dps not in GYR_RANGES_DPS:
+            return Status.UNSUPPORTED
+        self._info = replace(self._info, acc_range_g=command.acc_range_g, gyr_range_dps=command.gyr_range_dps)
+        self._flags |= DataFlag.CONFIGURATION_CHANGED
+        return Status.OK
+
+    def start(self, rate_hz: int, samples: int, now_us: int) -> None:
+        """Stream at any rate from 25 to 1000 Hz (over CONTROL only those of INFO); twice changes nothing."""
+        samples = max(min(samples, self._info.samples_cap, LONGEST_PACKET_US * rate_hz // 1_000_000), 1)
+        if self._stream and (self._stream.rate_hz, self._stream.samples) == (rate_hz, samples):
+            return
+        if (self._info.rate_hz, self._info.samples) != (rate_hz, samples):
+            self._flags |= DataFlag.CONFIGURATION_CHANGED
+        self._info = replace(self._info, rate_hz=rate_hz, samples=samples)
+        self._stream = Stream(self.clock.device_us(now_us) + 1e6 / rate_hz, rate_hz, samples)
+        self._k, self._flags = 0, self._flags | DataFlag.GAP
+
+    def packets_until(self, now_us: int) -> list[bytes]:
+        """The packets completed since the last call, as many as the queue holds."""
+        return [built.payload for built in self.built_until(now_us)]
+
+    def built_until(self, now_us: int) -> list[Built]:
+        """As `packets_until`, with the time at which each was ready."""
+        if self._stream is None:
+            self._imu.skip(now_us * 1e-6)
+            return []
+        stream = self._stream
+        due_samples = (self.clock.device_us(now_us) - stream.start_us) * stream.rate_hz * 1e-6 + 0.5
+        packets = int(due_samples - self._k) // stream.samples
+        if packets <= 0:
+            return []
+        numbers = self._k + np.arange(packets * stream.samples + 1)
+        edges_us = stream.start_us + (numbers - 0.5) * 1e6 / stream.rate_hz
+        edges_s = (edges_us - self.clock.offset_us) / (1 + self.clock.drift_ppm * 1e-6) * 1e-6
+        measured = self._imu.measure(edges_s, self._info.acc_range_g)
+        built: list[Built] = []
+        for i in range(packets):
+            payload = self._build(stream, measured, slice(i * stream.samples, (i + 1) * stream.samples))
+            if payload is not None and len(built) < QUEUE_PACKETS:
+                built.append(Built(edges_s[(i + 1) * stream.samples] * 1e6, payload))
+            else:
+                self._drop()
+        return built
+
+    def _drop(self) -> None:
+        self._info = replace(self._info, dropped=self._info.dropped + 1)
+        self._flags |= DataFlag.GAP
+
+    def _build(self, stream: Stream, measured: Measured, rows: slice) -> bytes | None:
+        """The next packet, or None where a full queue swallows it."""
+        seq, t0_us = self._seq, stream.sample_us(self._k)
+        self._seq, self._k = (self._seq + 1) % 2**16, self._k + stream.samples
+        if self._loses():
+            return None
+        counts, saturated = quantise(measured, rows, self._info)
+        impact = self._impact(measured, rows, t0_us)
+        flags = self._flags | saturated | (DataFlag.IMPACT if impact else DataFlag(0))
+        self._flags = DataFlag(0)
+        return encode_data(DataPacket(int(flags), seq, round(1e6 / stream.rate_hz), round(t0_us) % 2**32,
+                                      counts, impact))
+
+    def _impact(self, measured: Measured, rows: slice, t0_us: float) -> ImpactTrailer | None:
+        i = rows.start + int(measured.peak_g[rows].argmax())
+        if measured.peak_g[i] < IMPACT_THRESHOLD_G:
+            return None
+        offset_us = self.clock.device_us(measured.peak_t_s[i] * 1e6) - t0_us
+        peak = round(measured.peak_g[i] / self._info.acc_range_g * FULL_SCALE)
+        return ImpactTrailer(min(peak, 65535), int(np.clip(round(offset_us), 0, 65535)))
+
+    def _loses(self) -> bool:
+        """Losses come in bursts of one to four packets, as a queue overflows."""
+        if self._losing == 0 and self._loss:
+            mean_burst = (1 + MOST_LOST_IN_A_ROW) / 2
+            if self._rng.random() < self._loss / (mean_burst * (1 - self._loss) + self._loss):
+                self._losing = int(self._rng.integers(1, MOST_LOST_IN_A_ROW + 1))
+        self._losing = max(self._losing, 0)
+        if self._losing:
+            self._losing -= 1
+            return True
+        return False
+
+
+def quantise(measured: Measured, rows: slice, info: Info) -> tuple[NDArray[np.int16], DataFlag]:
+    """The samples as counts, and what was at its limit."""
+    parts = measured.acc_g[rows] / info.acc_range_g, measured.gyr_dps[rows] / info.gyr_range_dps
+    scaled = np.concatenate(parts, axis=1) * FULL_SCALE
+    counts = np.clip(np.rint(scaled), -FULL_SCALE, FULL_SCALE - 1)
+    at_limit = np.abs(counts) >= FULL_SCALE - 1
+    flags = DataFlag(0)
+    if measured.clipped[rows].any() or at_limit[:, :3].any():
+        flags |= DataFlag.ACC_SATURATED
+    if at_limit[:, 3:].any():
+        flags |= DataFlag.GYR_SATURATED
+    return counts.astype(np.int16), flags

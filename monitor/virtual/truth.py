@@ -1,0 +1,125 @@
+"""What truly happened in a simulated session, to measure the monitor against.
+
+Times are seconds from the session's start on the host's clock. `events.json` holds:
+
+- `exercises`: `exercise, start_s, end_s, repetitions`; a repetition has `start_s, end_s, hold_s, counted` and
+  `form`, most also `top_s` and `lower_s` (the hold lies between them), and the measured `flexion_min_deg`,
+  `flexion_max_deg`, `elevation_min_deg`, `elevation_max_deg` (distal end of the thigh above the horizontal).
+- `landings`: `t_s` of contact, `flight_s`, `height_m`, `peak_thigh_g`, `peak_shank_g` (resultant, at 2 kHz),
+  `flexion_at_contact_deg`, `flexion_max_deg` within half a second.
+- `postures`: `posture, start_s, end_s`, with "transition" between two of them.
+- `calibrations`: `variant, start_s, still_end_s, end_s`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from monitor.values import Segment, Side
+from monitor.virtual.leg import GRAVITY_M_S2, LegMotion
+from monitor.virtual.quaternions import rotate
+from monitor.virtual.script import Script
+
+Floats = NDArray[np.float64]
+
+AFTER_CONTACT_S = 0.1
+AFTER_LANDING_S = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Truth:
+    """The truth of one session.
+
+    Attributes:
+        t_s: (n,) at the sample rate; flexion_deg: (n,) bone to bone about the knee's hinge, 0 when standing.
+        thigh_elevation_deg: (n,) distal end of the thigh above the horizontal.
+        events: what `events.json` holds.
+    """
+
+    t_s: Floats
+    flexion_deg: Floats
+    thigh_elevation_deg: Floats
+    events: dict[str, Any]
+
+    def write(self, folder: Path) -> None:
+        """Write `flexion.csv` and `events.json`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        samples = zip(self.t_s, self.flexion_deg, strict=True)
+        rows = "".join(f"{t:.6f},{flexion:.4f}\n" for t, flexion in samples)
+        (folder / "flexion.csv").write_text("t_s,flexion_deg\n" + rows, encoding="utf-8")
+        (folder / "events.json").write_text(json.dumps(self.events, indent=1) + "\n", encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Course:
+    """The leg at every internal instant."""
+
+    t_s: Floats
+    flexion_deg: Floats
+    elevation_deg: Floats
+    force_g: dict[Segment, Floats]
+
+    def between(self, start_s: float, end_s: float) -> slice:
+        return slice(*np.searchsorted(self.t_s, (start_s, end_s)))
+
+
+def observe(motion: Iterator[LegMotion], script: Script, rate_hz: float, seed: int, side: Side) -> Truth:
+    """Read the whole motion and complete the script's events with what the leg did."""
+    course = _course(motion)
+    t_s = np.arange(int(script.now_s * rate_hz)) / rate_hz
+    for exercise in script.truth["exercises"]:
+        for repetition in exercise["repetitions"]:
+            repetition.update(_repetition(course, repetition))
+    for landing in script.truth["landings"]:
+        landing.update(_landing(course, landing["t_s"]))
+    events = {"seed": seed, "side": str(side), "rate_hz": rate_hz, "duration_s": script.now_s, **script.truth}
+    return Truth(t_s, np.interp(t_s, course.t_s, course.flexion_deg),
+                 np.interp(t_s, course.t_s, course.elevation_deg), rounded(events))
+
+
+def rounded(value: Any) -> Any:
+    """JSON-ready, with numbers to the microsecond, micrometre and microdegree."""
+    if isinstance(value, dict):
+        return {key: rounded(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [rounded(item) for item in value]
+    return round(float(value), 6) if isinstance(value, float) else value
+
+
+def _course(motion: Iterator[LegMotion]) -> _Course:
+    parts = [(part.t_s, part.flexion_deg, _elevation_deg(part), *(_resultant_g(part, s) for s in Segment))
+             for part in motion]
+    t_s, flexion, elevation, *forces = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return _Course(t_s, flexion, elevation, dict(zip(Segment, forces, strict=True)))
+
+
+def _elevation_deg(motion: LegMotion) -> Floats:
+    quat = motion.segments[Segment.THIGH].quat
+    along = rotate(quat, np.array([[0.0], [-1.0], [0.0]]) * np.ones(quat.shape[1]))
+    return np.asarray(np.degrees(np.arcsin(np.clip(along[1], -1, 1))))
+
+
+def _resultant_g(motion: LegMotion, segment: Segment) -> Floats:
+    return np.asarray(np.sqrt((motion.segments[segment].force_m_s2**2).sum(axis=0)) / GRAVITY_M_S2)
+
+
+def _repetition(course: _Course, repetition: dict[str, Any]) -> dict[str, float]:
+    part = course.between(repetition["start_s"], repetition["end_s"])
+    flexion, elevation = course.flexion_deg[part], course.elevation_deg[part]
+    return {"flexion_min_deg": float(flexion.min()), "flexion_max_deg": float(flexion.max()),
+            "elevation_min_deg": float(elevation.min()), "elevation_max_deg": float(elevation.max())}
+
+
+def _landing(course: _Course, contact_s: float) -> dict[str, float]:
+    impact = course.between(contact_s, contact_s + AFTER_CONTACT_S)
+    after = course.between(contact_s, contact_s + AFTER_LANDING_S)
+    peaks = {f"peak_{segment}_g": float(course.force_g[segment][impact].max()) for segment in Segment}
+    return {**peaks, "flexion_at_contact_deg": float(course.flexion_deg[after][0]),
+            "flexion_max_deg": float(course.flexion_deg[after].max())}
