@@ -27,7 +27,9 @@ def open_window(qtbot: QtBot, settings: QSettings) -> Callable[[Snapshot], tuple
         window = MainWindow(monitor, settings=settings)
         qtbot.addWidget(window)
         window.resize(1440, 900)
-        window.show()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         window.show_page("live")
         return window, monitor
     return opened
