@@ -1,25 +1,31 @@
-"""The dialects by name."""
+"""The dialects by name, and the sensors by what they advertise."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
+from typing import Any
 
+from firmware_protocol import movella_dot, patella, witmotion
+from firmware_protocol.device import DialectInfo
 from firmware_protocol.errors import PacketError, PacketReason
-from firmware_protocol.patella import PatellaDecoder
 from firmware_protocol.samples import Decoder, Samples
 from firmware_protocol.unquantised import UnquantisedDecoder
 
-__all__ = ["DIALECTS", "Decoder", "Samples", "decoder_for"]
+__all__ = ["DIALECTS", "Decoder", "Samples", "decoder_for", "devices", "recognise"]
 
 
-class _Declared(Protocol):
-    def __call__(self, *, rate_hz: float, acc_range_g: float | None, gyr_range_dps: float | None,
-                 layout: Mapping[str, Any]) -> Decoder: ...
+def _table_decoder(**declared: Any) -> Decoder:
+    from firmware_protocol.table_packets import TableDecoder  # checks with pydantic, slow to import
+
+    return TableDecoder.declared(**declared)
 
 
-DIALECTS: dict[str, _Declared] = {
-    "patella": PatellaDecoder.declared,
+DIALECTS: Mapping[str, Callable[..., Decoder]] = {
+    "patella": patella.PatellaDecoder.declared,
+    "movella_dot": movella_dot.DotDecoder.declared,
+    "witmotion": witmotion.WitMotionDecoder.declared,
+    "table": _table_decoder,
     "samples": UnquantisedDecoder.declared,
 }
 
@@ -32,3 +38,17 @@ def decoder_for(dialect: str, *, rate_hz: float, acc_range_g: float | None, gyr_
         raise PacketError(PacketReason.UNKNOWN_DIALECT,
                           f"there is no sensor dialect {dialect!r}; known are {', '.join(DIALECTS)}")
     return declared(rate_hz=rate_hz, acc_range_g=acc_range_g, gyr_range_dps=gyr_range_dps, layout=layout)
+
+
+@cache
+def devices() -> tuple[DialectInfo, ...]:
+    """Every kind of sensor this package can drive, in the order in which they are tried."""
+    from firmware_protocol.table_packets import SHIPPED, device, shipped
+
+    return (patella.DEVICE, movella_dot.device(), witmotion.DEVICE,
+            *(device(shipped(name)) for name in SHIPPED))
+
+
+def recognise(name: str | None, services: Collection[str] = ()) -> DialectInfo | None:
+    """The kind of sensor that advertises this name and these service UUIDs, None for anything else."""
+    return next((device for device in devices() if device.recognises(name, services)), None)

@@ -1,4 +1,4 @@
-"""The open Patella protocol as a dialect: DATA packets to samples."""
+"""The open Patella protocol as a dialect: DATA packets to samples, and the sensor as a device."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from firmware_protocol.codec import decode_data
+from firmware_protocol import gatt
+from firmware_protocol.codec import decode_data, decode_info
+from firmware_protocol.commands import Identify, Start, Stop, encode_command
+from firmware_protocol.device import Clock, DialectInfo, Loss, Reading, Write, battery_percent
 from firmware_protocol.errors import PacketError, PacketReason
-from firmware_protocol.packets import FULL_SCALE, MAX_SAMPLES, DataFlag, DataPacket, Impact
+from firmware_protocol.packets import FULL_SCALE, MAX_SAMPLES, RATES_HZ, DataFlag, DataPacket, Impact
 from firmware_protocol.samples import RAD_PER_DEG, STANDARD_GRAVITY_M_S2, Samples
+
+PACKETS_PER_SECOND = 50
+IDENTIFY_S = 10
 
 # plain integers: the arithmetic of IntFlag would take a third of the decoding time
 _GAP, _ACC_SATURATED = int(DataFlag.GAP), int(DataFlag.ACC_SATURATED)
@@ -69,3 +75,27 @@ def _saturated(counts: NDArray[np.int16], flagged: int) -> NDArray[np.bool_]:
         return np.zeros(len(counts), np.bool_)
     at_rail = np.asarray(np.abs(counts.astype(np.int32)).max(axis=1) >= _RAIL)
     return at_rail if at_rail.any() else np.ones(len(counts), np.bool_)
+
+
+def _start(rate_hz: int) -> tuple[Write, ...]:
+    samples = max(1, rate_hz // PACKETS_PER_SECOND)
+    return (Write(gatt.CONTROL_UUID, encode_command(Start(rate_hz, samples), tag=0)),)
+
+
+DEVICE = DialectInfo(
+    dialect="patella",
+    title="Patella sensor",
+    service=gatt.SERVICE_UUID,
+    notify=gatt.DATA_UUID,
+    name_prefixes=(gatt.NAME_PREFIX,),
+    advertises_service=True,
+    rates_hz=RATES_HZ,
+    default_rate_hz=Start().rate_hz,
+    clock=Clock.SYNC,
+    loss=Loss.SEQUENCE,
+    start=_start,
+    stop=(Write(gatt.CONTROL_UUID, encode_command(Stop(), tag=0)),),
+    identify=(Write(gatt.CONTROL_UUID, encode_command(Identify(IDENTIFY_S), tag=0)),),
+    battery=Reading(gatt.BATTERY_LEVEL_UUID, battery_percent),
+    serial=Reading(gatt.INFO_UUID, lambda payload: gatt.serial_text(decode_info(payload).serial)),
+)

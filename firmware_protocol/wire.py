@@ -7,7 +7,7 @@ import struct
 from firmware_protocol.errors import PacketError, PacketReason
 
 
-def pack(layout: struct.Struct, *values: float) -> bytes:
+def pack(layout: struct.Struct, *values: float | bytes) -> bytes:
     """`layout.pack`; raises `PacketError` where a value does not fit its field."""
     try:
         return layout.pack(*values)
