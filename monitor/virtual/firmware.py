@@ -8,6 +8,7 @@ while it does not stream, and must not go back in time.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,11 +51,16 @@ from monitor.values import Placement, Segment, Side
 from monitor.virtual.imu import Imu, Measured
 from monitor.virtual.script import INTERNAL_RATE_HZ
 
+Floats = NDArray[np.float64]
+
 LONGEST_PACKET_US = 65535
 QUEUE_PACKETS = 32
 MOST_LOST_IN_A_ROW = 4
 BATTERY_LIFE_S = 8 * 3600.0
 DATA_HEADER_BYTES, SAMPLE_BYTES, TRAILER_BYTES, ATT_BYTES = 12, 12, 4, 3
+
+
+_Number = TypeVar("_Number", float, Floats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Clock:
     def device_us(self, true_us: float) -> float:
         return self.offset_us + true_us * (1 + self.drift_ppm * 1e-6)
 
-    def true_us(self, device_us: float) -> float:
+    def true_us(self, device_us: _Number) -> _Number:
         return (device_us - self.offset_us) / (1 + self.drift_ppm * 1e-6)
 
 
@@ -76,10 +82,10 @@ class Stream:
     """A running stream: sample k is taken at `start_us` + k / rate on the device's clock."""
 
     start_us: float
-    rate_hz: int
+    rate_hz: float
     samples: int
 
-    def sample_us(self, k: int) -> float:
+    def sample_us(self, k: _Number) -> _Number:
         return self.start_us + k * 1e6 / self.rate_hz
 
 
@@ -200,14 +206,14 @@ class VirtualSensor:
         self._flags |= DataFlag.CONFIGURATION_CHANGED
         return Status.OK
 
-    def start(self, rate_hz: int, samples: int, now_us: int) -> None:
+    def start(self, rate_hz: float, samples: int, now_us: int) -> None:
         """Stream at any rate from 25 to 1000 Hz (over CONTROL only those of INFO); twice changes nothing."""
-        samples = max(min(samples, self._info.samples_cap, LONGEST_PACKET_US * rate_hz // 1_000_000), 1)
+        samples = max(min(samples, self._info.samples_cap, int(LONGEST_PACKET_US * rate_hz * 1e-6)), 1)
         if self._stream and (self._stream.rate_hz, self._stream.samples) == (rate_hz, samples):
             return
         if (self._info.rate_hz, self._info.samples) != (rate_hz, samples):
             self._flags |= DataFlag.CONFIGURATION_CHANGED
-        self._info = replace(self._info, rate_hz=rate_hz, samples=samples)
+        self._info = replace(self._info, rate_hz=round(rate_hz), samples=samples)
         self._stream = Stream(self.clock.device_us(now_us) + 1e6 / rate_hz, rate_hz, samples)
         self._k, self._flags = 0, self._flags | DataFlag.GAP
 
@@ -225,9 +231,9 @@ class VirtualSensor:
         packets = int(due_samples - self._k) // stream.samples
         if packets <= 0:
             return []
-        numbers = self._k + np.arange(packets * stream.samples + 1)
-        edges_us = stream.start_us + (numbers - 0.5) * 1e6 / stream.rate_hz
-        edges_s = (edges_us - self.clock.offset_us) / (1 + self.clock.drift_ppm * 1e-6) * 1e-6
+        # a sample's span lies round its instant, as a filter with its delay subtracted has it
+        middles = self._k + np.arange(packets * stream.samples + 1, dtype=np.float64) - 0.5
+        edges_s = 1e-6 * self.clock.true_us(stream.sample_us(middles))
         measured = self._imu.measure(edges_s, self._info.acc_range_g)
         built: list[Built] = []
         for i in range(packets):
@@ -235,10 +241,11 @@ class VirtualSensor:
             if payload is not None and len(built) < QUEUE_PACKETS:
                 built.append(Built(edges_s[(i + 1) * stream.samples] * 1e6, payload))
             else:
-                self._drop()
+                self.dropped()
         return built
 
-    def _drop(self) -> None:
+    def dropped(self) -> None:
+        """A packet that was built will not be sent."""
         self._info = replace(self._info, dropped=self._info.dropped + 1)
         self._flags |= DataFlag.GAP
 

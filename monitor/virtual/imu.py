@@ -135,11 +135,11 @@ class Tape:
         area = np.concatenate([np.zeros((3, 1)), gained], axis=1)
         starts = np.searchsorted(t_s, edges_s[:-1])
         resultant = np.sqrt((clipped_g**2).sum(axis=0))
-        at_limit = (np.abs(acc_g) >= acc_range_g).any(axis=0)
+        at_limit = np.abs(acc_g).max(axis=0) >= acc_range_g
         peak_g = np.maximum.reduceat(resultant[:-1], starts)
         peaks = np.split(resultant[:-1], starts[1:])
         peaks[0] = peaks[0][starts[0]:]
-        clipped = np.asarray(np.logical_or.reduceat(at_limit[:-1], starts))
+        clipped = np.maximum.reduceat(at_limit[:-1], starts)
         return Measured(
             _means(edges_s, t_s, area), _means(edges_s, t_s, self._turned_deg[:, first:last]),
             peak_g, t_s[starts + [int(p.argmax()) for p in peaks]], clipped)

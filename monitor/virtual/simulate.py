@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -70,10 +71,14 @@ class Simulation:
     inputs: tuple[Input, ...]
     truth: Truth
 
+    def write_truth(self, folder: Path) -> None:
+        """Write `flexion.csv` (`t_s,flexion_deg`, at the sample rate) and `events.json`."""
+        self.truth.write(folder)
 
-def simulate(specs: Sequence[str | Spec], *, side: Side = Side.RIGHT, seed: int = 0, rate_hz: int = 200,
+
+def simulate(specs: Sequence[str | Spec], *, side: Side = Side.RIGHT, seed: int = 0, rate_hz: float = 200,
              loss_percent: float = 0.0, bias_deg_s: float = 0.0, soft_tissue_deg: float = 0.0,
-             acc_range_g: int = 16, off_axis_deg: float = 5.0,
+             acc_range_g: float = 16, off_axis_deg: float = 5.0,
              progress: Callable[[float], None] | None = None) -> Simulation:
     """Let a virtual patient do `specs` with two sensors on one leg.
 
@@ -82,7 +87,7 @@ def simulate(specs: Sequence[str | Spec], *, side: Side = Side.RIGHT, seed: int 
     """
     wanted = tuple(s if isinstance(s, Spec) else parse_specs([s])[0] for s in specs) or parse_specs([])
     script = write_script(wanted, seed)
-    how = Wear(bias_deg_s, soft_tissue_deg, off_axis_deg, acc_range_g, loss_percent)
+    how = Wear(bias_deg_s, soft_tissue_deg, off_axis_deg, whole_g(acc_range_g), loss_percent)
     _check(rate_hz, how)
     patient = wear(iter(script.moves), side, seed, how)
     inputs = [*_people(side, script.truth["calibrations"], script.now_s)]
@@ -96,7 +101,13 @@ def host_ns(t_s: float) -> int:
     return START_NS + round(t_s * 1e9)
 
 
-def _check(rate_hz: int, how: Wear) -> None:
+def whole_g(acc_range_g: float) -> int:
+    if acc_range_g != int(acc_range_g):
+        raise SpecError(f"The range of a virtual sensor must be a whole number of g, not {acc_range_g:g}.")
+    return int(acc_range_g)
+
+
+def _check(rate_hz: float, how: Wear) -> None:
     limits = (("rate", rate_hz, 25, 1000, "Hz"), ("loss", how.loss_percent, 0, 90, "percent"),
               ("bias", how.bias_dps, 0, 50, "deg/s"), ("soft tissue", how.soft_tissue_deg, 0, 45, "degrees"),
               ("range", how.acc_range_g, 2, 200, "g"))
@@ -114,7 +125,7 @@ def _people(side: Side, calibrations: Sequence[dict[str, float]], end_s: float) 
     yield SessionEvent(host_ns(end_s), EventKind.STOP, {})
 
 
-def _acquire(patient: Patient, end_s: float, rate_hz: int, rng: np.random.Generator,
+def _acquire(patient: Patient, end_s: float, rate_hz: float, rng: np.random.Generator,
              progress: Callable[[float], None] | None) -> list[Input]:
     """Everything that comes over both links until `end_s`."""
     links = [_Link(sensor, rate_hz, link_rng)
@@ -130,7 +141,7 @@ def _acquire(patient: Patient, end_s: float, rate_hz: int, rng: np.random.Genera
 class _Link:
     """A healthy Bluetooth link to one sensor: packets wait for connection events, some of which fail."""
 
-    def __init__(self, sensor: VirtualSensor, rate_hz: int, rng: np.random.Generator) -> None:
+    def __init__(self, sensor: VirtualSensor, rate_hz: float, rng: np.random.Generator) -> None:
         self._sensor, self._rate_hz, self._rng = sensor, rate_hz, rng
         self._phase_s = rng.uniform(0, INTERVAL_S)
         self._last_s = 0.0

@@ -72,7 +72,7 @@ class Jump:
 
 
 def travelled(speed: Callable[[Floats], Floats], t_s: Floats) -> Floats:
-    """Way (n,) from 0 s on at the speed given as a function of time, by Simpson's rule between the instants."""
+    """Way (n,) from 0 s on at a speed given as a function of time, by Simpson's rule."""
     nodes = np.concatenate([[0.0], t_s])
     a, b = nodes[:-1], nodes[1:]
     return np.asarray(np.cumsum((b - a) / 6 * (speed(a) + 4 * speed((a + b) / 2) + speed(b))))
