@@ -1,0 +1,74 @@
+"""The Qt application around the window: shown until it is closed, or driven without anyone before it."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from monitor.dashboard.bridge import Monitor
+from monitor.dashboard.theme import DARK, LIGHT, Theme
+from monitor.dashboard.window import FRAME_MS, MainWindow
+from monitor.snapshot import Snapshot
+
+
+def application() -> QApplication:
+    """The one Qt application of this process."""
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["patella"])
+
+
+def run(monitor: Monitor, theme: Theme = LIGHT) -> None:
+    """Show the window; returns when it is closed, or the program is interrupted."""
+    app = application()
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    window = MainWindow(monitor, theme=theme)
+    window.show()
+    app.exec()
+    window.close()
+
+
+class Screen:
+    """The shipped window, live, with nobody before it; takes pictures of itself."""
+
+    def __init__(self, monitor: Monitor, width: int = 1440, height: int = 900) -> None:
+        self._app = application()
+        self._monitor = monitor
+        self._window = MainWindow(monitor, theme=LIGHT)
+        self._window.resize(width, height)
+        self._window.show()
+
+    def watch(self, seen: Callable[[Snapshot], bool]) -> None:
+        """Let the window live until `seen` is true of the newest snapshot, asked once a frame."""
+        loop, timer = QEventLoop(), QTimer()
+        timer.timeout.connect(lambda: loop.quit() if seen(self._monitor.snapshot()) else None)
+        timer.start(FRAME_MS)
+        loop.exec()
+        timer.stop()
+
+    def picture(self, path: Path) -> None:
+        """Save what the window shows at this moment."""
+        self._window.refresh()
+        self._app.processEvents()
+        _save(self._window, path)
+
+    def dark_picture(self, path: Path) -> None:
+        """Save the same moment as the dark theme shows it."""
+        window = MainWindow(self._monitor, theme=DARK)
+        window.resize(self._window.size())
+        window.show()
+        window.refresh()
+        self._app.processEvents()
+        _save(window, path)
+        window.close()
+
+    def close(self) -> None:
+        self._window.close()
+
+
+def _save(window: MainWindow, path: Path) -> None:
+    if not window.grab().save(str(path)):
+        raise OSError(f"The picture {path} could not be written.")
