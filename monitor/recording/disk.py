@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from monitor.errors import RecordingError, RecordingReason
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)   # binary: Windows alone
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_MOST_PENDING_BYTES = 1 << 20
 
 
 class Disk:
@@ -41,6 +44,8 @@ class Disk:
 
     def write(self, data: bytes) -> int:
         self._pending += data
+        if len(self._pending) >= _MOST_PENDING_BYTES:
+            self.flush()
         return len(data)
 
     def flush(self) -> None:
@@ -83,6 +88,20 @@ class Disk:
         self._failed = _sentence(self._path, error)
         os.ftruncate(self._fd, self._flushed)
         return self._failed
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """A path to write to, which becomes `out` when all went well and is removed when not."""
+    part = out.with_name(f"{out.name}.part")
+    try:
+        yield part
+        try:
+            part.replace(out)
+        except OSError as error:
+            raise _sentence(out, error) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _sentence(path: Path, error: OSError) -> RecordingError:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -68,7 +69,8 @@ class Recording:
 
     Attributes:
         info: side, pseudonym, version, times, sensors.
-        attachments: bytes by name.
+        attachments, media_types: bytes and their kind by name.
+        metadata: (name, values) of every metadata record.
         problems: one sentence for each damage; empty for a whole file.
         missing: messages known to be lost, by topic.
         lost_s: time that lies in damaged stretches.
@@ -79,7 +81,7 @@ class Recording:
         self.info = _info(path, found)
         self.attachments: Mapping[str, bytes] = {name: a.data for name, a in found.attachments.items()}
         self.media_types: Mapping[str, str] = {name: a.media_type for name, a in found.attachments.items()}
-        self.metadata: Mapping[str, Mapping[str, str]] = found.metadata
+        self.metadata = tuple(found.metadata)
         self.missing = found.missing()
         self.lost_s = sum((gap.to_ns - gap.from_ns) / 1e9 for gap in found.gaps
                           if gap.from_ns is not None and gap.to_ns is not None)
@@ -155,7 +157,8 @@ def open_recording(path: Path) -> Recording:
 
 
 def _info(path: Path, found: Survey) -> Info:
-    said = {**found.metadata.get(layout.SESSION_METADATA, {}), **found.start}
+    said: dict[str, Any] = dict(next((v for n, v in found.metadata if n == layout.SESSION_METADATA), {}))
+    said |= found.start
     if not found.topics and not said:
         raise RecordingError(RecordingReason.NOT_A_RECORDING,
                              f"{path} is not a Patella recording (a table is read by `patella import`).")
@@ -180,14 +183,15 @@ def _problems(found: Survey, start_ns: int) -> tuple[str, ...]:
     sentences = []
     for gap in found.gaps:
         if gap.to_ns is not None:
-            before = at(gap.from_ns) if gap.from_ns is not None else "the start"
+            before = "the start" if gap.from_ns is None else at(gap.from_ns)
             sentences.append(f"Damaged between {before} and {at(gap.to_ns)}.")
-        elif not found.closed:
+        elif found.statistics is not None:
+            sentences.append(f"Damaged after {at(found.last_ns or start_ns)}.")
+        else:
             sentences.append(f"Ends at {at(found.last_ns or start_ns)} without having been closed: "
                              "what came after is lost.")
-        else:
-            sentences.append(f"Damaged after {at(found.last_ns or start_ns)}.")
     if not sentences and found.altered:
         sentences.append("A checksum over the whole file is wrong, outside the measured data.")
-    sentences += [f"{count} messages of {topic} are missing." for topic, count in found.missing().items()]
+    if missing := found.missing():
+        sentences.append(f"Known to be missing: {', '.join(f'{n} of {topic}' for topic, n in missing.items())}.")
     return tuple(sentences)

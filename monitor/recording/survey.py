@@ -48,7 +48,7 @@ class Survey:
 
     chunks: list[ChunkSpot] = field(default_factory=list)
     topics: dict[int, str] = field(default_factory=dict)
-    metadata: dict[str, dict[str, str]] = field(default_factory=dict)
+    metadata: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     attachments: dict[str, Attachment] = field(default_factory=dict)
     sensors: dict[Placement, Sensor] = field(default_factory=dict)
     start: dict[str, Any] = field(default_factory=dict)
@@ -82,7 +82,7 @@ class Survey:
 
     def missing(self) -> dict[str, int]:
         """Messages known to be lost, by topic; what a cut file lost at its end cannot be counted."""
-        if self.statistics is not None and self.closed:
+        if self.statistics is not None:
             counted = self.statistics.channel_message_counts
             lost = {channel: count - self.counts[channel] for channel, count in counted.items()}
         else:
@@ -110,7 +110,7 @@ class Survey:
         if record.name == layout.CHANNEL_METADATA:
             self.topics.setdefault(int(record.metadata["id"]), record.metadata["topic"])
         else:
-            self.metadata.setdefault(record.name, record.metadata)
+            self.metadata.append((record.name, record.metadata))
 
     def _attachment(self, body: bytes, record: Attachment) -> None:
         if zlib.crc32(body[:-_CHECKSUM_BYTES]) != int.from_bytes(body[-_CHECKSUM_BYTES:], "little"):

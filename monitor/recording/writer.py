@@ -5,6 +5,7 @@ Time comes from the inputs alone: a simulated hour is written in seconds and alw
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
@@ -130,6 +131,9 @@ class RecordingWriter:
 
     def _describe(self, item: LinkEvent) -> None:
         sensor = Sensor.from_json(item.detail)
+        if sensor.dialect != "samples" and not self._dialects:
+            text = resources.files("firmware_protocol").joinpath("PROTOCOL.md").read_bytes()
+            self.attach("PROTOCOL.md", "text/markdown", text)
         self._dialects[sensor.placement] = sensor.dialect
         self.note(layout.SENSOR_METADATA, {key: str(value) for key, value in item.detail.items()})
 
