@@ -1,7 +1,8 @@
 """A sensor described by a TOML text: for hobby boards, and for anything that sends fixed rows of numbers.
 
 A notification holds 1 to `rows` rows of the fields, in their order, little endian, without padding.
-`table_*.toml` are examples; the classes here say what may be written. `acc` and `gyr` must be there once, `time` may.
+`table_*.toml` are examples; the classes here say what may be written. `acc` and `gyr` must be there once,
+`time` may.
 """
 
 from __future__ import annotations
