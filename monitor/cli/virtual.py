@@ -44,7 +44,7 @@ def demo(headless: Headless = False, out: Out = Path("demo-output"), seconds: Se
     say(run(out, headless=headless, seconds=seconds, seed=seed))
 
 
-def simulate(specs: Specs, output: Output, truth: Truth = None, seed: Seed = 0, rate: Rate = 100.0,
+def simulate(specs: Specs, output: Output, truth: Truth = None, seed: Seed = 0, rate: Rate = 200.0,
              side: WornSide = Side.LEFT, loss: Loss = 0.0, bias: Bias = 0.0, soft_tissue: SoftTissue = 0.0,
              acc_range: Range = 16.0) -> None:
     """Make a recording of a virtual patient, with the truth beside it."""
