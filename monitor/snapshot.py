@@ -110,7 +110,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseProgress:
-    """The exercise under way. `phase`: ready | lifting | holding | lowering | rest | done."""
+    """The exercise under way. `phase`: ready | lifting | holding | lowering | rest | done.
+
+    `phase_s` is the time spent in the phase so far, `tempo_s` the time it should take (0: free), which the
+    pace guide shows; `rest_left_s` counts down between two sets.
+    """
 
     exercise: str
     title: str
@@ -130,6 +134,9 @@ class ExerciseProgress:
     timed_prompt: bool = False
     recognised: str = ""
     therapist_reps: int = 0
+    phase_s: float = 0.0
+    tempo_s: float = 0.0
+    rest_left_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
