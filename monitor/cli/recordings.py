@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from typer import Argument, Option
@@ -107,8 +107,7 @@ def verify(recording: RecordingFile) -> None:
 
     with progress("Checking"):
         report = check(recording)
-    say(report.summary())
-    raise typer.Exit(report.exit_code)
+    _end(report.summary(), report.exit_code)
 
 
 def recover(damaged: DamagedFile, output: Output) -> None:
@@ -117,5 +116,10 @@ def recover(damaged: DamagedFile, output: Output) -> None:
 
     with progress("Recovering"):
         report = save(damaged, output)
-    say(report.summary())
-    raise typer.Exit(report.exit_code)
+    _end(report.summary(), report.exit_code)
+
+
+def _end(text: str, code: int) -> NoReturn:
+    """Say how it went, as an error where nothing could be had, and end with the code."""
+    typer.echo(text, err=code == 1)
+    raise typer.Exit(code)
