@@ -3,6 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := monitor firmware_protocol calibration
+BENCHMARKS ?= accuracy speed latency
 TESTS ?= tests
 DEMO_OUTPUT ?= demo-output
 
@@ -33,7 +34,7 @@ lint: install  ## ruff, mypy and the import contracts
 	@echo "ruff, mypy and the import contracts: no complaints"
 
 bench: install  ## measures accuracy, speed and latency, and writes them down in docs/
-	@for script in benchmarks/*.py; do echo "== $$script"; $(OFFSCREEN) $(BIN)/python $$script || exit 1; done
+	@for name in $(BENCHMARKS); do echo "== $$name"; $(OFFSCREEN) $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 soak: install  ## the long form of the slow suites
 	@$(OFFSCREEN) $(BIN)/pytest -q -n auto -m soak $(TESTS)
