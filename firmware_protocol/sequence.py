@@ -7,7 +7,8 @@ from enum import StrEnum
 
 SEQ_MODULUS = 1 << 16
 TIME_MODULUS_US = 1 << 32
-LATE_WINDOW = 64   # packets; one that is further behind is from a counter that started anew
+LATE_WINDOW = 64     # packets; one that is further behind is from a counter that started anew
+LARGEST_GAP = 4096   # packets, 80 s at 50 a second: a link that lost more has long been given up
 
 
 class Arrival(StrEnum):
@@ -36,7 +37,7 @@ class Place:
 class SequenceTracker:
     """Places the packets of one boot of one sensor by their u16 sequence number.
 
-    Forward jumps up to half the counter are gaps; backward ones within `LATE_WINDOW` are duplicates or late
+    Forward jumps of up to `LARGEST_GAP` are gaps, backward ones within `LATE_WINDOW` are duplicates or late
     packets; anything else is a reset.
     """
 
@@ -51,9 +52,9 @@ class SequenceTracker:
             self._last, self._seen = seq, 1
             return Place(Arrival.NEW, seq)
         ahead = _signed(seq + self._offset - self._last, SEQ_MODULUS)
-        if ahead > 0:
+        if 0 < ahead <= LARGEST_GAP:
             return self._forward(ahead)
-        if ahead > -LATE_WINDOW:
+        if -LATE_WINDOW < ahead <= 0:
             return self._backward(-ahead)
         self._offset = (self._last + 1 - seq) % SEQ_MODULUS
         self._last, self._seen = self._last + 1, 1

@@ -45,7 +45,7 @@ class Vector(_Checked):
     is_: Literal["acc", "gyr"] = Limits(alias="is")
     type: Literal["i16", "i32", "f32"]
     unit: Literal["g", "m_s2", "deg_s", "rad_s"]
-    per_unit: float = Limits(default=1.0, gt=0.0, lt=1e12)
+    per_unit: float = Limits(default=1.0, ge=1e-6, le=1e12)
 
     @model_validator(mode="after")
     def _unit_belongs(self) -> Self:

@@ -71,7 +71,7 @@ class TableDecoder:
         """The one block of samples in a notification; raises `PacketError`."""
         rows = decode_rows(self._table, payload)
         scale = self._table.si_per_count
-        acc, gyr = rows["acc"] * scale["acc"], rows["gyr"] * scale["gyr"]
+        acc, gyr = (rows[name].astype(np.float64) * scale[name] for name in ("acc", "gyr"))
         return (Samples(
             seq=None,
             t_us=_stamps(rows["time"], int(scale["time"])) if "time" in scale else None,

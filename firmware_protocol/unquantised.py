@@ -74,5 +74,6 @@ def _check_rows(rows: NDArray[np.float64]) -> None:
     if not np.isfinite(rows).all():
         raise PacketError(PacketReason.NOT_FINITE, "unquantised samples are finite numbers")
     times = rows[:, 0]
-    if not (np.diff(times) > 0.0).all() or abs(times[0]) > _LATEST_S or abs(times[-1]) > _LATEST_S:
-        raise PacketError(PacketReason.BAD_TIME, "the times of unquantised samples increase, in seconds")
+    if np.abs(times).max() > _LATEST_S or not (np.diff(times) > 0.0).all():
+        raise PacketError(PacketReason.BAD_TIME,
+                          f"the times of unquantised samples increase, in seconds up to {_LATEST_S:.0e}")

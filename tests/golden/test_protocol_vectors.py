@@ -110,7 +110,8 @@ def test_movella_measurement(vector: dict[str, Any]) -> None:
 def test_movella_message(vector: dict[str, Any]) -> None:
     payload = bytes.fromhex(vector["hex"])
     message = movella_sync.decode_message(payload)
-    assert message == movella_sync.Message(movella_sync.MessageId(vector["id"]), bytes.fromhex(vector["data"]))
+    expected = movella_sync.Message(movella_sync.MessageId(vector["id"]), bytes.fromhex(vector["data"]))
+    assert message == expected
     assert movella_sync.encode_message(message) == payload
     refuses_all_but_the_whole(movella_sync.decode_message, payload)
 
