@@ -1,0 +1,123 @@
+"""The patient's screen: read from three metres, one thing at a time, sound first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from monitor.dashboard.actions import Actions
+from monitor.dashboard.cues import Cues
+from monitor.dashboard.pain_page import PainPage
+from monitor.dashboard.patient_parts import BigText, big_button, set_button_pixels
+from monitor.dashboard.patient_task import TaskPage
+from monitor.dashboard.ruler import TEXT_MM, Ruler
+from monitor.dashboard.sounds import Speaker
+from monitor.dashboard.theme import DARK
+from monitor.snapshot import Snapshot
+
+MARGIN_PX = 60
+
+
+class PatientScreen(QWidget):
+    """Full screen, dark, two big buttons; `closed` when it is left."""
+
+    closed = Signal()
+
+    def __init__(self, actions: Actions, ruler: Ruler, speaker: Speaker) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Patella: patient"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(f"PatientScreen {{ background: {DARK.ground}; }}")
+        self.ruler, self._actions, self._speaker = ruler, actions, speaker
+        self._cues, self._asked_for = Cues(), ("", 0)
+        self.title = BigText(DARK.ink, bold=True)
+        self.dose = BigText(DARK.muted, align=Qt.AlignmentFlag.AlignRight)
+        self.task, self.pain_page = TaskPage(DARK), PainPage(DARK)
+        self.pages = QStackedWidget()
+        self.hurts = big_button(self.tr("It hurts"), DARK.deviation, DARK)
+        self.stop = big_button(self.tr("Stop"), DARK.ink, DARK)
+        self._build()
+        self.set_ruler(ruler)
+
+    def _build(self) -> None:
+        for page in (self.task, self.pain_page):
+            self.pages.addWidget(page)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.title, 5)
+        head.addWidget(self.dose, 2)
+        foot.addWidget(self.hurts)
+        foot.addStretch(1)
+        foot.addWidget(self.stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN_PX, 30, MARGIN_PX, 30)
+        column.addLayout(head)
+        column.addWidget(self.pages, 1)
+        column.addLayout(foot)
+        self.hurts.clicked.connect(lambda: self.pages.setCurrentWidget(self.pain_page))
+        self.stop.clicked.connect(self._stop_or_go_on)
+        self.pain_page.given.connect(self._give_pain)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._stop_or_go_on)
+        QShortcut(QKeySequence("P"), self).activated.connect(self.hurts.click)
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.close)
+
+    def set_ruler(self, ruler: Ruler) -> None:
+        """Size everything for this screen and viewing distance."""
+        self.ruler = ruler
+        text = ruler.px(TEXT_MM)
+        for widget in (self.title, self.dose, self.task, self.pain_page):
+            widget.set_pixels(text)
+        self.task.set_ruler(ruler)
+        for button in (self.hurts, self.stop):
+            set_button_pixels(button, text)
+
+    def _stop_or_go_on(self) -> None:
+        if self._paused:
+            self._actions.pause()
+        else:
+            self._actions.stop()
+
+    def _give_pain(self, score: int) -> None:
+        if score >= 0:
+            self._actions.pain(score)
+        self.pages.setCurrentWidget(self.task)
+
+    _paused = False
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._paused = snapshot.paused
+        exercise = snapshot.exercise
+        self.hurts.setVisible(self.pages.currentWidget() is self.task)
+        self.stop.setText(self.tr("Go on") if snapshot.paused else self.tr("Stop"))
+        self.title.show_text(exercise.title.split(",")[0] if exercise else self.tr("Ready when you are"))
+        self.dose.show_text(self.tr("set {} of {}").format(exercise.set_number, exercise.sets_prescribed)
+                            if exercise else "")
+        self._ask_after_set(snapshot)
+        self.pain_page.show_rest(exercise.rest_left_s if exercise else 0.0)
+        self.task.show_snapshot(snapshot)
+        self._sound(snapshot)
+
+    def _ask_after_set(self, snapshot: Snapshot) -> None:
+        """Ask for the pain once after each set."""
+        exercise = snapshot.exercise
+        if exercise is None or exercise.phase not in ("rest", "done"):
+            return
+        this_set = (exercise.exercise, len(snapshot.sets))
+        if this_set != self._asked_for and exercise.reps_counted:
+            self._asked_for = this_set
+            self.pages.setCurrentWidget(self.pain_page)
+
+    def _sound(self, snapshot: Snapshot) -> None:
+        cues, count = self._cues.push(snapshot)
+        for cue in cues:
+            self._speaker.play(cue)
+        if count:
+            self._speaker.say(count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.set_ruler(self.ruler)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,125 @@
+"""What to do now: the key figure, one cue, how many are left, the pace."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from monitor.dashboard import words
+from monitor.dashboard.figures import UNKNOWN, clock
+from monitor.dashboard.patient_parts import BigText, KeyFigure
+from monitor.dashboard.pictures import Picture
+from monitor.dashboard.ring import RepetitionDots
+from monitor.dashboard.ruler import KEY_MM, Ruler
+from monitor.dashboard.theme import Theme
+from monitor.snapshot import CalibrationState, ExerciseProgress, Severity, Snapshot
+
+DOT_COLUMNS = 6
+
+
+class TaskPage(QWidget):
+    """Left the figure (or the picture before the first repetition), right the words."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.figure, self.picture = KeyFigure(theme), Picture(theme)
+        self.cue = BigText(theme.ink, bold=True, most_lines=2)
+        self.state = BigText(theme.accent, most_lines=2)
+        self.dots = RepetitionDots(theme.accent, theme.rest, columns=DOT_COLUMNS)
+        self.left = BigText(theme.ink, bold=True)
+        self.shown = QStackedWidget()
+        self._build()
+
+    def _build(self) -> None:
+        self.shown.addWidget(self.figure)
+        self.shown.addWidget(self.picture)
+        words_column = QVBoxLayout()
+        words_column.addStretch(1)
+        words_column.addWidget(self.cue)
+        words_column.addWidget(self.state)
+        self.dots.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        words_column.addWidget(self.dots, 2)
+        words_column.addWidget(self.left)
+        words_column.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 10)
+        layout.setSpacing(50)
+        layout.addWidget(self.shown, 5)
+        layout.addLayout(words_column, 6)
+
+    def set_pixels(self, pixels: int) -> None:
+        for text in (self.cue, self.state, self.left):
+            text.set_pixels(pixels)
+        self.dots.setMinimumHeight(round(pixels * 1.3))
+        self.dots.setMaximumHeight(round(pixels * 2.4))
+
+    def set_ruler(self, ruler: Ruler) -> None:
+        """The key figure's digits are at least 60 mm high."""
+        self.figure.set_least_height(ruler.px(KEY_MM))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        problem = self._problem(snapshot)
+        exercise = snapshot.exercise
+        self.dots.setVisible(exercise is not None)
+        if exercise is None:
+            self._show_waiting(snapshot, problem)
+            return
+        waiting = exercise.phase == "ready" and not exercise.reps
+        self.shown.setCurrentWidget(self.picture if waiting else self.figure)
+        self.picture.show_time(exercise.exercise, snapshot.t_s)
+        self._show_figure(exercise, resting=exercise.phase == "rest")
+        self._show_words(self.tr("Paused") if snapshot.paused else exercise.cue, problem, _praise(exercise))
+        self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
+        more = max(0, exercise.reps_prescribed - exercise.reps_counted)
+        self.left.show_text(self.tr("{} more").format(more) if more else self.tr("Done ✓"))
+
+    def _show_waiting(self, snapshot: Snapshot, problem: str) -> None:
+        self.shown.setCurrentWidget(self.picture)
+        self.picture.show_time("squats", snapshot.t_s)
+        usable = snapshot.calibration.state in (CalibrationState.GOOD, CalibrationState.POOR)
+        self._show_words(self.tr("Choose an exercise") if usable else self.tr("First calibrate"), problem, "")
+        self.left.show_text("")
+
+    def _show_words(self, cue: str, problem: str, state: str) -> None:
+        """One thing at a time: a problem takes the place of the cue."""
+        self.cue.show_text(problem or cue, self._theme.deviation if problem else self._theme.ink)
+        self.state.show_text("" if problem else state)
+        self.state.setVisible(bool(self.state.text))
+
+    def _show_figure(self, exercise: ExerciseProgress, *, resting: bool) -> None:
+        if resting and exercise.rest_left_s > 0:
+            self.figure.show_figure(clock(exercise.rest_left_s), 0.0)
+        elif not exercise.signal_valid:
+            self.figure.show_figure(UNKNOWN, 0.0, live=False)
+        elif exercise.hold_prescribed_s > 0:
+            self.figure.show_figure(str(int(exercise.hold_s)), exercise.hold_s / exercise.hold_prescribed_s)
+        else:
+            self.figure.show_figure(str(exercise.reps_counted), _reach(exercise))
+
+    def _problem(self, snapshot: Snapshot) -> str:
+        grave = [p.sentence for p in snapshot.problems if p.severity is Severity.PROBLEM]
+        if grave:
+            return _short(grave[0])
+        if snapshot.exercise and not snapshot.exercise.signal_valid:
+            why = words.why_no_angle(snapshot.knee, snapshot.calibration)
+            return _short(why or self.tr("Not certain enough."))
+        return ""
+
+
+def _short(sentence: str) -> str:
+    """The first sentence only: what is wrong. What to do about it stands on the therapist's page."""
+    return f"! {sentence.split('. ')[0].rstrip('.')}"
+
+
+def _praise(exercise: ExerciseProgress) -> str:
+    """What was well in the last repetition."""
+    if not exercise.reps:
+        return ""
+    last = exercise.reps[-1]
+    well = last.counted and not last.form
+    return f"✓ {words.rule('counted')}" if well else f"! {words.rule((*last.form, last.rule)[0])}"
+
+
+def _reach(exercise: ExerciseProgress) -> float:
+    """How far the movement has come towards its target, 0-1."""
+    return exercise.signal_value / exercise.signal_target if exercise.signal_target else 0.0

@@ -1,0 +1,63 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from monitor.dashboard import sample
+from monitor.dashboard.cues import Cues
+from monitor.dashboard.sounds import RATE_HZ, Cue, Speaker, sound, tone
+from monitor.snapshot import ExerciseProgress, Snapshot
+
+LIFTING = replace(sample.EXERCISE, phase="lifting", hold_s=0.0)
+
+
+def heard(*exercises: ExerciseProgress) -> list[Cue]:
+    cues = Cues()
+    return [cue for e in exercises for cue in cues.push(sample.moment(exercise=e))[0]]
+
+
+@pytest.mark.parametrize("cue", Cue)
+def test_every_sound_is_audible_bounded_and_starts_softly(cue: Cue) -> None:
+    samples = sound(cue)
+    assert 0.1 < np.abs(samples).max() <= 1.0
+    assert abs(samples[0]) < 0.01
+    assert abs(samples[-1]) < 0.01
+
+
+def test_a_tone_has_the_pitch_it_was_asked_for() -> None:
+    spectrum = np.abs(np.fft.rfft(tone(440, 440, 1.0)))
+    assert np.fft.rfftfreq(RATE_HZ, 1 / RATE_HZ)[spectrum.argmax()] == pytest.approx(440, abs=1)
+
+
+def test_reaching_the_target_ticks_and_the_hold_rises_each_second() -> None:
+    holds = [replace(sample.EXERCISE, phase="holding", hold_s=s) for s in (0.2, 0.9, 1.1, 1.9, 2.0)]
+    assert heard(LIFTING, *holds) == [Cue.TARGET, Cue.HOLD, Cue.HOLD]
+
+
+def test_a_counted_repetition_ticks_twice_and_is_spoken() -> None:
+    cues = Cues()
+    cues.push(sample.moment(exercise=LIFTING))
+    assert cues.push(sample.moment(exercise=replace(LIFTING, reps_counted=8))) == ([Cue.COUNTED], "8")
+
+
+def test_a_new_set_does_not_count_what_was_before() -> None:
+    assert heard(replace(LIFTING, reps_counted=0), replace(LIFTING, set_number=2, reps_counted=3)) == []
+
+
+def test_a_new_problem_is_heard_once() -> None:
+    cues, moments = Cues(), [sample.moment(), sample.troubled(), sample.troubled()]
+    assert [cues.push(m)[0] for m in moments] == [[], [Cue.PROBLEM], []]
+
+
+def test_a_muted_or_missing_loudspeaker_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.dashboard.sounds._why_no_sound", lambda: "no loudspeaker was found")
+    speaker = Speaker()
+    speaker.play(Cue.COUNTED)
+    assert speaker.why_silent == "no loudspeaker was found"
+    speaker.close()
+
+
+def test_snapshots_without_an_exercise_are_silent() -> None:
+    quiet: Snapshot = sample.moment(exercise=None)
+    cues = Cues()
+    assert [cues.push(quiet), cues.push(sample.moment())] == [([], ""), ([], "")]
