@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.hinge_axis import HingeFit, fit_hinge, relative_rotation, twist
+from calibration.hinge_axis import HingeFit, fit_hinge, relative_rotation
+from calibration.knee_angle import flexion_rad, joint_rotation
 from calibration.model import (
     Calibration,
     CalibrationError,
@@ -50,7 +51,6 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
         raise too_little_movement()
     fit = fit or fit_hinge(motion, pose.thigh_up, pose.shank_up, rows)
     fit = bending_positively(fit, motion, pose, rows)
-    zero = zero_of(fit, motion, pose)
     span = float(np.ptp(np.percentile(np.degrees(fit.angle_rad[rows]), (1, 99))))
     if span < LEAST_RANGE_DEG:
         raise too_little_movement()
@@ -63,7 +63,7 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
         (fit.thigh, pose.thigh_up, pose.thigh_rate_rad_s, apart[0]),
         (fit.shank, pose.shank_up, pose.shank_rate_rad_s, apart[1])))
     return Calibration(
-        thigh=thigh, shank=shank, zero_deg=float(np.degrees(zero)),
+        thigh=thigh, shank=shank, zero_deg=_zero_deg(motion, pose, fit, thigh, shank, variant),
         zero_sigma_deg=ZERO_SIGMA_DEG * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5)))),
         variant=variant, source=source, from_s=pose.from_s, to_s=float(motion.t_s[np.flatnonzero(rows)[-1]]),
         quality=Quality(max(apart), fit.residual_deg, span, pose.duration_s),
@@ -85,16 +85,18 @@ def bending_positively(fit: HingeFit, motion: Motion, pose: StillPose, rows: NDA
     return replace(fit, thigh=-fit.thigh, shank=-fit.shank, angle_rad=-fit.angle_rad)
 
 
-def zero_of(fit: HingeFit, motion: Motion, pose: StillPose) -> float:
-    """The raw angle in the still pose, in radians."""
-    still = motion.between(pose.from_s, pose.to_s)
-    relative = relative_rotation(still, fit.offset_rad[_during(motion, pose)][:len(still)])
-    return float(np.angle(np.exp(1j * twist(relative, fit.thigh, fit.shank)).mean()))
+def _zero_deg(motion: Motion, pose: StillPose, fit: HingeFit, thigh: SegmentFit, shank: SegmentFit,
+              variant: Variant) -> float:
+    """The flexion that both fits read in the still pose, before it is called zero."""
+    part = _during(motion, pose)
+    relative = relative_rotation(motion[part], fit.offset_rad[part])
+    joint = joint_rotation(relative, thigh.sensor_to_segment(variant), shank.sensor_to_segment(variant))
+    return float(np.degrees(np.angle(np.exp(1j * flexion_rad(joint)).mean())))
 
 
 def _during(motion: Motion, pose: StillPose) -> slice:
     first, last = np.searchsorted(motion.t_s, (pose.from_s, pose.to_s))
-    return slice(int(first), int(last))
+    return slice(int(first), int(last) + 1)
 
 
 def _segment(axis: Floats, up: Floats, bias: Floats, apart_deg: float) -> SegmentFit:

@@ -1,7 +1,8 @@
 """Calibration without a guide: which rest in a recording was the straight leg, and what movement tells.
 
 A rest is taken for the straight leg when the fitted hinge explains the movement, the knee only flexes from
-it, and the thigh stands on the knee: the thigh sensor, seen from the knee's centre, is then straight up. Sitting also has the hinge level and the knee at one end of its range; only the last test tells.
+it, and the thigh stands on the knee: the thigh sensor, seen from the knee's centre, is then straight up.
+Sitting also has the hinge level and the knee at one end of its range; only the last test tells.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.assemble import assemble, bending_positively, too_little_movement, zero_of
+from calibration.assemble import assemble, bending_positively, too_little_movement
 from calibration.hinge_axis import HingeFit, fit_hinge, moving, relative_rotation
 from calibration.joint_centre import JointCentre, fit_joint_centre
 from calibration.model import Calibration, CalibrationError, CalibrationReason, Motion, Variant
@@ -90,17 +91,12 @@ def _alike(a: StillPose, b: StillPose) -> bool:
 
 def _candidate(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Candidate | None:
     fit = bending_positively(fit_hinge(motion, pose.thigh_up, pose.shank_up, rows), motion, pose, rows)
-    behind = np.degrees(fit.angle_rad[rows] - _near(zero_of(fit, motion, pose), fit.angle_rad, motion, pose))
+    still = (motion.t_s >= pose.from_s) & (motion.t_s <= pose.to_s)
+    behind = np.degrees(fit.angle_rad[rows] - float(np.median(fit.angle_rad[still])))
     if float(np.percentile(behind, 5)) < -MOST_HYPEREXTENSION_DEG:
         return None
     centre = fit_joint_centre(motion, relative_rotation(motion, fit.offset_rad), rows)
     return Candidate(pose, fit, _upright(centre, pose))
-
-
-def _near(zero_rad: float, angle_rad: NDArray[np.float64], motion: Motion, pose: StillPose) -> float:
-    """The zero on the same turn as the unwrapped angle had in the pose."""
-    still = float(np.median(angle_rad[(motion.t_s >= pose.from_s) & (motion.t_s <= pose.to_s)]))
-    return zero_rad + 2.0 * np.pi * round((still - zero_rad) / (2.0 * np.pi))
 
 
 def _upright(centre: JointCentre | None, pose: StillPose) -> float | None:

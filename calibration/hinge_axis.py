@@ -1,6 +1,6 @@
 """The knee's hinge axis in each sensor, from any movement that bends the knee.
 
-Three facts are fitted together by least squares. The hinge is one line for both segments, so that the relative
+Three facts are fitted together by least squares. The hinge is one line for both segments, so the relative
 rotation of shank and thigh leaves it where it is; their relative angular rate lies along it (Seel, Raisch,
 Schauer 2014, 10.3390/s140406891, use rates alone); and with the leg straight and at rest it is nearly
 horizontal, which a strap that twists on a soft thigh cannot change: without that, walking with loose straps
@@ -66,7 +66,8 @@ def moving(motion: Motion) -> NDArray[np.bool_]:
     return (fastest > MOVING_RAD_S) & motion.usable
 
 
-def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[np.bool_]) -> HingeFit:
+def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats,
+              rows: NDArray[np.bool_]) -> HingeFit:
     """Fit both axes over the chosen `rows` (n,) of a motion, such as `moving(motion)`; at least ten.
 
     `thigh_up` and `shank_up` (3,) are the unit up directions with the leg straight and at rest.
@@ -96,7 +97,7 @@ def relative_rotation(motion: Motion, offset_rad: Floats) -> Floats:
 
 
 def twist(relative: Floats, thigh: Floats, shank: Floats) -> Floats:
-    """(n,) rotation of the shank about the hinge in radians, in [-pi, pi]: the twist of the swing-twist split.
+    """(n,) rotation of the shank about the hinge in radians, -pi to pi: the twist of the swing-twist split.
 
     The in-plane axes are arbitrary, so only differences of the angle mean anything.
     """

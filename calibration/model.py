@@ -167,3 +167,24 @@ class Motion:
         """The part with start_s <= t < end_s."""
         first, last = np.searchsorted(self.t_s, (start_s, end_s))
         return self[int(first):int(last)]
+
+    @classmethod
+    def join(cls, parts: list[Self]) -> Self:
+        """Consecutive stretches (at least one) as one."""
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in Motion.__slots__))
+
+    def thinned(self, rate_hz: float) -> Self:
+        """The motion at about a lower rate: rates and forces averaged, orientations taken in the middle."""
+        every = max(1, round(self.rate_hz / rate_hz))
+        if every == 1:
+            return self
+        count = len(self) // every
+
+        def mean(values: Floats) -> Floats:
+            rows: Floats = values[:count * every].reshape(count, every, *values.shape[1:]).mean(axis=1)
+            return rows
+
+        middle = slice(every // 2, count * every, every)
+        usable = np.logical_and.reduce(self.usable[:count * every].reshape(count, every), axis=1)
+        return type(self)(mean(self.t_s), mean(self.thigh_acc), mean(self.shank_acc), mean(self.thigh_gyr),
+                          mean(self.shank_gyr), self.thigh_quat[middle], self.shank_quat[middle], usable)

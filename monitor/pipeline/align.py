@@ -1,0 +1,177 @@
+"""Both sensors on one time grid: short gaps bridged, long ones marked, time never ignored.
+
+Counting on through lost samples as if they had not happened costs degrees; bridging costs hundredths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from monitor.leg import Bools, Floats, Ints
+
+MS_NS = 1_000_000
+BRIDGED_NS = 50 * MS_NS      # as long as this, a straight line between two samples is as good as the samples
+ALONE_NS = 5_000 * MS_NS
+STALLED_NS = 500 * MS_NS     # when one sensor is this far behind the other, the grid goes on without it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimedBlock:
+    """n samples of one sensor on the host's time."""
+
+    t_ns: Ints
+    acc_m_s2: Floats
+    gyr_rad_s: Floats
+    acc_saturated: Bools
+    gyr_saturated: Bools
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gridded:
+    """One sensor on n grid instants, in its own axes.
+
+    `bridged` (n,) lies inside a short gap, `gap` (n,) inside a long one (rates interpolated, specific force
+    zero), `missing` (n,) has no data at all (all zero).
+    """
+
+    acc_m_s2: Floats
+    gyr_rad_s: Floats
+    acc_saturated: Bools
+    gyr_saturated: Bools
+    bridged: Bools
+    gap: Bools
+    missing: Bools
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AlignedBlock:
+    """Both sensors on n grid instants `t_ns` (n,)."""
+
+    t_ns: Ints
+    thigh: Gridded
+    shank: Gridded
+
+    def __len__(self) -> int:
+        return len(self.t_ns)
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Samples of one sensor that the grid has not passed yet, and the last one that it has."""
+
+    blocks: list[TimedBlock] = field(default_factory=list)
+    first_ns: int | None = None
+    newest_ns: int | None = None
+
+    def push(self, block: TimedBlock) -> None:
+        """Queue samples; any that are not newer than what is known are dropped."""
+        if self.newest_ns is not None and block.t_ns[0] <= self.newest_ns:
+            block = _rows(block, block.t_ns > self.newest_ns)
+        if len(block.t_ns):
+            self.blocks.append(block)
+            self.first_ns = int(block.t_ns[0]) if self.first_ns is None else self.first_ns
+            self.newest_ns = int(block.t_ns[-1])
+
+    def take(self) -> TimedBlock:
+        """Everything that waits, as one block (at least one must)."""
+        if len(self.blocks) > 1:
+            self.blocks = [TimedBlock(*(np.concatenate([getattr(b, name) for b in self.blocks])
+                                        for name in TimedBlock.__slots__))]
+        return self.blocks[0]
+
+    def forget_before(self, t_ns: int) -> None:
+        """Keep the last sample at or before `t_ns` and all later ones."""
+        block = self.take()
+        first = max(0, int(np.searchsorted(block.t_ns, t_ns, side="right")) - 1)
+        self.blocks = [_rows(block, slice(first, None))]
+
+
+@dataclass(slots=True)
+class Align:
+    """Two streams of samples in, one grid out; rows leave as soon as both sensors have passed them.
+
+    Where `shared_clock` is set (an imported table) the grid is the table's own instants.
+    """
+
+    rate_hz: float
+    shared_clock: bool = False
+    thigh: _Waiting = field(default_factory=_Waiting)
+    shank: _Waiting = field(default_factory=_Waiting)
+    _next: int | None = None       # grid index; instant = index * period
+
+    def push(self, thigh: list[TimedBlock], shank: list[TimedBlock]) -> AlignedBlock | None:
+        """The grid rows that these samples complete."""
+        for waiting, blocks in ((self.thigh, thigh), (self.shank, shank)):
+            for block in blocks:
+                waiting.push(block)
+        if self.thigh.newest_ns is None or self.shank.newest_ns is None:
+            self._forget_alone()
+            return None
+        newest = self.thigh.newest_ns, self.shank.newest_ns
+        grid = self._shared_rows(min(newest)) if self.shared_clock else self._due_rows(*newest)
+        if not len(grid):
+            return None
+        aligned = AlignedBlock(grid, _on_grid(self.thigh.take(), grid, self.rate_hz),
+                             _on_grid(self.shank.take(), grid, self.rate_hz))
+        for waiting in (self.thigh, self.shank):
+            waiting.forget_before(int(grid[-1]))
+        return aligned
+
+    def _forget_alone(self) -> None:
+        """While only one sensor sends, nothing but its latest samples can matter."""
+        for waiting in (self.thigh, self.shank):
+            if waiting.newest_ns is not None:
+                waiting.forget_before(waiting.newest_ns - ALONE_NS)
+
+    @property
+    def stalled(self) -> bool:
+        """Whether one sensor is so far behind that the grid goes on without it."""
+        if self.thigh.newest_ns is None or self.shank.newest_ns is None:
+            return False
+        return abs(self.thigh.newest_ns - self.shank.newest_ns) > STALLED_NS
+
+    def _due_rows(self, thigh_ns: int, shank_ns: int) -> Ints:
+        period = 1e9 / self.rate_hz
+        if self._next is None:
+            starts = (waiting.first_ns or 0 for waiting in (self.thigh, self.shank))
+            self._next = int(np.ceil(max(starts) / period))
+        slow, fast = sorted((thigh_ns, shank_ns))
+        last = int(np.floor(max(slow, fast - STALLED_NS) / period))
+        rows = np.arange(self._next, last + 1, dtype=np.int64)
+        self._next = max(self._next, last + 1)
+        instants: Ints = np.rint(rows * period).astype(np.int64)
+        return instants
+
+    def _shared_rows(self, until_ns: int) -> Ints:
+        times = self.thigh.take().t_ns
+        both = times[times <= until_ns]
+        new = both if self._next is None else both[both > self._next]
+        if len(new):
+            self._next = int(new[-1])
+        return new
+
+
+def _rows(block: TimedBlock, part: slice | Bools) -> TimedBlock:
+    return TimedBlock(*(getattr(block, name)[part] for name in TimedBlock.__slots__))
+
+
+def _on_grid(block: TimedBlock, grid: Ints, rate_hz: float) -> Gridded:
+    """Straight lines between samples; elementwise, so that the cut of the stream does not show."""
+    count = len(block.t_ns)
+    after = np.searchsorted(block.t_ns, grid, side="left")
+    right = np.minimum(after, count - 1)
+    exact = block.t_ns[right] == grid
+    left = np.where(exact, right, np.maximum(after - 1, 0))
+    span = block.t_ns[right] - block.t_ns[left]
+    missing = (after >= count) | (~exact & (after == 0)) | (span > STALLED_NS)
+    part = np.where(span > 0, (grid - block.t_ns[left]) / np.maximum(span, 1), 0.0)[:, None]
+    present = ~missing[:, None]
+    gap = ~missing & (span > BRIDGED_NS)
+    acc = block.acc_m_s2[left] + part * (block.acc_m_s2[right] - block.acc_m_s2[left])
+    gyr = block.gyr_rad_s[left] + part * (block.gyr_rad_s[right] - block.gyr_rad_s[left])
+    return Gridded(np.where(present & ~gap[:, None], acc, 0.0), np.where(present, gyr, 0.0),
+                   (block.acc_saturated[left] | block.acc_saturated[right]) & ~missing,
+                   (block.gyr_saturated[left] | block.gyr_saturated[right]) & ~missing,
+                   ~missing & ~gap & (span > 1.5e9 / rate_hz), gap, missing)

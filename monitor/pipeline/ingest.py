@@ -1,0 +1,138 @@
+"""Notifications become samples with an unwrapped device time; losses are counted, never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from firmware_protocol.dialects import Decoder, decoder_for
+from firmware_protocol.errors import PacketError
+from firmware_protocol.samples import Samples
+from firmware_protocol.sequence import Arrival, SequenceTracker, TimeUnwrapper, lost_between
+from monitor.leg import Bools, Floats, Ints
+from monitor.values import Received, Sensor
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SensorBlock:
+    """n samples of one sensor, in its own axes and on its own clock (nanoseconds, unwrapped)."""
+
+    t_device_ns: Ints
+    acc_m_s2: Floats
+    gyr_rad_s: Floats
+    acc_saturated: Bools
+    gyr_saturated: Bools
+    impacts: tuple[tuple[int, float, bool], ...] = ()    # t_device_ns, peak_resultant_g, saturated
+
+    def __len__(self) -> int:
+        return len(self.t_device_ns)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came from one sensor and what did not."""
+
+    samples: int = 0
+    lost: int = 0
+    gaps: int = 0
+    saturated_samples: int = 0
+    refused_packets: int = 0
+    duplicates: int = 0
+    markers: int = 0
+    last_fault: str = ""
+
+    @property
+    def lost_percent(self) -> float:
+        """Samples lost, of all that were sent."""
+        sent = self.samples + self.lost
+        return 100.0 * self.lost / sent if sent else 0.0
+
+
+@dataclass(slots=True)
+class Ingest:
+    """Decodes one sensor's packets; `connected` starts anew when the sensor does."""
+
+    tally: Tally = field(default_factory=Tally)
+    sensor: Sensor | None = None
+    _decoder: Decoder | None = None
+    _sequence: SequenceTracker = field(default_factory=SequenceTracker)
+    _clock: TimeUnwrapper = field(default_factory=TimeUnwrapper)
+    _period_ns: int = 0
+    _next_ns: int | None = None
+
+    def connected(self, sensor: Sensor) -> bool:
+        """Take up a sensor's description; true when its clock is not the one known so far."""
+        same_clock = self.sensor is not None and (
+            (self.sensor.serial, self.sensor.boot_id) == (sensor.serial, sensor.boot_id))
+        self.sensor = sensor
+        self._decoder = decoder_for(sensor.dialect, rate_hz=sensor.rate_hz, acc_range_g=sensor.acc_range_g,
+                                    gyr_range_dps=sensor.gyr_range_dps, layout=sensor.layout)
+        self._period_ns = round(1e9 / sensor.rate_hz)
+        if not same_clock:
+            self._sequence, self._clock, self._next_ns = SequenceTracker(), TimeUnwrapper(), None
+        return not same_clock
+
+    def push(self, received: Received) -> list[SensorBlock]:
+        """The samples of one notification; a packet that cannot be read is counted and left out."""
+        if self._decoder is None:
+            self.tally.refused_packets += 1
+            return []
+        try:
+            blocks = self._decoder.push(received.payload)
+        except PacketError as fault:
+            self.tally.refused_packets += 1
+            self.tally.last_fault = str(fault)
+            return []
+        return [block for samples in blocks if (block := self._placed(samples)) is not None]
+
+    def device_instant_ns(self, t_us: int) -> int | None:
+        """A stamp that is no sample's, such as a ping's, on the unwrapped device clock; None before any."""
+        return None if self._next_ns is None else 1000 * self._clock.push(t_us)
+
+    def _placed(self, samples: Samples) -> SensorBlock | None:
+        """The samples on the unwrapped device clock, or None for a packet that came before."""
+        count = len(samples.acc_m_s2)
+        if not count or not self._is_new(samples.seq, count):
+            return None
+        t_ns = self._device_time(samples, count)
+        if samples.seq is None:
+            self._count_lost_time(t_ns)
+        self._next_ns = int(t_ns[-1]) + self._period_ns
+        self.tally.samples += count
+        self.tally.saturated_samples += int(np.count_nonzero(samples.acc_saturated | samples.gyr_saturated))
+        self.tally.markers += samples.marker
+        impact = samples.impact
+        impacts = () if impact is None else (
+            (int(t_ns[0]) + 1000 * impact.offset_us, impact.peak_resultant_g, impact.saturated),)
+        return SensorBlock(t_ns, samples.acc_m_s2, samples.gyr_rad_s, samples.acc_saturated,
+                           samples.gyr_saturated, impacts)
+
+    def _is_new(self, seq: int | None, count: int) -> bool:
+        if seq is None:
+            return True
+        place = self._sequence.push(seq)
+        if place.arrival in (Arrival.DUPLICATE, Arrival.LATE):
+            self.tally.duplicates += place.arrival is Arrival.DUPLICATE
+            return False
+        if place.lost:
+            self.tally.lost += place.lost * count
+            self.tally.gaps += 1
+        return True
+
+    def _device_time(self, samples: Samples, count: int) -> Ints:
+        if samples.t_ns is not None:
+            return samples.t_ns
+        if samples.t_us is not None:
+            unwrapped: Ints = samples.t_us + (self._clock.push(int(samples.t_us[0])) - samples.t_us[0])
+            return 1000 * unwrapped
+        return (self._next_ns or 0) + self._period_ns * np.arange(count, dtype=np.int64)
+
+    def _count_lost_time(self, t_ns: Ints) -> None:
+        """Loss of a dialect without sequence numbers, from its own clock."""
+        if self._next_ns is None:
+            return
+        missing = lost_between(int(t_ns[0]) - self._next_ns + self._period_ns, self._period_ns)
+        if missing:
+            self.tally.lost += missing
+            self.tally.gaps += 1

@@ -1,0 +1,119 @@
+"""Knee flexion with its uncertainty and its validity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from calibration.knee_angle import flexion_rad, frontal_and_rotation_rad, joint_rotation
+from calibration.model import Calibration
+from calibration.rotation import Floats, about_vertical, conjugate, multiply, rotate, wrap
+from monitor.leg import Bools, Bytes, Reason
+from monitor.pipeline.align import AlignedBlock
+from monitor.pipeline.heading import Heading, Headings
+from monitor.pipeline.orientation import Oriented
+
+SIGMA_LIMIT_DEG = 10.0
+SETTLING_S = 1.0
+# Soft tissue moves a sensor on its bone by an amount that shows in what the hinge does not explain.
+SOFT_TISSUE_FLOOR_DEG = 0.6
+SOFT_TISSUE_PART = 0.25
+GAP_DEG_PER_S = 20.0
+RESTART_DEG = 4.0
+ACC_CLIPPED_DEG = 0.15
+GYR_CLIPPED_DEG = 1.0
+FORGET_S = 5.0            # the orientation filter forgets a disturbance in a few of its time constants
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KneeAngles:
+    """(n,) each; angles in degrees, 0 where not valid."""
+
+    flexion_deg: Floats
+    sigma_deg: Floats
+    valid: Bools
+    reason: Bytes
+    frontal_deg: Floats
+    rotation_deg: Floats
+    trend_sigma_deg: Floats
+
+
+@dataclass(slots=True)
+class Knee:
+    """The streaming knee angle under one calibration."""
+
+    calibration: Calibration
+    rate_hz: float
+    heading: Heading = field(init=False)
+    disturbance_deg: float = 0.0      # what gaps and clipping have left, decaying
+    settling: int = 0                 # instants until a new start may be shown
+
+    def __post_init__(self) -> None:
+        self.heading = Heading(self.calibration, self.rate_hz)
+
+    def push(self, block: AlignedBlock, thigh: Oriented, shank: Oriented) -> KneeAngles:
+        """The knee at the block's instants."""
+        restarted = thigh.restarted | shank.restarted
+        headings = self.heading.push(thigh.quat, shank.quat, thigh.gyr_rad_s, shank.gyr_rad_s, restarted)
+        shank_quat = multiply(about_vertical(headings.offset_rad), shank.quat)
+        fit, variant = self.calibration, self.calibration.variant
+        joint = joint_rotation(multiply(conjugate(thigh.quat), shank_quat),
+                               fit.thigh.sensor_to_segment(variant), fit.shank.sensor_to_segment(variant))
+        flexion = np.degrees(wrap(flexion_rad(joint) - np.radians(fit.zero_deg)))
+        frontal, rotation = frontal_and_rotation_rad(joint)
+        sigma = self._sigma(block, thigh, headings, restarted)
+        reason = self._reasons(block, restarted, sigma)
+        valid = reason == Reason.NONE
+        shown = valid.astype(float)
+        trend = np.sqrt(sigma ** 2 + 4.0 + np.degrees(headings.sigma_rad) ** 2)
+        return KneeAngles(flexion * shown, sigma * shown, valid, reason, np.degrees(frontal) * shown,
+                          np.degrees(rotation) * shown, trend * shown)
+
+    def _sigma(self, block: AlignedBlock, thigh: Oriented, headings: Headings, restarted: Bools) -> Floats:
+        """(n,) one standard deviation of flexion, in degrees."""
+        hinge = rotate(thigh.quat, np.asarray(self.calibration.thigh.hinge))
+        upright = np.abs(hinge[:, 2])
+        soft = SOFT_TISSUE_FLOOR_DEG + SOFT_TISSUE_PART * headings.residual_deg
+        heading = np.degrees(headings.sigma_rad) * upright   # a level hinge does not see heading
+        lasting = self._lasting(block, restarted)
+        zero = self.calibration.zero_sigma_deg
+        total: Floats = np.sqrt(zero ** 2 + soft ** 2 + heading ** 2 + lasting ** 2)
+        return total
+
+    def _lasting(self, block: AlignedBlock, restarted: Bools) -> Floats:
+        """(n,) degrees that gaps, clipping and new starts have added and that fade with time."""
+        both = (block.thigh, block.shank)
+        gap = np.add(*(s.gap.astype(float) for s in both)) * GAP_DEG_PER_S / self.rate_hz
+        clipped = np.add(*(s.acc_saturated * ACC_CLIPPED_DEG + s.gyr_saturated * GYR_CLIPPED_DEG
+                           for s in both))
+        added = gap + clipped + restarted * RESTART_DEG
+        if self.disturbance_deg == 0.0 and not added.any():
+            return np.zeros(len(added))
+        keep = float(np.exp(-1.0 / (FORGET_S * self.rate_hz)))
+        out = np.empty(len(added))
+        level = self.disturbance_deg
+        for i, more in enumerate(added.tolist()):
+            level = min(keep * level + more, 90.0)
+            out[i] = level
+        self.disturbance_deg = level if level > 1e-3 else 0.0
+        return out
+
+    def _reasons(self, block: AlignedBlock, restarted: Bools, sigma: Floats) -> Bytes:
+        """(n,) the gravest reason at each instant."""
+        reason = np.where(sigma > SIGMA_LIMIT_DEG, Reason.UNCERTAIN, Reason.NONE).astype(np.uint8)
+        reason[self._unsettled(restarted)] = Reason.SETTLING
+        reason[block.thigh.gyr_saturated | block.shank.gyr_saturated] = Reason.SATURATED
+        reason[block.thigh.gap | block.shank.gap] = Reason.GAP
+        reason[block.thigh.missing | block.shank.missing] = Reason.NO_DATA
+        return reason
+
+    def _unsettled(self, restarted: Bools) -> Bools:
+        """(n,) within the first second after a new start."""
+        reach = round(SETTLING_S * self.rate_hz)
+        index = np.arange(len(restarted))
+        last = np.maximum.accumulate(np.where(restarted, index, -reach - 1))
+        unsettled: Bools = (index - last < reach) | (index < self.settling)
+        left = max(self.settling - len(index), reach - (len(index) - int(last[-1])))
+        self.settling = max(0, left)
+        return unsettled

@@ -1,0 +1,120 @@
+"""Each sensor's orientation against gravity, causally.
+
+The filter is VQF in its six-axis form (Laidig and Seel 2023, 10.1016/j.inffus.2022.10.014).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Self
+
+import numpy as np
+from vqf import VQF
+
+from monitor.leg import Bools, Floats
+from monitor.pipeline.align import Gridded
+
+TAU_ACC_S = 3.0
+G_M_S2 = 9.81
+# Near landings a clipped accelerometer is worse than none: leave out what is far from gravity for a while.
+HARD_M_S2 = 0.5 * G_M_S2
+AFTER_CLIPPING_S = 3.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Oriented:
+    """n orientations (n, 4), sensor to its own earth frame, and the rate without bias (n, 3) in rad/s.
+
+    `restarted` (n,) is true at the first instant after a silence, when the earth frame is a new one.
+    """
+
+    quat: Floats
+    gyr_rad_s: Floats
+    restarted: Bools
+
+
+class Orientation:
+    """One sensor's filter; its state can be read and set, so that a stream can be cut anywhere."""
+
+    def __init__(self, rate_hz: float) -> None:
+        self.rate_hz = rate_hz
+        self._filter = VQF(1.0 / rate_hz, tauAcc=TAU_ACC_S)
+        self._last_gyr: Floats | None = None
+        self._since_clipping = 1 << 40
+        self._was_missing = False
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """Everything that the next block depends on."""
+        return {"filter": self._filter.state, "last_gyr": self._last_gyr,
+                "since_clipping": self._since_clipping, "was_missing": self._was_missing}
+
+    @state.setter
+    def state(self, state: dict[str, Any]) -> None:
+        self._filter.state = state["filter"]
+        self._last_gyr = state["last_gyr"]
+        self._since_clipping = state["since_clipping"]
+        self._was_missing = state["was_missing"]
+
+    def restart(self) -> Self:
+        """Forget the orientation but keep the bias, after a silence in which the limb may have moved."""
+        bias, _ = self._filter.getBiasEstimate()
+        self._filter.resetState()
+        self._filter.setBiasEstimate(bias, np.radians(0.1))
+        self._last_gyr = None
+        return self
+
+    def push(self, block: Gridded) -> Oriented:
+        """The orientations at the block's instants; where a sensor is missing, the last known one."""
+        if not (block.missing.any() or self._was_missing):
+            return self._run(block)
+        cuts = np.flatnonzero(np.diff(block.missing)) + 1
+        parts = [self._part(_rows(block, slice(int(a), int(b))))
+                 for a, b in pairwise([0, *cuts.tolist(), len(block.missing)])]
+        return Oriented(*(np.concatenate([getattr(part, name) for part in parts])
+                          for name in Oriented.__slots__))
+
+    def _part(self, block: Gridded) -> Oriented:
+        """A stretch that is missing throughout or nowhere."""
+        count = len(block.missing)
+        if block.missing[0]:
+            self._was_missing = True
+            held = np.tile(np.asarray(self._filter.getQuat6D()), (count, 1))
+            return Oriented(held, np.zeros((count, 3)), np.zeros(count, np.bool_))
+        restarted = self._was_missing
+        if restarted:
+            self.restart()
+            self._was_missing = False
+        out = self._run(block)
+        out.restarted[0] = restarted
+        return out
+
+    def _run(self, block: Gridded) -> Oriented:
+        acc = np.where(self._distrusted(block)[:, None], 0.0, block.acc_m_s2)
+        steps = self._mid_rates(block.gyr_rad_s)
+        out = self._filter.updateBatch(np.ascontiguousarray(steps), np.ascontiguousarray(acc))
+        return Oriented(out["quat6D"], block.gyr_rad_s - out["bias"], np.zeros(len(acc), np.bool_))
+
+    def _mid_rates(self, gyr: Floats) -> Floats:
+        """(n, 3) mean rates of the intervals that end at each instant: a sample is a rate at its instant."""
+        before = np.concatenate((gyr[:1] if self._last_gyr is None else self._last_gyr[None], gyr[:-1]))
+        self._last_gyr = gyr[-1].copy()
+        return 0.5 * (before + gyr)
+
+    def _distrusted(self, block: Gridded) -> Bools:
+        """(n,) far from gravity within some seconds after clipping; the filter skips these."""
+        clipped = block.acc_saturated
+        reach = round(AFTER_CLIPPING_S * self.rate_hz)
+        index = np.arange(len(clipped))
+        last = np.maximum.accumulate(np.where(clipped, index, -1))
+        since = np.where(last >= 0, index - last, index + 1 + self._since_clipping)
+        self._since_clipping = int(since[-1])
+        acc = block.acc_m_s2
+        force = np.sqrt(acc[:, 0] ** 2 + acc[:, 1] ** 2 + acc[:, 2] ** 2)
+        near: Bools = since < reach
+        return near & (np.abs(force - G_M_S2) > HARD_M_S2)
+
+
+def _rows(block: Gridded, part: slice) -> Gridded:
+    return Gridded(*(getattr(block, name)[part] for name in Gridded.__slots__))

@@ -1,0 +1,163 @@
+"""The two sensors of one leg: from packets to orientations on one grid, before any calibration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import hypot
+
+import numpy as np
+
+from monitor.leg import Impact
+from monitor.pipeline.align import STALLED_NS, Align, AlignedBlock, TimedBlock
+from monitor.pipeline.gate import gate
+from monitor.pipeline.ingest import Ingest, SensorBlock
+from monitor.pipeline.orientation import Orientation, Oriented
+from monitor.pipeline.timebase import Timebase
+from monitor.values import Input, LinkEvent, LinkKind, Placement, Received, Segment, Sensor, Side
+
+SHARED_CLOCK = "samples"     # the dialect of imported tables, whose two sensors stand in one row
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairBlock:
+    """Both sensors on n grid instants with their orientations, and the impacts that came with them."""
+
+    aligned: AlignedBlock
+    thigh: Oriented
+    shank: Oriented
+    impacts: tuple[Impact, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.aligned)
+
+
+@dataclass(slots=True)
+class _Channel:
+    """One sensor on its way to the grid."""
+
+    ingest: Ingest = field(default_factory=Ingest)
+    timebase: Timebase = field(default_factory=Timebase)
+    decoded: list[SensorBlock] = field(default_factory=list)   # under the timebase as it is now
+    timed: list[TimedBlock] = field(default_factory=list)
+    newest_ns: int | None = None
+
+    def connected(self, sensor: Sensor) -> None:
+        self.to_host_time()
+        if self.ingest.connected(sensor):
+            self.timebase = Timebase(shared=sensor.dialect == SHARED_CLOCK)
+
+    def received(self, received: Received) -> list[tuple[int, float, bool]]:
+        """Take a packet in; returns its impacts on the device's clock."""
+        impacts: list[tuple[int, float, bool]] = []
+        for block in self.ingest.push(received):
+            last = int(block.t_device_ns[-1])
+            if self.timebase.due(last):
+                self.to_host_time()
+            self.timebase.arrived(last, received.t_host_ns)
+            self.decoded.append(block)
+            self.newest_ns = self.timebase.host_instant_ns(last)
+            impacts += block.impacts
+        return impacts
+
+    def synced(self, event: LinkEvent) -> None:
+        """A ping was answered: the device's u32 microseconds at its reception."""
+        t_device_ns = self.ingest.device_instant_ns(int(event.detail["device_us"]))
+        if t_device_ns is not None:
+            self.timebase.ponged(int(event.detail["host_send_ns"]), t_device_ns)
+
+    def to_host_time(self) -> None:
+        if not self.decoded:
+            return
+        block = gate(_joined(self.decoded))
+        self.decoded = []
+        if len(block):
+            self.timed.append(TimedBlock(self.timebase.host_ns(block.t_device_ns), block.acc_m_s2,
+                                         block.gyr_rad_s, block.acc_saturated, block.gyr_saturated))
+
+    def take(self) -> list[TimedBlock]:
+        self.to_host_time()
+        timed, self.timed = self.timed, []
+        return timed
+
+
+class SensorPair:
+    """Thigh and shank sensor of one side; the grid's rate is the first connected sensor's."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.channels = {Placement(side, segment): _Channel() for segment in Segment}
+        self.rate_hz: float | None = None
+        self._align: Align | None = None
+        self._orientation: tuple[Orientation, Orientation] | None = None
+        self._impacts: list[Impact] = []
+
+    def push(self, inputs: Iterable[Input]) -> list[PairBlock]:
+        """The grid blocks that these inputs complete."""
+        blocks: list[PairBlock] = []
+        for one in inputs:
+            if isinstance(one, Received):
+                self._impacts += self._received(one)
+                if self._stalled():
+                    blocks += self._emit()
+            elif isinstance(one, LinkEvent) and one.placement in self.channels:
+                self._linked(self.channels[one.placement], one)
+        return [*blocks, *self._emit()]
+
+    def _received(self, received: Received) -> list[Impact]:
+        channel = self.channels.get(received.placement)
+        if channel is None:
+            return []
+        shank = received.placement.segment is Segment.SHANK
+        return [Impact(channel.timebase.host_instant_ns(t), shank, peak, saturated)
+                for t, peak, saturated in channel.received(received)]
+
+    def _linked(self, channel: _Channel, event: LinkEvent) -> None:
+        if event.kind is LinkKind.CONNECTED:
+            sensor = Sensor.from_json(event.detail)
+            channel.connected(sensor)
+            if self.rate_hz is None:
+                self._start(sensor)
+        elif event.kind is LinkKind.SYNC:
+            channel.synced(event)
+
+    def _start(self, sensor: Sensor) -> None:
+        self.rate_hz = sensor.rate_hz
+        self._align = Align(sensor.rate_hz, shared_clock=sensor.dialect == SHARED_CLOCK)
+        self._orientation = Orientation(sensor.rate_hz), Orientation(sensor.rate_hz)
+
+    def _stalled(self) -> bool:
+        thigh, shank = (channel.newest_ns for channel in self._ordered())
+        return thigh is not None and shank is not None and abs(thigh - shank) > STALLED_NS
+
+    def _ordered(self) -> tuple[_Channel, _Channel]:
+        return (self.channels[Placement(self.side, Segment.THIGH)],
+                self.channels[Placement(self.side, Segment.SHANK)])
+
+    def _emit(self) -> list[PairBlock]:
+        if self._align is None or self._orientation is None:
+            return []
+        aligned = self._align.push(*(channel.take() for channel in self._ordered()))
+        if aligned is None:
+            return []
+        thigh, shank = (filter_.push(side) for filter_, side in
+                        zip(self._orientation, (aligned.thigh, aligned.shank), strict=True))
+        impacts, self._impacts = tuple(self._impacts), []
+        return [PairBlock(aligned, thigh, shank, impacts)]
+
+    def skew_ns(self) -> float | None:
+        """How far the two clocks may still be apart: half of both bounds' distances, combined."""
+        if any(channel.timebase.shared for channel in self.channels.values()):
+            return 0.0
+        thigh, shank = (channel.timebase.spread_ns for channel in self.channels.values())
+        return None if thigh is None or shank is None else 0.5 * hypot(thigh, shank)
+
+
+def _joined(blocks: list[SensorBlock]) -> SensorBlock:
+    if len(blocks) == 1:
+        return blocks[0]
+    return SensorBlock(np.concatenate([b.t_device_ns for b in blocks]),
+                       np.concatenate([b.acc_m_s2 for b in blocks]),
+                       np.concatenate([b.gyr_rad_s for b in blocks]),
+                       np.concatenate([b.acc_saturated for b in blocks]),
+                       np.concatenate([b.gyr_saturated for b in blocks]))
