@@ -52,7 +52,8 @@ def infos(draw: st.DrawFn) -> Info:
     cap = draw(st.integers(1, MAX_SAMPLES))
     return Info(
         draw(st.sampled_from(Role)), draw(st.sampled_from(WornSide)), draw(st.booleans()),
-        draw(U16), draw(U16), draw(st.integers(0, 2**64 - 1)), draw(U32), draw(U32), draw(st.sampled_from(acc)), cap,
+        draw(U16), draw(U16), draw(st.integers(0, 2**64 - 1)), draw(U32), draw(U32),
+        draw(st.sampled_from(acc)), cap,
         draw(st.sampled_from(gyr)), draw(st.sampled_from(rates)), draw(st.integers(1, cap)), acc, gyr, rates)
 
 

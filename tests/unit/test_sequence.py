@@ -44,7 +44,8 @@ def test_what_came_before_a_restart_is_forgotten() -> None:
     assert places(1000, 1001, 0, 65535)[-1].arrival is Arrival.LATE
 
 
-@pytest.mark.parametrize(("behind", "arrival"), [(63, Arrival.LATE), (64, Arrival.RESET), (-4096, Arrival.GAP), (-4097, Arrival.RESET)])
+@pytest.mark.parametrize(("behind", "arrival"), [
+    (63, Arrival.LATE), (64, Arrival.RESET), (-4096, Arrival.GAP), (-4097, Arrival.RESET)])
 def test_the_window(behind: int, arrival: Arrival) -> None:
     assert places(1000, 2000, 2000 - behind)[-1].arrival is arrival
 
