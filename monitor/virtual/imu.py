@@ -58,6 +58,7 @@ class Imu:
                  bias_dps: float = 0.0, soft_tissue_deg: float = 0.0) -> None:
         self._segment, self._motion = placement.segment, motion
         self.mounting = mounting(placement, rng)
+        self.slip_deg = 0.0    # how far the strap has slipped round the limb by now
         self._tissue = SoftTissue(placement.segment, rng, soft_tissue_deg)
         direction = rng.standard_normal(3)
         self._bias_dps = bias_dps * direction / np.sqrt((direction**2).sum())
@@ -90,7 +91,8 @@ class Imu:
         motion = next(self._motion)
         segment: SegmentMotion = motion.segments[self._segment]
         shift = from_vector(self._tissue.push(motion.flexion_deg, segment.force_m_s2))
-        quat = multiply(multiply(segment.quat, shift), self.mounting)
+        worn = multiply(about(Y, segment.strap_deg + self.slip_deg), self.mounting)
+        quat = multiply(multiply(segment.quat, shift), worn)
         self._tape.push(motion.t_s, quat, rotate(conjugate(quat), segment.force_m_s2) / GRAVITY_M_S2)
 
 

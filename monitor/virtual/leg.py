@@ -35,11 +35,13 @@ class SegmentMotion:
         quat: (4, n) segment to world.
         force_m_s2: (3, n) specific force (acceleration minus gravity) at the sensor's place, world axes.
         knee_m: (3, n) the knee's centre as this segment carries it, world axes.
+        strap_deg: (n,) how far the strap is turned round the limb.
     """
 
     quat: Floats
     force_m_s2: Floats
     knee_m: Floats
+    strap_deg: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,22 +102,23 @@ class Leg:
         thigh, shank = orientations(pose, self._off_axis_deg)
         knee = knee_centre(pose, thigh, shank)
         inner = slice(1, -1)
-        carried = ((Segment.THIGH, thigh, "thigh_jolt"), (Segment.SHANK, shank, "shank_jolt"))
         segments = {}
-        for segment, quat, jolt in carried:
-            centre = knee + np.stack([0 * t_s, pose[jolt], 0 * t_s])
+        for segment, quat in ((Segment.THIGH, thigh), (Segment.SHANK, shank)):
+            centre = knee + np.stack([0 * t_s, pose[f"{segment}_jolt"], 0 * t_s])
             place = centre + rotate(quat, np.array(SENSOR_FROM_KNEE_M[segment])[:, None])
             force = np.diff(place, 2, axis=1) * INTERNAL_RATE_HZ**2
             force[1] += GRAVITY_M_S2
             if segment is Segment.THIGH:
                 vibration = np.stack([ripple.at(t_s[inner]) for ripple in self._tremor])
                 force += pose["tremor"][inner] * vibration / np.sqrt(3)
-            segments[segment] = self._mirrored(quat[:, inner], force, centre[:, inner])
+            segments[segment] = self._mirrored(quat[:, inner], force, centre[:, inner],
+                                               pose[f"{segment}_strap"][inner])
         return LegMotion(t_s[inner], pose["flexion"][inner], segments)
 
-    def _mirrored(self, quat: Floats, force: Floats, knee: Floats) -> SegmentMotion:
-        turned = np.concatenate([np.ones((1, 1)), self._mirror[2] * self._mirror])
-        return SegmentMotion(turned * quat, self._mirror * force, self._mirror * knee)
+    def _mirrored(self, quat: Floats, force: Floats, knee: Floats, strap: Floats) -> SegmentMotion:
+        mirror = self._mirror
+        turned = np.concatenate([np.ones((1, 1)), mirror[2] * mirror])
+        return SegmentMotion(turned * quat, mirror * force, mirror * knee, mirror[2] * strap)
 
 
 def orientations(pose: dict[str, Floats], off_axis_deg: float) -> tuple[Floats, Floats]:

@@ -28,6 +28,7 @@ class Pose:
         hip_x, hip_y: where the hip is while the foot carries nothing.
         foot_x, foot_y, foot_z: where the ankle is while the foot is planted.
         planted: 1 while the ankle stays and the hip follows, 0 while the hip stays and the foot follows.
+        thigh_strap, shank_strap: how far the straps are turned round the limb by hand, in degrees.
         shank_jolt, thigh_jolt: vertical shift of the bone that an impact adds, in metres.
         sway: size of the slow unsteadiness of the joints, in degrees.
         tremor: root mean square of the thigh muscles' vibration, in m/s^2.
@@ -46,6 +47,8 @@ class Pose:
     foot_y: float = ANKLE_HEIGHT_M
     foot_z: float = 0.0
     planted: float = 1.0
+    thigh_strap: float = 0.0
+    shank_strap: float = 0.0
     shank_jolt: float = 0.0
     thigh_jolt: float = 0.0
     sway: float = 0.2

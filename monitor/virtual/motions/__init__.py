@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monitor.virtual.motions.calibration import Calibration
-from monitor.virtual.motions.gait import Walking
-from monitor.virtual.motions.hops import Hop
-from monitor.virtual.motions.repetitions import REPETITIONS, Still
+from monitor.virtual.motions.calibration import CALIBRATIONS
+from monitor.virtual.motions.everyday import DailyActivity
+from monitor.virtual.motions.gait import CYCLES
+from monitor.virtual.motions.hops import HOPS
+from monitor.virtual.motions.programme import REPETITIONS
 from monitor.virtual.motions.spec import Exercise
+from monitor.virtual.motions.still import BALANCES, Still
 
 EXERCISES: Mapping[str, Exercise] = {
-    "calibration": Calibration(),
-    "stand": Still(),
+    **CALIBRATIONS,
     **REPETITIONS,
-    "double_leg_hop": Hop(),
-    "walking": Walking(),
+    **HOPS,
+    **BALANCES,
+    **CYCLES,
+    "stand": Still("standing"),
+    "sit": Still("sitting"),
+    "lie_supine": Still("supine"),
+    "lie_on_side": Still("side_leg_up"),
+    "daily_activity": DailyActivity(),
 }

@@ -2,39 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from monitor.virtual.motions.repetitions import SQUAT_DOWN
+from monitor.virtual.motions.programme import LEG_FREE, SQUAT_DOWN
 from monitor.virtual.motions.spec import Spec
-from monitor.virtual.pose import STANDING
+from monitor.virtual.pose import POSTURES, SUPINE, Pose
 from monitor.virtual.script import Script
 
 STILL_S = 6.0
-SWINGS, SQUATS = 3, 4
-LEG_FREE = replace(STANDING, planted=0, hip_y=STANDING.hip_y + 0.03, sway=0.4)   # weight on the other leg
-FORWARD = replace(LEG_FREE, hip_flexion=32, flexion=2)
-BACKWARD = replace(LEG_FREE, hip_flexion=-16, flexion=2)
+SWINGS, BENDS = 3, 4
 
 
+@dataclass(frozen=True, slots=True)
 class Calibration:
-    """Stand still, swing the straight leg three times, squat slowly four times, stand."""
+    """Keep still with the leg straight, swing it straight three times, bend the knee four times, rest.
+
+    Attributes:
+        posture: of the still pose; `variant` is its name in the session's events.
+        free: how the leg hangs or lies for the swings, between `forward` and `backward`.
+        bent: the end of each bending of the knee.
+    """
+
+    variant: str
+    posture: str
+    free: Pose
+    forward: Pose
+    backward: Pose
+    bent: Pose
 
     def perform(self, script: Script, spec: Spec) -> None:
-        script.take("standing")
-        script.go(STANDING, 0.5)
+        script.take(self.posture)
+        home = POSTURES[self.posture]
+        script.go(home, 0.5)
         start_s = script.now_s
         script.stay(STILL_S)
-        script.go(LEG_FREE, 0.6)
+        script.go(self.free, 0.6)
         for _ in range(SWINGS):
-            script.go(FORWARD, 0.7 * script.vary(0.1))
-            script.go(BACKWARD, 0.9 * script.vary(0.1))
-        script.go(LEG_FREE, 0.6)
-        script.go(STANDING, 0.8)
-        squats_s = script.now_s
-        for _ in range(spec.reps or SQUATS):
-            script.go(SQUAT_DOWN, 1.7 * script.vary(0.1))
-            script.go(STANDING, 1.6 * script.vary(0.1))
+            script.go(self.forward, 0.8 * script.vary(0.1))
+            script.go(self.backward, 0.9 * script.vary(0.1))
+        script.go(self.free, 0.6)
+        script.go(home, 0.8)
+        bends_s = script.now_s
+        for _ in range(spec.reps or BENDS):
+            script.go(self.bent, 1.7 * script.vary(0.1))
+            script.go(home, 1.6 * script.vary(0.1))
         script.stay(2.0)
         script.truth["calibrations"].append(
-            {"variant": "standing", "start_s": start_s, "still_end_s": start_s + STILL_S,
-             "squats_start_s": squats_s, "end_s": script.now_s})
+            {"variant": self.variant, "start_s": start_s, "still_end_s": start_s + STILL_S,
+             "bends_start_s": bends_s, "end_s": script.now_s})
+
+
+RAISED = replace(SUPINE, hip_flexion=38, flexion=2, sway=0.2)
+CALIBRATIONS = {
+    "calibration": Calibration(
+        "standing", "standing", LEG_FREE, replace(LEG_FREE, hip_flexion=32, flexion=2),
+        replace(LEG_FREE, hip_flexion=-16, flexion=2), SQUAT_DOWN),
+    "calibration_lying": Calibration(
+        "lying", "supine", SUPINE, RAISED, replace(SUPINE, hip_flexion=3, flexion=2),
+        replace(SUPINE, hip_flexion=45, flexion=92, sway=0.2)),
+}

@@ -12,7 +12,7 @@ from monitor.virtual.leg import GRAVITY_M_S2
 from monitor.virtual.motions.impact import cushion, stopping
 from monitor.virtual.motions.spec import Spec
 from monitor.virtual.pose import STANDING, Pose
-from monitor.virtual.script import Script, minimum_jerk
+from monitor.virtual.script import Script, minimum_jerk, shifted
 
 Floats = NDArray[np.float64]
 
@@ -20,20 +20,27 @@ PUSH_S = 0.13             # the heel rises while the knee is nearly straight
 UNLOAD_S = 0.03           # the force under the toes dies away
 SHARP_SHARE = 0.55        # of the speed is lost in the impact, the rest as the heel comes down
 LATE = 1.7                # the push grows towards its end
+BRAKING_S = 0.12          # the way forward ends after contact
+WAVER_HZ, WAVER_S = 1.7, 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """One flight of the ankle, straight up and down.
+    """One flight of the ankle.
 
     Attributes:
         flight_s: from the toes leaving the ground to touching it at the same height.
         pulse_s: width of the landing impact at the shank; `thigh_pulse_s` at the thigh.
+        land_s: time from contact to the deepest bend.
+        way_x, way_z: distance travelled, forward and to the outside, in metres.
     """
 
     flight_s: float
     pulse_s: float
     thigh_pulse_s: float
+    land_s: float
+    way_x: float = 0.0
+    way_z: float = 0.0
 
     @property
     def speed_m_s(self) -> float:
@@ -48,21 +55,34 @@ class Jump:
         return float(travelled(self._push_speed, np.linspace(0, PUSH_S, 500))[-1])
 
     def push(self, t_s: Floats) -> Mapping[str, Floats]:
-        """The ankle's rise over the push; `t_s` from its start."""
-        return {"foot_y": travelled(self._push_speed, t_s)}
+        """What the push adds to the pose; `t_s` from its start."""
+        speeding_s = t_s - PUSH_S * slowing_way(t_s / PUSH_S)
+        return {"foot_y": travelled(self._push_speed, t_s), **self._along(speeding_s)}
 
     def flight(self, t_s: Floats) -> Mapping[str, Floats]:
-        return {"foot_y": self.heel_rise_m + t_s * (self.speed_m_s - GRAVITY_M_S2 / 2 * t_s)}
+        return {"foot_y": self.heel_rise_m + t_s * (self.speed_m_s - GRAVITY_M_S2 / 2 * t_s),
+                **self._along(PUSH_S / 2 + t_s)}
 
     def landing(self, t_s: Floats) -> Mapping[str, Floats]:
-        """Contact at 0 s: a sharp part that the bones feel, and the heel coming down softly."""
+        """Contact at 0 s: a sharp part that the bones feel, and the heel coming down softly.
+
+        The pose below it already moves on to where the foot lands.
+        """
         sharp, soft = SHARP_SHARE * self.speed_m_s, (1 - SHARP_SHARE) * self.speed_m_s
         soft_s = max((self.heel_rise_m - sharp * self.pulse_s / 2) / (soft / 2), 2 * self.pulse_s)
         height = self.heel_rise_m + stopping(t_s, sharp, self.pulse_s)
-        height -= soft * soft_s * _slowing_way(t_s / soft_s)
+        height -= soft * soft_s * slowing_way(t_s / soft_s)
         left = self.heel_rise_m - sharp * self.pulse_s / 2 - soft * soft_s / 2
         height -= left * minimum_jerk((t_s - soft_s) / 0.2)
-        return {"foot_y": height, "thigh_jolt": cushion(t_s, sharp, self.pulse_s, self.thigh_pulse_s)}
+        gone = self._along(PUSH_S / 2 + self.flight_s + BRAKING_S * slowing_way(t_s / BRAKING_S))
+        there = minimum_jerk(t_s / self.land_s)
+        return {"foot_y": height, "foot_x": gone["foot_x"] - self.way_x * there,
+                "foot_z": gone["foot_z"] - self.way_z * there,
+                "thigh_jolt": cushion(t_s, sharp, self.pulse_s, self.thigh_pulse_s)}
+
+    def _along(self, seconds_at_speed: Floats) -> dict[str, Floats]:
+        part = seconds_at_speed / (self.flight_s + (PUSH_S + BRAKING_S) / 2)
+        return {"foot_x": self.way_x * part, "foot_z": self.way_z * part}
 
     def _push_speed(self, t_s: Floats) -> Floats:
         lost = GRAVITY_M_S2 * UNLOAD_S
@@ -78,47 +98,73 @@ def travelled(speed: Callable[[Floats], Floats], t_s: Floats) -> Floats:
     return np.asarray(np.cumsum((b - a) / 6 * (speed(a) + 4 * speed((a + b) / 2) + speed(b))))
 
 
-def _slowing_way(part: Floats) -> Floats:
-    """Integral of 1 - `minimum_jerk` from 0 to `part`, a half from 1 on."""
+def slowing_way(part: Floats) -> Floats:
+    """Integral of 1 - `minimum_jerk` from 0 to `part`; a half from 1 on."""
     p = np.clip(part, 0.0, 1.0)
     return np.asarray(p - p**4 * (2.5 + p * (p - 3)))
 
 
-CROUCH = replace(STANDING, hip_flexion=32, flexion=58, sway=0.3, tremor=0.2)
-TOES = replace(STANDING, hip_flexion=4, flexion=8, sway=0.1, tremor=0.2)
-IN_AIR = replace(TOES, hip_flexion=9, flexion=18, sway=0.0)
-DEEP = replace(STANDING, hip_flexion=34, flexion=60, sway=0.3, tremor=0.2)
+def wavering(t_s: Floats) -> Mapping[str, Floats]:
+    """The sway on one leg after a landing, dying away."""
+    size = minimum_jerk(t_s / 0.3) * np.exp(-t_s / WAVER_S)
+    return {"hip_abduction": 2.5 * size * np.sin(2 * np.pi * WAVER_HZ * t_s)}
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """Single hops on the spot, with a moment of standing between."""
+    """Single hops with a moment of standing between, each from where the last one landed.
+
+    Attributes:
+        home: how the leg stands between hops; crouch and landing bend `bend` degrees further.
+        away_m: how far to the front and to the outside every second hop leads; the others lead back.
+    """
 
     flight_s: float = 0.38
+    bend: float = 56.0
+    home: Pose = STANDING
+    away_m: float = 0.0
     reps: int = 10
-    crouch: Pose = CROUCH
 
     def perform(self, script: Script, spec: Spec) -> None:
         script.take("standing")
+        script.go(self.home, 1.5)
         script.stay(2.0)
-        start_s = script.now_s
-        repetitions = []
-        for _ in range(spec.reps or self.reps):
+        start_s, repetitions = script.now_s, []
+        for number in range(spec.reps or self.reps):
             begin_s = script.now_s
-            self._hop(script)
+            self._hop(script, away=number % 2 == 0)
             repetitions.append({"start_s": begin_s, "end_s": script.now_s, "hold_s": 0.0, "counted": True,
                                 "form": []})
-            script.stay(0.8 * script.vary(0.3))
+            script.stay(1.2 * script.vary(0.2))
         script.truth["exercises"].append({"exercise": spec.name, "start_s": start_s, "end_s": script.now_s,
                                           "repetitions": repetitions})
+        script.go(STANDING, 1.5)
 
-    def _hop(self, script: Script) -> None:
-        jump = Jump(self.flight_s * script.vary(0.1), 0.018 * script.vary(0.15), 0.034 * script.vary(0.15))
-        script.go(self.crouch, 0.4)
-        script.go(TOES, 0.22)
+    def _hop(self, script: Script, *, away: bool) -> None:
+        way = self.away_m if away else -self.away_m
+        jump = Jump(self.flight_s * script.vary(0.1), 0.018 * script.vary(0.15), 0.034 * script.vary(0.15),
+                    0.26 * script.vary(0.15), way, way)
+        here = script.pose
+        there = shifted(here, foot_x=way, foot_z=way)
+        script.go(bent(here, self.bend), 0.45)
+        script.go(bent(here, 6), 0.22)
         script.stay(PUSH_S, jump.push)
-        script.go(IN_AIR, jump.flight_s, jump.flight)
+        script.go(bent(here, 16, sway=0.0), jump.flight_s, jump.flight)
         script.truth["landings"].append(
-            {"t_s": script.now_s, "flight_s": jump.flight_s, "height_m": jump.height_m})
-        script.go(DEEP, 0.26 * script.vary(0.15), jump.landing)
-        script.go(STANDING, 0.8)
+            {"t_s": script.now_s, "flight_s": jump.flight_s, "height_m": jump.height_m, "forward_m": way,
+             "outward_m": way})
+        script.go(bent(there, self.bend), jump.land_s, jump.landing)
+        script.go(there, 0.8, wavering if self.home.sway > STANDING.sway else None)
+
+
+def bent(pose: Pose, more: float, sway: float = 0.3) -> Pose:
+    """The pose with the knee `more` degrees more bent and the weight above the foot."""
+    return replace(shifted(pose, flexion=more, hip_flexion=0.55 * more), sway=sway, tremor=0.2)
+
+
+ONE_LEG = replace(STANDING, hip_flexion=3, flexion=5, sway=0.6, tremor=0.12)
+HOPS: Mapping[str, Hop] = {
+    "double_leg_hop": Hop(),
+    "single_leg_hop": Hop(flight_s=0.28, bend=42.0, home=ONE_LEG),
+    "diagonal_hop": Hop(flight_s=0.27, bend=42.0, home=ONE_LEG, away_m=0.28),
+}

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from monitor.virtual.motions.spec import Spec
-from monitor.virtual.pose import POSTURES, SITTING, STANDING, SUPINE, Pose
-from monitor.virtual.script import Script
+from monitor.virtual.pose import POSTURES, Pose
+from monitor.virtual.script import Script, shifted
 
 SETTLE_S = 2.0
-DEFAULT_STILL_S = 10
+PAUSE_S = 5.0
+PARTIAL_SIZE = 0.25        # of the way to the top
+INCOMPLETE_SIZE = 0.55
+HASTY_LOWERING_S = 0.45
+SHORT_HOLD_SHARE = 0.4
 
-
-@dataclass(frozen=True, slots=True)
-class Still:
-    """Keep a posture for `reps` seconds."""
-
-    posture: str = "standing"
-
-    def perform(self, script: Script, spec: Spec) -> None:
-        script.take(self.posture)
-        script.go(POSTURES[self.posture], 1.0)
-        script.stay(spec.reps or DEFAULT_STILL_S)
+FORM_ERRORS = ("extension_lag", "knee_not_locked", "incomplete_range", "too_fast", "short_hold",
+               "hip_rolling", "feet_apart", "thigh_lifts", "knee_moves")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,9 @@ class Repeated:
     Attributes:
         posture: to take before, a key of `POSTURES`.
         lift_s, lower_s, rest_s: usual times to the top, back, and at the start between repetitions.
+        via: poses passed at rest on the way up and down, with the seconds each takes.
+        errors: what the form errors of this exercise add to the top, beside those of every exercise
+            (incomplete_range, too_fast, short_hold).
     """
 
     posture: str
@@ -40,49 +40,75 @@ class Repeated:
     reps: int = 10
     hold_s: float = 0.0
     lift_s: float = 1.2
-    lower_s: float = 1.8
+    lower_s: float = 1.9
     rest_s: float = 1.0
+    via: tuple[tuple[Pose, float], ...] = ()
+    errors: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def perform(self, script: Script, spec: Spec) -> None:
         script.take(self.posture)
-        script.go(self.start, 1.2)
+        script.go(self.start, 1.5)
         script.stay(SETTLE_S)
         repetitions: list[dict[str, Any]] = []
         exercise = {"exercise": spec.name, "start_s": script.now_s, "repetitions": repetitions}
-        hold_s = self.hold_s if spec.hold_s is None else spec.hold_s
-        for _ in range(spec.reps or self.reps):
-            repetitions.append(self._repeat(script, hold_s))
-            script.stay(self.rest_s * script.vary(0.2))
+        for number in range(1, (spec.reps or self.reps) + 1):
+            repetitions.append(self._repeat(script, spec, number))
+            script.stay(self.rest_s * script.vary(0.25))
+            if number in spec.pause_after:
+                fidget(script)
         exercise["end_s"] = repetitions[-1]["end_s"]
         script.truth["exercises"].append(exercise)
-        script.go(POSTURES[self.posture], 1.0)
+        script.go(POSTURES[self.posture], 1.5)
 
-    def _repeat(self, script: Script, hold_s: float) -> dict[str, Any]:
-        start_s, size = script.now_s, script.vary(0.04)
-        script.go(between(self.start, self.top, size), self.lift_s * script.vary(0.1))
+    def _repeat(self, script: Script, spec: Spec, number: int) -> dict[str, Any]:
+        error, partial = spec.error_in(number), number in spec.partial_reps
+        hold_s = 0.0 if partial else self._hold_s(spec, error)
+        start_s = script.now_s
+        for pose, seconds in self.via:
+            script.go(pose, seconds * script.vary(0.1) / spec.tempo)
+        script.go(self._top(script, error, partial), self.lift_s * script.vary(0.1) / spec.tempo)
         top_s = script.now_s
         if hold_s:
             script.stay(hold_s)
         lower_s = script.now_s
-        script.go(self.start, self.lower_s * script.vary(0.1))
+        self._lower(script, spec, error)
         return {"start_s": start_s, "top_s": top_s, "lower_s": lower_s, "end_s": script.now_s,
-                "hold_s": hold_s, "counted": True, "form": []}
+                "hold_s": hold_s, "counted": not partial, "form": [error] if error and not partial else []}
+
+    def _hold_s(self, spec: Spec, error: str | None) -> float:
+        hold_s = self.hold_s if spec.hold_s is None else spec.hold_s
+        return hold_s * (SHORT_HOLD_SHARE if error == "short_hold" else 1.0)
+
+    def _top(self, script: Script, error: str | None, partial: bool) -> Pose:
+        foot = self.via[-1][0] if self.via else self.start
+        size = script.vary(0.04) * (PARTIAL_SIZE if partial else 1.0)
+        if error == "incomplete_range":
+            size *= INCOMPLETE_SIZE
+        return shifted(between(foot, self.top, size), **self.errors.get(error or "", {}))
+
+    def _lower(self, script: Script, spec: Spec, error: str | None) -> None:
+        lower_s = HASTY_LOWERING_S if error == "too_fast" else self.lower_s / spec.tempo
+        stops = [*self.via[::-1], (self.start, 0.0)]
+        script.go(stops[0][0], lower_s * script.vary(0.1))
+        for (_, seconds), (pose, _) in pairwise(stops):
+            script.go(pose, seconds * script.vary(0.1) / spec.tempo)
 
 
 def between(start: Pose, top: Pose, part: float) -> Pose:
-    """The pose a part of the way from `start` to `top`; beyond the top where `part` is over 1."""
-    return Pose(*(start.array() + part * (top.array() - start.array())))
+    """The pose a part of the way from `start` to `top`; beyond the top where `part` is over 1.
+
+    The anchor goes all the way at any part: a foot is planted or it is not.
+    """
+    pose = Pose(*(start.array() + part * (top.array() - start.array())))
+    return replace(pose, planted=top.planted)
 
 
-SQUAT_DOWN = replace(STANDING, hip_flexion=58, flexion=88, sway=0.4, tremor=0.15)
-LEG_HANGING = replace(SITTING, hip_flexion=88, flexion=82)
-
-REPETITIONS = {
-    "squat": Repeated("standing", STANDING, SQUAT_DOWN, lift_s=1.5, lower_s=1.3),
-    "sit_to_stand": Repeated("sitting", replace(SITTING, planted=1), replace(STANDING, sway=0.3),
-                             lift_s=1.4, hold_s=0.8, lower_s=1.6),
-    "knee_extension_seated": Repeated(
-        "sitting", LEG_HANGING, replace(LEG_HANGING, hip_flexion=91, flexion=4, tremor=0.2), hold_s=1.0),
-    "straight_leg_raise_supine": Repeated(
-        "supine", SUPINE, replace(SUPINE, hip_flexion=32, flexion=3, sway=0.3, tremor=0.2), hold_s=3.0),
-}
+def fidget(script: Script) -> None:
+    """A rest in mid-set: small shifts of the limb that are no exercise."""
+    home = script.pose
+    for _ in range(2):
+        shift = {name: float(size * script.rng.standard_normal())
+                 for name, size in (("hip_flexion", 2.0), ("flexion", 3.0), ("hip_abduction", 1.5))}
+        script.go(shifted(home, **shift), 0.9)
+        script.go(home, 0.9)
+        script.stay(PAUSE_S / 2 * script.vary(0.2))
