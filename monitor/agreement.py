@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from monitor.leg import LegBlock
+from monitor.leg import Bools, LegBlock
 from monitor.recording.reader import KneeSamples
 from monitor.values import Input
 
@@ -25,18 +25,21 @@ class Agreement:
     def write(self, item: Input) -> None:
         """Inputs need no comparison: they are what was recorded."""
 
-    def write_knee(self, block: LegBlock, algorithm: str) -> None:
+    def write_knee(self, block: LegBlock, _algorithm: str) -> None:
         """Compare the next block."""
-        shown = self._shown
         part = slice(self.compared, self.compared + len(block))
-        n = len(shown.t_ns[part])
-        same = ((shown.t_ns[part] == block.t_ns[:n]) & (shown.valid[part] == block.valid[:n])
-                & (shown.reason[part] == block.reason[:n])
-                & (shown.flexion_deg[part].view(np.int64) == block.flexion_deg[:n].view(np.int64))
-                & (shown.sigma_deg[part].view(np.int64) == block.sigma_deg[:n].view(np.int64)))
+        same = self._same(part, block[:len(self._shown.t_ns[part])])
         if self.first_difference_ns is None and not same.all():
-            self.first_difference_ns = int(block.t_ns[:n][~same][0])
-        self.compared += n
+            self.first_difference_ns = int(self._shown.t_ns[part][~same][0])
+        self.compared += len(same)
+
+    def _same(self, part: slice, block: LegBlock) -> Bools:
+        shown, valid = self._shown, block.valid
+        same = ((shown.t_ns[part] == block.t_ns) & (shown.valid[part] == valid)
+                & (shown.reason[part] == block.reason))
+        for was, is_ in ((shown.flexion_deg, block.flexion_deg), (shown.sigma_deg, block.sigma_deg)):
+            same &= ~valid | (was[part].view(np.int64) == is_.view(np.int64))
+        return np.asarray(same)
 
     def close(self) -> None:
         """Nothing to close."""
@@ -51,7 +54,7 @@ class Agreement:
         shown = len(self._shown.t_ns)
         if self.first_difference_ns is not None:
             at_s = (self.first_difference_ns - int(self._shown.t_ns[0])) / 1e9
-            return f"The angle differs from the one that was shown, first {at_s:.3f} s after the first of them."
+            return f"The angle differs from the one that was shown, first {at_s:.3f} s after its start."
         if self.compared < shown:
             return f"Of the {shown} angles that were shown only {self.compared} were computed again."
         return (f"All {shown} angles are the same as those that were shown, bit for bit."
