@@ -1,4 +1,4 @@
-"""Commands that speak to real sensors."""
+"""Commands that speak to real sensors, or keep in mind where they are worn."""
 
 from __future__ import annotations
 
@@ -6,20 +6,29 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer import Option
+from typer import Argument, Option
 
 from monitor.cli.console import say
 from monitor.cli.recordings import WornSide
-from monitor.values import Side
+from monitor.values import Placement, Side
 
 Folder = Annotated[Path | None, Option(
     metavar="DIR", help="The folder for the recording; without it, Patella's own.")]
+Serial = Annotated[str, Argument(metavar="SERIAL", help="The sensor's serial number, as 'scan' lists it.")]
+Place = Annotated[str, Argument(
+    metavar="PLACE", help="left_thigh, left_shank, right_thigh or right_shank.")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Register these commands."""
+    panel = "Sensors"
     for command in (live, scan):
-        app.command(command.__name__, rich_help_panel="Sensors")(command)
+        app.command(command.__name__, rich_help_panel=panel)(command)
+    mine = typer.Typer(help="Your own sensors: list them, say where each is worn, forget them.")
+    mine.callback(invoke_without_command=True)(list_sensors)
+    mine.command("assign")(assign)
+    mine.command("forget")(forget)
+    app.add_typer(mine, name="sensors", rich_help_panel=panel)
 
 
 def live(record: Folder = None, side: WornSide = Side.LEFT) -> None:
@@ -35,3 +44,42 @@ def scan() -> None:
 
     for line in look():
         say(line)
+
+
+def list_sensors(context: typer.Context) -> None:
+    """List the sensors that were assigned a place; no other sensor is ever streamed from for that place."""
+    if context.invoked_subcommand is not None:
+        return
+    from monitor.sources.pairing import default_path, load_pairing
+
+    places = load_pairing(default_path()).places
+    for serial, placement in sorted(places.items()):
+        say(f"{serial}  {placement}")
+    if not places:
+        say("No sensor has been assigned: each is taken for what it says it is.")
+
+
+def assign(serial: Serial, place: Place) -> None:
+    """Say where a sensor is worn from now on."""
+    from monitor.sources.pairing import default_path, load_pairing, save_pairing
+
+    try:
+        placement = Placement.parse(place)
+    except ValueError:
+        raise typer.BadParameter(f"{place} is no place: left_thigh, left_shank, right_thigh, right_shank.",
+                                 param_hint="PLACE") from None
+    path = default_path()
+    save_pairing(path, load_pairing(path).assigned(serial, placement))
+    say(f"{serial}  {placement}")
+
+
+def forget(serial: Serial) -> None:
+    """Forget where a sensor is worn."""
+    from monitor.sources.pairing import default_path, load_pairing, save_pairing
+
+    path = default_path()
+    pairing = load_pairing(path)
+    if serial not in pairing.places:
+        raise typer.BadParameter(f"{serial} has not been assigned.", param_hint="SERIAL")
+    save_pairing(path, pairing.forgotten(serial))
+    say(f"{serial} is forgotten.")
