@@ -1,0 +1,189 @@
+"""Every command with good and with bad input: what it prints, what it leaves, how it ends."""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from monitor.cli import entry
+from monitor.recording.reader import open_recording
+
+COLUMNS = ["t_s", *(f"{segment}_{kind}_{axis}_{unit}" for segment in ("thigh", "shank")
+                    for kind, unit in (("acc", "m_s2"), ("gyr", "rad_s")) for axis in "xyz")]
+
+
+@dataclass(frozen=True)
+class Ended:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def sentence(self) -> str:
+        """The one line of a refusal."""
+        assert self.code == 1, self.err
+        assert self.out == ""
+        (line,) = self.err.splitlines()
+        return line
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def patella(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str | Path) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["patella", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            entry.main()
+        captured = capsys.readouterr()
+        return Ended(int(ended.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def squats(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A short simulated session, whole."""
+    path = tmp_path_factory.mktemp("simulated") / "squats.mcap"
+    from monitor.app import simulate
+    from monitor.values import Side
+
+    simulate(["calibration", "squat:3"], path, path.parent / "truth", side=Side.LEFT, rate_hz=100, seed=1)
+    return path
+
+
+def table(path: Path, rows: int = 500, **columns: np.ndarray) -> Path:
+    """A table of a leg that stands still, with some columns replaced."""
+    still = {name: np.zeros(rows) for name in COLUMNS} | {"t_s": np.arange(rows) / 100}
+    still["thigh_acc_y_m_s2"] = still["shank_acc_y_m_s2"] = np.full(rows, 9.81)
+    values = still | columns
+    lines = [",".join(values)] + [",".join(map(str, row)) for row in zip(*values.values(), strict=True)]
+    path.write_text("\n".join(lines))
+    return path
+
+
+class TestSimulate:
+    def test_it_leaves_a_recording_and_the_truth(self, patella: Run, tmp_path: Path) -> None:
+        out = tmp_path / "squat.mcap"
+        how = "--rate 50 --side right --loss 2 --bias 0.5 --soft-tissue 6 --range 8"
+        ended = patella("simulate", "squat:1", "-o", out, "--truth", tmp_path / "truth", *how.split())
+        assert (ended.code, ended.err) == (0, "")
+        info = open_recording(out).info
+        assert info.side == "right"
+        assert {sensor.rate_hz for sensor in info.sensors.values()} == {50.0}
+        assert {sensor.acc_range_g for sensor in info.sensors.values()} == {8.0}
+        assert (tmp_path / "truth" / "flexion.csv").read_text().startswith("t_s,flexion_deg\n")
+        assert json.loads((tmp_path / "truth" / "events.json").read_text())
+
+    def test_the_same_seed_makes_the_same_file(self, patella: Run, tmp_path: Path) -> None:
+        for name, seed in (("a", 3), ("b", 3), ("c", 4)):
+            assert patella("simulate", "squat:1", "-o", tmp_path / name, "--seed", str(seed)).code == 0
+        a, b, c = ((tmp_path / name).read_bytes() for name in "abc")
+        assert a == b
+        assert a != c
+
+    @pytest.mark.parametrize(("spec", "complaint"), [
+        ("flying", "does not know"), ("squat:x", "is not written")])
+    def test_what_the_patient_cannot_do_is_refused(self, patella: Run, tmp_path: Path, spec: str,
+                                                   complaint: str) -> None:
+        assert complaint in patella("simulate", spec, "-o", tmp_path / "x.mcap").sentence
+        assert not (tmp_path / "x.mcap").exists()
+
+    def test_a_folder_that_is_not_there_is_named(self, patella: Run, tmp_path: Path) -> None:
+        nowhere = tmp_path / "none" / "x.mcap"
+        assert str(nowhere) in patella("simulate", "squat:1", "-o", nowhere).sentence
+
+
+class TestImport:
+    def test_a_table_becomes_a_recording(self, patella: Run, tmp_path: Path) -> None:
+        out = tmp_path / "still.mcap"
+        ended = patella("import", table(tmp_path / "still.csv"), "-o", out, "--side", "right")
+        assert (ended.code, ended.err) == (0, "")
+        assert open_recording(out).info.side == "right"
+
+    @pytest.mark.parametrize(("name", "value"), [
+        ("shank_gyr_z_rad_s", np.array(["text"] * 500)),
+        ("thigh_acc_x_m_s2", np.full(500, np.nan)),
+        ("t_s", np.arange(500)[::-1] / 100.0),
+        ("t_s", (np.arange(500) / 22.3607) ** 2),
+    ])
+    def test_a_column_that_cannot_be_used_is_named(self, patella: Run, tmp_path: Path, name: str,
+                                                   value: np.ndarray) -> None:
+        refused = patella("import", table(tmp_path / "bad.csv", **{name: value}), "-o", tmp_path / "x.mcap")
+        assert name in refused.sentence or "time" in refused.sentence
+        assert not (tmp_path / "x.mcap").exists()
+
+    def test_a_missing_column_is_named(self, patella: Run, tmp_path: Path) -> None:
+        path = tmp_path / "bad.csv"
+        path.write_text("t_s,thigh_acc_x_m_s2\n0,0\n")
+        assert "thigh_acc_y_m_s2" in patella("import", path, "-o", tmp_path / "x.mcap").sentence
+
+    def test_an_empty_file_is_refused(self, patella: Run, tmp_path: Path) -> None:
+        path = tmp_path / "bad.csv"
+        path.touch()
+        assert str(path) in patella("import", path, "-o", tmp_path / "x.mcap").sentence
+
+
+class TestVerifyAndRecover:
+    def test_a_whole_recording_is_whole(self, patella: Run, squats: Path, tmp_path: Path) -> None:
+        assert patella("verify", squats).code == 0
+        assert patella("recover", squats, "-o", tmp_path / "same.mcap").code == 0
+
+    def test_a_cut_recording_is_recovered_with_loss(self, patella: Run, squats: Path, tmp_path: Path) -> None:
+        cut, saved = tmp_path / "cut.mcap", tmp_path / "saved.mcap"
+        cut.write_bytes(squats.read_bytes()[:squats.stat().st_size // 2])
+        assert patella("verify", cut).code == 3
+        assert patella("recover", cut, "-o", saved).code == 3
+        assert patella("verify", saved).code == 0
+        assert open_recording(saved).info.duration_s > 10.0
+
+    @pytest.mark.parametrize("content", [b"", b"no recording at all", bytes(1000)])
+    def test_nothing_can_be_made_of_nothing(self, patella: Run, tmp_path: Path, content: bytes) -> None:
+        bad = tmp_path / "bad.mcap"
+        bad.write_bytes(content)
+        assert str(bad) in patella("verify", bad).sentence
+        assert str(bad) in patella("recover", bad, "-o", tmp_path / "saved.mcap").sentence
+        assert not (tmp_path / "saved.mcap").exists()
+
+
+class TestSensors:
+    @pytest.fixture(autouse=True)
+    def _own_pairing(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr("monitor.sources.pairing.default_path", lambda: tmp_path / "sensors.json")
+
+    def test_a_sensor_is_assigned_listed_and_forgotten(self, patella: Run) -> None:
+        assert "No sensor has been assigned" in patella("sensors").out
+        assert patella("sensors", "assign", "12AB", "left_thigh").code == 0
+        assert patella("sensors").out == "12AB  left_thigh\n"
+        assert patella("sensors", "forget", "12AB").code == 0
+        assert "No sensor has been assigned" in patella("sensors").out
+
+    @pytest.mark.parametrize("line", ["assign 12AB left_arm", "forget 12AB"])
+    def test_a_place_or_sensor_that_is_not_known_is_wrong_usage(self, patella: Run, line: str) -> None:
+        assert patella("sensors", *line.split()).code == 2
+
+    def test_a_damaged_list_is_named(self, patella: Run, tmp_path: Path) -> None:
+        (tmp_path / "sensors.json").write_text("{")
+        assert str(tmp_path / "sensors.json") in patella("sensors").sentence
+
+
+@pytest.mark.parametrize("line", [
+    "analyze {}", "analyze {} --json", "replay {} --headless --speed max", "export {} --to csv -o {}.csv",
+    "verify {}", "recover {} -o {}.mcap", "why {} 1"])
+class TestNoRecording:
+    def test_a_file_that_is_not_there(self, patella: Run, tmp_path: Path, line: str) -> None:
+        missing = tmp_path / "missing.mcap"
+        assert str(missing) in patella(*line.replace("{}", str(missing)).split()).sentence
+
+    def test_a_file_that_is_no_recording(self, patella: Run, tmp_path: Path, line: str) -> None:
+        other = tmp_path / "other.mcap"
+        other.write_text("a shopping list")
+        assert str(other) in patella(*line.replace("{}", str(other)).split()).sentence
+
+    def test_a_folder(self, patella: Run, tmp_path: Path, line: str) -> None:
+        assert str(tmp_path) in patella(*line.replace("{}", str(tmp_path)).split()).sentence
