@@ -173,9 +173,8 @@ class Motion:
         """Consecutive stretches (at least one) as one."""
         return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in Motion.__slots__))
 
-    def thinned(self, rate_hz: float) -> Self:
-        """The motion at about a lower rate: rates and forces averaged, orientations taken in the middle."""
-        every = max(1, round(self.rate_hz / rate_hz))
+    def thinned(self, every: int) -> Self:
+        """One sample of each `every`: rates and forces averaged, orientations taken in the middle."""
         if every == 1:
             return self
         count = len(self) // every

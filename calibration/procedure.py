@@ -158,7 +158,8 @@ class Procedure:
 
     def _finish(self) -> None:
         assert self.pose is not None
-        motion = _joined(self.parts).thinned(FIT_RATE_HZ)
+        motion = _joined(self.parts)
+        motion = motion.thinned(max(1, round(motion.rate_hz / FIT_RATE_HZ)))
         try:
             calibration = assemble(motion, self.pose, moving(motion), self.variant, "guided")
             if self.declared:

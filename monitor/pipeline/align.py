@@ -6,6 +6,7 @@ Counting on through lost samples as if they had not happened costs degrees; brid
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 
@@ -44,6 +45,9 @@ class Gridded:
     gap: Bools
     missing: Bools
 
+    def __getitem__(self, part: slice) -> Self:
+        return type(self)(*(getattr(self, name)[part] for name in Gridded.__slots__))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AlignedBlock:
@@ -55,6 +59,9 @@ class AlignedBlock:
 
     def __len__(self) -> int:
         return len(self.t_ns)
+
+    def __getitem__(self, part: slice) -> Self:
+        return type(self)(self.t_ns[part], self.thigh[part], self.shank[part])
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from calibration.model import Calibration, Motion
-from monitor.leg import LegBlock, Posture, Reason
+from monitor.leg import Floats, LegBlock, Posture, Reason
 from monitor.pipeline.knee import Knee, KneeAngles
 from monitor.pipeline.pair import PairBlock
 from monitor.pipeline.segments import PostureKeeper, SegmentState, dynamic_g, posture_now, segment_state
@@ -19,7 +19,8 @@ def motion_of(block: PairBlock) -> Motion:
     thigh, shank = block.aligned.thigh, block.aligned.shank
     unusable = (thigh.gap | shank.gap | thigh.missing | shank.missing
                 | thigh.gyr_saturated | shank.gyr_saturated)
-    return Motion(block.aligned.t_ns * 1e-9, thigh.acc_m_s2, shank.acc_m_s2, thigh.gyr_rad_s, shank.gyr_rad_s,
+    t_s: Floats = block.aligned.t_ns.astype(np.float64) * 1e-9
+    return Motion(t_s, thigh.acc_m_s2, shank.acc_m_s2, thigh.gyr_rad_s, shank.gyr_rad_s,
                   block.thigh.quat, block.shank.quat, ~unusable)
 
 

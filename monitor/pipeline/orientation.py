@@ -33,6 +33,9 @@ class Oriented:
     gyr_rad_s: Floats
     restarted: Bools
 
+    def __getitem__(self, part: slice) -> Self:
+        return type(self)(self.quat[part], self.gyr_rad_s[part], self.restarted[part])
+
 
 class Orientation:
     """One sensor's filter; its state can be read and set, so that a stream can be cut anywhere."""
@@ -70,7 +73,7 @@ class Orientation:
         if not (block.missing.any() or self._was_missing):
             return self._run(block)
         cuts = np.flatnonzero(np.diff(block.missing)) + 1
-        parts = [self._part(_rows(block, slice(int(a), int(b))))
+        parts = [self._part(block[a:b])
                  for a, b in pairwise([0, *cuts.tolist(), len(block.missing)])]
         return Oriented(*(np.concatenate([getattr(part, name) for part in parts])
                           for name in Oriented.__slots__))
@@ -114,7 +117,3 @@ class Orientation:
         force = np.sqrt(acc[:, 0] ** 2 + acc[:, 1] ** 2 + acc[:, 2] ** 2)
         near: Bools = since < reach
         return near & (np.abs(force - G_M_S2) > HARD_M_S2)
-
-
-def _rows(block: Gridded, part: slice) -> Gridded:
-    return Gridded(*(getattr(block, name)[part] for name in Gridded.__slots__))

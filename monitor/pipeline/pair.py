@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import hypot
+from typing import Self
 
 import numpy as np
 
@@ -30,6 +31,15 @@ class PairBlock:
 
     def __len__(self) -> int:
         return len(self.aligned)
+
+    def __getitem__(self, part: slice) -> Self:
+        """Some of the rows, with the impacts until the last of them (at the end, all that are left)."""
+        start, stop, _ = part.indices(len(self))
+        t_ns = self.aligned.t_ns
+        first = -1 if start == 0 else int(t_ns[start - 1])
+        last = 1 << 63 if stop == len(self) else int(t_ns[stop - 1])
+        return type(self)(self.aligned[part], self.thigh[part], self.shank[part],
+                          tuple(impact for impact in self.impacts if first < impact.t_ns <= last))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,194 @@
+"""A whole recording through the very same session as live, and what came of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from calibration.automatic import calibrate_automatically
+from calibration.model import Calibration, CalibrationError, Motion
+from monitor.leg import Floats, Ints, LegBlock
+from monitor.recording.format import EVENT
+from monitor.recording.reader import Recording, open_recording
+from monitor.session import Session
+from monitor.values import EventKind, Input
+
+Report = Callable[[float], None]
+CHUNK = 2000          # inputs handed over at a time; any number gives the same result
+
+
+@dataclass(slots=True)
+class KneeTotals:
+    """Running figures of the knee angle, in constant memory but for one byte a row."""
+
+    rows: int = 0
+    valid: int = 0
+    least: float = float("inf")
+    most: float = float("-inf")
+    sigmas: list[Floats] = field(default_factory=list)
+
+    def push(self, block: LegBlock) -> None:
+        """Take a block's rows in."""
+        self.rows += len(block)
+        shown = block.flexion_deg[block.valid]
+        if len(shown):
+            self.valid += len(shown)
+            self.least, self.most = min(self.least, float(shown.min())), max(self.most, float(shown.max()))
+            self.sigmas.append(block.sigma_deg[block.valid].astype(np.float32))
+
+    def to_json(self) -> dict[str, float | None]:
+        """The `knee` object of the analysis."""
+        any_valid = self.valid > 0
+        return {
+            "flexion_min_deg": self.least if any_valid else None,
+            "flexion_max_deg": self.most if any_valid else None,
+            "sigma_median_deg": float(np.median(np.concatenate(self.sigmas))) if any_valid else None,
+            "valid_percent": 100.0 * self.valid / self.rows if self.rows else 0.0,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything `patella analyze` says."""
+
+    recording: Recording
+    session: Session
+    knee: KneeTotals
+    refusal: str
+
+    def to_json(self) -> dict[str, Any]:
+        """One object of plain values, ready for `json.dumps`."""
+        info = self.recording.info
+        return {
+            "recording": str(self.recording.path), "version": version("patella"), "side": str(info.side),
+            "duration_s": info.duration_s, "sensors": self._sensors(), "skew_ms": self._skew(),
+            "calibration": self._calibration(), "knee": self.knee.to_json(),
+            "sets": [], "landings": [], "balance": [],
+            "marks": [asdict(mark) for mark in self.session.marks], "warnings": self._warnings(),
+        }
+
+    def summary(self) -> str:
+        """The same in words, for a person."""
+        result = self.to_json()
+        knee, calibration = result["knee"], result["calibration"]
+        lines = [f"{result['recording']}: {result['side']} knee, {result['duration_s']:.0f} s",
+                 f"Calibration: {calibration['status']}"
+                 + (f" ({calibration['source']})" if calibration["source"] else "")
+                 + (f": {calibration['reason']}" if calibration["reason"] else "")]
+        if knee["flexion_min_deg"] is None:
+            lines.append("Knee flexion: not known")
+        else:
+            lines.append(f"Knee flexion: {knee['flexion_min_deg']:.0f} to {knee['flexion_max_deg']:.0f} deg, "
+                         f"± {knee['sigma_median_deg']:.1f} deg, known {knee['valid_percent']:.0f} % of the time")
+        lines += [f"{place}: {sensor['rate_hz']:.0f} Hz, {sensor['samples']} samples, "
+                  f"{sensor['lost_percent']:.1f} % lost" for place, sensor in result["sensors"].items()]
+        return "\n".join([*lines, *(f"Note: {warning}" for warning in result["warnings"])])
+
+    def _sensors(self) -> dict[str, Any]:
+        sensors = {}
+        for place, channel in self.session.pair.channels.items():
+            sensor, tally = channel.ingest.sensor, channel.ingest.tally
+            if sensor is not None:
+                sensors[str(place)] = {
+                    "rate_hz": sensor.rate_hz, "samples": tally.samples, "lost_percent": tally.lost_percent,
+                    "gaps": tally.gaps, "saturated_samples": tally.saturated_samples,
+                    "range_g": sensor.acc_range_g}
+        return sensors
+
+    def _skew(self) -> dict[str, float | None]:
+        skews = self.session.skew_ms
+        p50, p95 = (float(q) for q in np.percentile(skews, (50, 95))) if skews else (None, None)
+        return {"p50": p50, "p95": p95}
+
+    def _calibration(self) -> dict[str, Any]:
+        calibration, zero_ns = self.session.calibration, self.recording.info.zero_ns
+        status = self.session.calibration_status()
+        if calibration is None:
+            return {"status": str(status.state), "source": None, "from_s": None, "to_s": None,
+                    "reason": self.refusal or status.sentence, "quality": None}
+        return {"status": str(status.state), "source": calibration.source,
+                "from_s": calibration.from_s - zero_ns * 1e-9, "to_s": calibration.to_s - zero_ns * 1e-9,
+                "reason": "", "quality": asdict(calibration.quality)}
+
+    def _warnings(self) -> list[str]:
+        problems = [problem.sentence for problem in self.session.snapshot().problems]
+        return [*self.recording.problems, *problems]
+
+
+def analyze(path: Path, *, calibration: str = "recording", exercise: str | None = None, smooth: bool = False,
+            progress: Report = lambda _: None) -> Analysis:
+    """Analyse a recording; raises `RecordingError`.
+
+    Args:
+        path: the recording.
+        calibration: "recording" looks for a calibration in the whole file where nobody guided one,
+            "live" uses only what had been seen by then.
+        exercise: fixes the exercise for the whole recording.
+        smooth: also estimate with hindsight.
+        progress: told the fraction done.
+    """
+    recording = open_recording(path)
+    knee = KneeTotals()
+    session, blocks, refusal = _run(recording, calibration, progress)
+    for block in blocks:
+        knee.push(block)
+    session.finish()
+    return Analysis(recording, session, knee, refusal)
+
+
+def export_blocks(path: Path, *, calibration: str = "recording", progress: Report = lambda _: None,
+                  ) -> tuple[Iterator[LegBlock], int, tuple[Ints, Floats] | None]:
+    """What `export_csv` writes: the blocks, the instant of 0 s, the reference; raises `RecordingError`."""
+    recording = open_recording(path)
+    _, blocks, _ = _run(recording, calibration, progress)
+    return blocks, recording.info.zero_ns, recording.reference()
+
+
+def _run(recording: Recording, calibration: str, progress: Report) -> tuple[Session, Iterator[LegBlock], str]:
+    """The session that will have seen everything once its blocks are taken, and why it is not calibrated."""
+    side, zero_ns = recording.info.side, recording.info.zero_ns
+    if calibration == "live" or _guided(recording):
+        session = Session(side, zero_ns=zero_ns)
+        return session, _blocks(session, recording, progress), ""
+    found, refusal = calibration_in(recording, lambda part: progress(0.5 * part))
+    session = Session(side, zero_ns=zero_ns, calibration=found, automatic=False)
+    return session, _blocks(session, recording, lambda part: progress(0.5 + 0.5 * part)), refusal
+
+
+def calibration_in(recording: Recording, progress: Report = lambda _: None) -> tuple[Calibration | None, str]:
+    """The best calibration that the whole recording gives, or None and the sentence that says why not."""
+    scout = Session(recording.info.side, automatic=False, keep_motion=True)
+    for _ in _blocks(scout, recording, progress):
+        pass
+    if not scout.motion:
+        return None, "Both sensors are needed, and at least a second of data from each."
+    try:
+        return calibrate_automatically(Motion.join(scout.motion)), ""
+    except CalibrationError as refusal:
+        return None, str(refusal)
+
+
+def _guided(recording: Recording) -> bool:
+    """Whether somebody asked for the guided procedure."""
+    kinds = (json.loads(message.data)["kind"] for message in recording.messages((EVENT,)))
+    return EventKind.CALIBRATION in kinds
+
+
+def _blocks(session: Session, recording: Recording, progress: Report) -> Iterator[LegBlock]:
+    start, length = recording.info.start_ns, max(1, recording.info.end_ns - recording.info.start_ns)
+    for chunk in _chunks(recording.inputs()):
+        yield from session.push(chunk).blocks
+        progress(min(1.0, (chunk[-1].t_host_ns - start) / length))
+
+
+def _chunks(inputs: Iterable[Input]) -> Iterator[list[Input]]:
+    inputs = iter(inputs)
+    while chunk := list(islice(inputs, CHUNK)):
+        yield chunk

@@ -1,0 +1,128 @@
+"""Calibration as the data comes: guided when somebody asks for it, else found in what has been seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from calibration.automatic import calibrate_automatically
+from calibration.model import Calibration, CalibrationError, Motion, Variant
+from calibration.procedure import FIT_RATE_HZ, Procedure, Step
+from monitor.snapshot import CalibrationState, CalibrationStatus
+from monitor.values import SessionEvent, Side
+
+STEP_S = 0.5                 # the stream is looked at in steps of this length, whatever its packets' sizes
+FIRST_TRY_S = 10.0
+TRY_AGAIN = 1.5              # each further search waits for half as much data again
+REMEMBERED_S = 180.0
+MISSING = "Not calibrated: stand still with the knee straight, then bend it a few times"
+
+
+@dataclass(slots=True)
+class Calibrator:
+    """Watches one leg's stream; `push` returns a calibration whenever there is a new one.
+
+    `automatic` allows calibrating without a guide, from the last minutes.
+    """
+
+    side: Side
+    rate_hz: float
+    declared: bool = False
+    automatic: bool = True
+    procedure: Procedure | None = None
+    calibration: Calibration | None = None
+    guided: bool = False                 # somebody has asked for the procedure
+    now_s: float = 0.0
+    _seen: list[Motion] = field(default_factory=list)
+    _seen_s: float = 0.0
+    _next_try_s: float = FIRST_TRY_S
+    _why_not: str = ""
+
+    @property
+    def step_rows(self) -> int:
+        """How many rows belong to one step."""
+        return max(1, round(STEP_S * self.rate_hz))
+
+    @property
+    def thinning(self) -> int:
+        """Of how many rows fitting needs only one."""
+        return max(1, round(self.rate_hz / FIT_RATE_HZ))
+
+    def command(self, event: SessionEvent) -> None:
+        """Start, repeat or cancel the procedure, as a calibration event asks."""
+        action = event.detail.get("action")
+        if action == "start":
+            variant = Variant(event.detail.get("variant", Variant.STANDING))
+            self.procedure = Procedure(variant, self.side is Side.RIGHT, self.declared)
+            self.guided = True
+            self._seen = []
+        elif action == "redo" and self.procedure is not None:
+            self.procedure.redo()
+        elif action == "cancel":
+            self.procedure = None
+
+    @property
+    def active(self) -> bool:
+        """Whether the stream has to be watched at all."""
+        return self.procedure is not None or (self.automatic and not self.guided)
+
+    def push(self, motion: Motion) -> Calibration | None:
+        """Take the next step's rows in; a new calibration holds from the row after them."""
+        self.now_s = float(motion.t_s[-1])
+        found = self._guide(self.procedure, motion) if self.procedure is not None else self._search(motion)
+        self.calibration = found or self.calibration
+        return found
+
+    def _guide(self, procedure: Procedure, motion: Motion) -> Calibration | None:
+        procedure.push(motion)
+        if procedure.step is not Step.DONE:
+            return None
+        self.procedure = None
+        return procedure.calibration
+
+    def _search(self, motion: Motion) -> Calibration | None:
+        self._seen.append(motion.thinned(self.thinning))
+        self._seen_s += len(motion) / self.rate_hz
+        if self._seen_s < self._next_try_s:
+            return None
+        self._next_try_s = self._seen_s * TRY_AGAIN
+        self._seen = [Motion.join(self._seen).between(self.now_s - REMEMBERED_S, self.now_s + 1.0)]
+        try:
+            found = calibrate_automatically(self._seen[0])
+        except CalibrationError as reason:
+            self._why_not = str(reason)
+            return None
+        self._why_not = ""
+        return found
+
+    def status(self) -> CalibrationStatus:
+        """What the screen says about calibration now."""
+        if self.procedure is not None:
+            return self._running(self.procedure)
+        if self.calibration is None:
+            return CalibrationStatus(CalibrationState.MISSING, self._why_not or MISSING)
+        return status_of(self.calibration, self.now_s)
+
+    def _running(self, procedure: Procedure) -> CalibrationStatus:
+        progress = procedure.progress()
+        refused = procedure.refusal is not None
+        return CalibrationStatus(
+            CalibrationState.REFUSED if refused else CalibrationState.RUNNING, progress.sentence,
+            step=progress.step, progress=progress.progress, stillness=progress.stillness,
+            movement=progress.movement, source="guided")
+
+
+GOOD_REPEATABILITY_DEG = 8.0
+GOOD_RESIDUAL_DEG = 12.0
+
+
+def status_of(calibration: Calibration, now_s: float) -> CalibrationStatus:
+    """How a calibration is to be spoken of, `now_s` on the clock of its data."""
+    quality = calibration.quality
+    good = (quality.repeatability_deg <= GOOD_REPEATABILITY_DEG
+            and quality.residual_deg <= GOOD_RESIDUAL_DEG)
+    sentence = "Fit good" if good else "Fit uncertain: tighten the straps and calibrate again"
+    return CalibrationStatus(
+        CalibrationState.GOOD if good else CalibrationState.POOR, sentence, source=calibration.source,
+        age_s=max(0.0, now_s - calibration.to_s),
+        quality=(("repeatability_deg", quality.repeatability_deg), ("residual_deg", quality.residual_deg),
+                 ("range_deg", quality.range_deg), ("still_s", quality.still_s)))

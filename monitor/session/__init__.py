@@ -1,0 +1,5 @@
+"""A session as a pure function of its inputs: live, replayed and analysed by the same code."""
+
+from monitor.session.core import Output, Session
+
+__all__ = ["Output", "Session"]
