@@ -40,7 +40,7 @@ class Counter:
     def connected(self, now_us: int) -> None:
         self.next_us = now_us
 
-    def disconnected(self, now_us: int) -> None:
+    def disconnected(self) -> None:
         self.next_us = None
 
     def mtu_changed(self, mtu: int) -> None:

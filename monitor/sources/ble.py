@@ -1,0 +1,255 @@
+"""The application's Bluetooth client: finds the wanted sensors, streams from them, gets lost ones back.
+
+It is the same for hardware and for virtual sensors; only the `Backend` differs. One loop looks for whoever is
+missing, so sensors are connected one after the other and never while a scan runs. What it is prepared for
+(numbers are bleak's own reports):
+
+- a scan ends before a connection is made, and connections are made singly (361, 618, 694, 1628); a scan runs
+  beside a stream only while another sensor is missing (1290);
+- every reconnection starts with a fresh scan, after 0.25 to 5 s, and subscribes and starts anew (676, 713,
+  1176, 490); the boot id in CONNECTED tells whether the clock is a new one;
+- the old client is always disconnected, with a time-out (1648), or it would deliver everything twice (2002);
+- packets are never sized from the MTU, which Windows settles late (1497, 1586, 1749); the sensor does that;
+- the sensor is asked to request its connection interval (56); START comes after subscribing (1836);
+- a sensor is known by its serial number, for addresses on macOS are the computer's own (140, 284);
+- everything happens in the one event loop that `run` was called in (296, 1190);
+- a link may be dead though it says it is connected (PR 2012): silence decides;
+- disconnect callbacks also come for our own disconnects: they only end a link that has not ended yet.
+
+Not yet: bonding. Ticks are stamped by whoever runs the source.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Collection
+from typing import Any
+
+from monitor.errors import LinkError, LinkReason
+from monitor.sources.backoff import Backoff
+from monitor.sources.base import Emit
+from monitor.sources.bluetooth import Backend
+from monitor.sources.clock import Clock
+from monitor.sources.description import Description
+from monitor.sources.link_commands import identify, store_role
+from monitor.sources.pairing import Pairing
+from monitor.sources.scan import Heard, listen
+from monitor.sources.sensor_link import SensorLink, Surroundings, Timing
+from monitor.sources.upkeep import upkeep
+from monitor.values import LinkEvent, LinkKind, Placement, Segment, Side
+
+NOT_FOUND = ("No sensor was found: switch the sensors on, bring them near, and end their links to phones and "
+             "other programs.")
+SCAN_S = 5.0
+STEADY_S = 5.0              # a link that held so long may be sought again at once
+TURNED_AWAY_S = 30.0        # before a sensor that was no use is asked again
+
+
+def leg(side: Side) -> tuple[Placement, Placement]:
+    """The places of the two sensors on one leg."""
+    return Placement(side, Segment.THIGH), Placement(side, Segment.SHANK)
+
+
+class BleSource:
+    """Streams from the sensors worn at the `wanted` places.
+
+    Args:
+        wanted: two places for one leg, four for both.
+        clock: stamps everything that comes.
+        rate_hz: None for each sensor's usual rate.
+        remember: is given the pairing whenever `set_role` changes it.
+        seed: of the moments of clock pings.
+    """
+
+    def __init__(self, wanted: Collection[Placement], clock: Clock, *, backend: Backend | None = None,
+                 pairing: Pairing | None = None, remember: Callable[[Pairing], None] = lambda _pairing: None,
+                 rate_hz: int | None = None, timing: Timing | None = None, seed: int = 0) -> None:
+        self._wanted = tuple(wanted)
+        self._pairing = pairing or Pairing()
+        self._remember = remember
+        self._rate_hz = rate_hz
+        self._clock, self._backend, self._timing = clock, backend or Backend(), timing or Timing()
+        self._random = random.Random(seed)
+        self._links: dict[Placement, tuple[SensorLink, asyncio.Task[None]]] = {}
+        self._turned_away: dict[str, float] = {}     # address, and until when
+        self._reported: set[str] = set()
+        self._commands: set[asyncio.Task[None]] = set()
+        self._looking: asyncio.Task[None] | None = None
+        self._around: Surroundings
+
+    async def run(self, emit: Emit) -> None:
+        """Stream until cancelled or stopped; raises `LinkError` when there is nothing to stream from."""
+        self._around = Surroundings(self._backend, emit, self._clock, self._random, self._timing)
+        self._turned_away.clear()
+        self._reported.clear()
+        self._looking = asyncio.create_task(self._look())
+        try:
+            await asyncio.wait([self._looking])
+        finally:
+            await _end([self._looking, *self._commands, *(task for _, task in self._links.values())])
+            for link, _ in self._links.values():      # one whose task was cancelled before it began
+                await link.close()
+            self._links.clear()
+        if not self._looking.cancelled():
+            self._looking.result()
+
+    def command(self, name: str, **arguments: Any) -> None:
+        """Ask for `identify(placement, seconds)`, `set_role(placement, to)` or `stop()` while it runs."""
+        if name == "stop" and self._looking is not None:
+            self._looking.cancel()
+        elif name in ("identify", "set_role"):
+            task = asyncio.create_task(self._obey(name, **arguments))
+            self._commands.add(task)
+            task.add_done_callback(self._commands.discard)
+
+    # ---- looking for sensors
+
+    async def _look(self) -> None:
+        await self._seek(first=True)
+        backoff = Backoff()
+        while True:
+            if not self._missing():
+                await asyncio.wait([task for _, task in self._links.values()],
+                                   return_when=asyncio.FIRST_COMPLETED)
+            if self._reap():
+                backoff.reset()
+            if self._missing():
+                await asyncio.sleep(backoff.push())
+                await self._seek()
+
+    def _missing(self) -> list[Placement]:
+        return [placement for placement in self._wanted if placement not in self._links]
+
+    def _reap(self) -> bool:
+        """Take out the links that have ended; true when one of them had held for long."""
+        ended = [placement for placement, (_, task) in self._links.items() if task.done()]
+        held = False
+        for placement in ended:
+            link, task = self._links.pop(placement)
+            task.result()
+            held |= asyncio.get_running_loop().time() - link.began_s > STEADY_S
+        return held
+
+    async def _seek(self, first: bool = False) -> None:
+        """Scan once and take on whoever is missing."""
+        problem: LinkError | None = None
+        try:
+            candidates = await listen(self._backend, SCAN_S, self._enough)
+        except LinkError as error:
+            if first:
+                raise
+            self._report(None, error)
+            return
+        for heard in filter(self._worth_asking, candidates):
+            if self._missing():
+                problem = await self._take_on(heard) or problem
+        if not self._links and first:
+            raise problem or LinkError(LinkReason.NOT_FOUND, NOT_FOUND)
+        if self._links:
+            self._report_missing(problem)
+
+    def _enough(self, heard: dict[str, Heard]) -> bool:
+        return sum(map(self._worth_asking, heard.values())) >= len(self._missing())
+
+    def _worth_asking(self, heard: Heard) -> bool:
+        address = heard.device.address
+        linked = any(link.heard.device.address == address for link, _ in self._links.values())
+        return not linked and self._turned_away.get(address, 0.0) <= asyncio.get_running_loop().time()
+
+    async def _take_on(self, heard: Heard) -> LinkError | None:
+        """Connect, and stream if it is one of the wanted; else what was wrong with it."""
+        link = SensorLink(heard, self._around)
+        try:
+            told = await link.open()
+            placement, rate_hz = self._place(told), told.rate_hz(self._rate_hz)
+        except LinkError as error:
+            await link.close()
+            if error.reason is not LinkReason.LOST:
+                self._turned_away[heard.device.address] = asyncio.get_running_loop().time() + TURNED_AWAY_S
+            return error
+        except BaseException:
+            await link.close()
+            raise
+        self._links[placement] = link, asyncio.create_task(self._serve(link, placement, rate_hz))
+        return None
+
+    def _place(self, told: Description) -> Placement:
+        """Where the sensor is worn; raises `LinkError` for one that must not be streamed from."""
+        serial = told.serial
+        if any(link.description.serial == serial for link, _ in self._links.values()):
+            raise LinkError(LinkReason.REFUSED, f"The sensor {serial} is there twice, so only one is used.")
+        placement = self._pairing.placement(serial, told.stored)
+        if placement is None:
+            raise LinkError(LinkReason.REFUSED,
+                            f"The sensor {serial} is not one of yours: assign it before it is used.")
+        if placement not in self._wanted:
+            raise LinkError(LinkReason.REFUSED, f"The sensor {serial} belongs to the {_spoken(placement)}, "
+                                                "not to the leg in this session: assign it anew.")
+        if placement in self._links:
+            other = self._links[placement][0].description.serial
+            raise LinkError(LinkReason.SAME_ROLE, f"The sensors {other} and {serial} both belong to the "
+                                                  f"{_spoken(placement)}: assign one anew.")
+        return placement
+
+    async def _serve(self, link: SensorLink, placement: Placement, rate_hz: int) -> None:
+        reason, sentence = "stopped", "The session ended."
+        try:
+            await link.run(placement, rate_hz, upkeep)
+        except LinkError as error:
+            reason, sentence = str(error.reason), str(error)
+            if error.reason is LinkReason.UNSUPPORTED:
+                self._turned_away[link.heard.device.address] = link.began_s + TURNED_AWAY_S
+                self._report(placement, error)
+        finally:
+            link.tell(LinkKind.DISCONNECTED, reason=reason, sentence=sentence)
+            await link.close()
+
+    # ---- what people are told, and what they ask for
+
+    def _report_missing(self, problem: LinkError | None) -> None:
+        """Say once why a place has no sensor, unless it had one and lost it."""
+        missing = self._missing()
+        if not missing:
+            self._reported.clear()
+        for placement in missing:
+            self._report(placement, problem or LinkError(
+                LinkReason.ONE_SENSOR,
+                f"No sensor was found for the {_spoken(placement)}: switch it on and bring it near."))
+
+    def _report(self, placement: Placement | None, error: LinkError) -> None:
+        sentence = str(error)
+        if sentence not in self._reported:
+            self._reported.add(sentence)
+            self._around.emit(LinkEvent(placement, self._clock(), LinkKind.FAILED,
+                                        {"reason": str(error.reason), "sentence": sentence}))
+
+    async def _obey(self, name: str, placement: Placement, **arguments: Any) -> None:
+        if placement not in self._links:
+            self._report(placement, LinkError(
+                LinkReason.LOST, f"There is no sensor on the {_spoken(placement)} just now."))
+            return
+        try:
+            await getattr(self, f"_{name}")(self._links[placement][0], **arguments)
+        except LinkError as error:
+            self._report(placement, error)
+
+    async def _identify(self, link: SensorLink, seconds: int = 10) -> None:
+        await identify(link, seconds)
+
+    async def _set_role(self, link: SensorLink, to: Placement) -> None:
+        """Store the new place in the sensor and in the pairing, and meet it anew."""
+        await store_role(link, to)
+        self._pairing = self._pairing.assigned(link.description.serial, to)
+        self._remember(self._pairing)
+        link.end(LinkError(LinkReason.LOST, f"{link.who} was assigned to the {_spoken(to)}."))
+
+
+def _spoken(placement: Placement) -> str:
+    return f"{placement.side} {placement.segment}"
+
+
+async def _end(tasks: Collection[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

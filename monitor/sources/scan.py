@@ -1,0 +1,102 @@
+"""Who is there: advertisements of the sensors that this program can drive."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bleak import BleakClient, BleakScanner
+from bleak.backends.device import BLEDevice
+from bleak.backends.scanner import AdvertisementData
+
+from firmware_protocol.device import DialectInfo
+from firmware_protocol.dialects import recognise
+from monitor.errors import LinkError
+from monitor.sources.bluetooth import Backend, bluetooth_errors
+from monitor.sources.description import describe
+from monitor.values import Placement
+
+CONNECT_S = 8.0
+DISCONNECT_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sensor that advertises."""
+
+    device: BLEDevice
+    kind: DialectInfo
+    name: str
+    rssi_dbm: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSensor:
+    """A sensor as `patella scan` lists it.
+
+    Attributes:
+        serial, stored: only where it let itself be asked; otherwise `problem` says why not.
+    """
+
+    name: str
+    address: str
+    rssi_dbm: int
+    kind: DialectInfo
+    serial: str | None = None
+    stored: Placement | None = None
+    problem: str | None = None
+
+
+async def listen(backend: Backend, seconds: float,
+                 enough: Callable[[dict[str, Heard]], bool] = lambda _heard: False) -> list[Heard]:
+    """Scan until there is `enough` or the time is over; strongest first. Raises `LinkError`.
+
+    `enough` is given what was heard so far, by address. The scan has ended when this returns: connecting
+    while scanning fails on many systems.
+    """
+    heard: dict[str, Heard] = {}
+    satisfied = asyncio.Event()
+
+    def on_advertisement(device: BLEDevice, data: AdvertisementData) -> None:
+        name = data.local_name or device.name
+        kind = recognise(name, data.service_uuids)
+        if kind is not None and (name or device.address in heard):
+            heard[device.address] = Heard(device, kind, name or heard[device.address].name, data.rssi)
+            if enough(heard):
+                satisfied.set()
+
+    with bluetooth_errors("The Bluetooth adapter"):
+        async with BleakScanner(on_advertisement, backend=backend.scanner):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(satisfied.wait(), seconds)
+    return sorted(heard.values(), key=lambda sensor: -sensor.rssi_dbm)
+
+
+async def scan(seconds: float, backend: Backend) -> list[FoundSensor]:
+    """Every sensor nearby and who it is, asked one after the other; raises `LinkError` without Bluetooth."""
+    return [await _ask(heard, backend) for heard in await listen(backend, seconds)]
+
+
+async def _ask(heard: Heard, backend: Backend) -> FoundSensor:
+    found = FoundSensor(heard.name, heard.device.address, heard.rssi_dbm, heard.kind)
+    client = BleakClient(heard.device, timeout=CONNECT_S, backend=backend.client)
+    try:
+        with bluetooth_errors(f"The sensor {heard.name}"):
+            async with asyncio.timeout(CONNECT_S):
+                await client.connect()
+                told = await describe(client, heard.device, heard.kind)
+    except LinkError as error:
+        return replace(found, problem=str(error))
+    else:
+        return replace(found, serial=told.serial, stored=told.stored)
+    finally:
+        await let_go(client, DISCONNECT_S)
+
+
+async def let_go(client: BleakClient, seconds: float) -> None:
+    """Disconnect, whatever state it is in, and do not wait for ever."""
+    with contextlib.suppress(LinkError), bluetooth_errors("The sensor"):
+        async with asyncio.timeout(seconds):
+            await client.disconnect()
