@@ -8,10 +8,8 @@ while it does not stream, and must not go back in time.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from firmware_protocol.codec import encode_data, encode_info
 from firmware_protocol.commands import (
@@ -34,59 +32,26 @@ from firmware_protocol.errors import PacketError
 from firmware_protocol.gatt import sensor_name, serial_text
 from firmware_protocol.packets import (
     ACC_RANGES_G,
-    FULL_SCALE,
     GYR_RANGES_DPS,
-    IMPACT_THRESHOLD_G,
     MAX_SAMPLES,
     RATES_HZ,
     DataFlag,
     DataPacket,
     Hardware,
-    ImpactTrailer,
     Info,
     Role,
     WornSide,
 )
 from monitor.values import Placement, Segment, Side
+from monitor.virtual.clock import Clock, Stream
 from monitor.virtual.imu import Imu, Measured
+from monitor.virtual.packing import Losses, impact_trailer, quantise
 from monitor.virtual.script import INTERNAL_RATE_HZ
-
-Floats = NDArray[np.float64]
 
 LONGEST_PACKET_US = 65535
 QUEUE_PACKETS = 32
-MOST_LOST_IN_A_ROW = 4
 BATTERY_LIFE_S = 8 * 3600.0
 DATA_HEADER_BYTES, SAMPLE_BYTES, TRAILER_BYTES, ATT_BYTES = 12, 12, 4, 3
-
-
-_Number = TypeVar("_Number", float, Floats)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A sensor's own clock, in microseconds since its start-up."""
-
-    offset_us: float
-    drift_ppm: float
-
-    def device_us(self, true_us: float) -> float:
-        return self.offset_us + true_us * (1 + self.drift_ppm * 1e-6)
-
-    def true_us(self, device_us: _Number) -> _Number:
-        return (device_us - self.offset_us) / (1 + self.drift_ppm * 1e-6)
-
-
-@dataclass(frozen=True, slots=True)
-class Stream:
-    """A running stream: sample k is taken at `start_us` + k / rate on the device's clock."""
-
-    start_us: float
-    rate_hz: float
-    samples: int
-
-    def sample_us(self, k: _Number) -> _Number:
-        return self.start_us + k * 1e6 / self.rate_hz
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +73,7 @@ class VirtualSensor:
         self.clock = clock
         self.identify_until_us = 0.0
         self.connection_interval_ms: float | None = None
-        self._imu, self._rng, self._loss = imu, rng, loss_percent / 100
+        self._imu, self._rng, self._losses = imu, rng, Losses(loss_percent / 100, rng)
         self._battery_percent = battery_percent
         self._info = Info(
             Role.THIGH if placement.segment is Segment.THIGH else Role.SHANK,
@@ -116,7 +81,7 @@ class VirtualSensor:
             INTERNAL_RATE_HZ, serial, int(rng.integers(2**32)), 0, acc_range_g, MAX_SAMPLES, gyr_range_dps,
             200, 4, ACC_RANGES_G, GYR_RANGES_DPS, RATES_HZ)
         self._stream: Stream | None = None
-        self._seq = self._k = self._losing = 0
+        self._seq = self._k = 0
         self._flags = DataFlag(0)
 
     def info(self) -> bytes:
@@ -227,13 +192,10 @@ class VirtualSensor:
             self._imu.skip(now_us * 1e-6)
             return []
         stream = self._stream
-        due_samples = (self.clock.device_us(now_us) - stream.start_us) * stream.rate_hz * 1e-6 + 0.5
-        packets = int(due_samples - self._k) // stream.samples
-        if packets <= 0:
+        packets = stream.packets_due(self._k, self.clock.device_us(now_us))
+        if not packets:
             return []
-        # a sample's span lies round its instant, as a filter with its delay subtracted has it
-        middles = self._k + np.arange(packets * stream.samples + 1, dtype=np.float64) - 0.5
-        edges_s = 1e-6 * self.clock.true_us(stream.sample_us(middles))
+        edges_s = 1e-6 * self.clock.true_us(stream.edges_us(self._k, packets))
         measured = self._imu.measure(edges_s, self._info.acc_range_g)
         built: list[Built] = []
         for i in range(packets):
@@ -253,45 +215,11 @@ class VirtualSensor:
         """The next packet, or None where a full queue swallows it."""
         seq, t0_us = self._seq, stream.sample_us(self._k)
         self._seq, self._k = (self._seq + 1) % 2**16, self._k + stream.samples
-        if self._loses():
+        if self._losses.next():
             return None
         counts, saturated = quantise(measured, rows, self._info)
-        impact = self._impact(measured, rows, t0_us)
+        impact = impact_trailer(measured, rows, self._info, self.clock, t0_us)
         flags = self._flags | saturated | (DataFlag.IMPACT if impact else DataFlag(0))
         self._flags = DataFlag(0)
         return encode_data(DataPacket(int(flags), seq, round(1e6 / stream.rate_hz), round(t0_us) % 2**32,
                                       counts, impact))
-
-    def _impact(self, measured: Measured, rows: slice, t0_us: float) -> ImpactTrailer | None:
-        i = rows.start + int(measured.peak_g[rows].argmax())
-        if measured.peak_g[i] < IMPACT_THRESHOLD_G:
-            return None
-        offset_us = self.clock.device_us(measured.peak_t_s[i] * 1e6) - t0_us
-        peak = round(measured.peak_g[i] / self._info.acc_range_g * FULL_SCALE)
-        return ImpactTrailer(min(peak, 65535), int(np.clip(round(offset_us), 0, 65535)))
-
-    def _loses(self) -> bool:
-        """Losses come in bursts of one to four packets, as a queue overflows."""
-        if self._losing == 0 and self._loss:
-            mean_burst = (1 + MOST_LOST_IN_A_ROW) / 2
-            if self._rng.random() < self._loss / (mean_burst * (1 - self._loss) + self._loss):
-                self._losing = int(self._rng.integers(1, MOST_LOST_IN_A_ROW + 1))
-        self._losing = max(self._losing, 0)
-        if self._losing:
-            self._losing -= 1
-            return True
-        return False
-
-
-def quantise(measured: Measured, rows: slice, info: Info) -> tuple[NDArray[np.int16], DataFlag]:
-    """The samples as counts, and what was at its limit."""
-    parts = measured.acc_g[rows] / info.acc_range_g, measured.gyr_dps[rows] / info.gyr_range_dps
-    scaled = np.concatenate(parts, axis=1) * FULL_SCALE
-    counts = np.clip(np.rint(scaled), -FULL_SCALE, FULL_SCALE - 1)
-    at_limit = np.abs(counts) >= FULL_SCALE - 1
-    flags = DataFlag(0)
-    if measured.clipped[rows].any() or at_limit[:, :3].any():
-        flags |= DataFlag.ACC_SATURATED
-    if at_limit[:, 3:].any():
-        flags |= DataFlag.GYR_SATURATED
-    return counts.astype(np.int16), flags

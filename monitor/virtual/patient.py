@@ -9,7 +9,8 @@ from itertools import tee
 import numpy as np
 
 from monitor.values import Placement, Segment, Side
-from monitor.virtual.firmware import Clock, VirtualSensor
+from monitor.virtual.clock import Clock
+from monitor.virtual.firmware import VirtualSensor
 from monitor.virtual.imu import Imu
 from monitor.virtual.leg import Leg, LegMotion, leg_motion
 from monitor.virtual.motions import EXERCISES
