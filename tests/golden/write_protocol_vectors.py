@@ -31,11 +31,13 @@ DATA = [
     data("standing still, 16 g, 200 Hz", STILL),
     data("one sample", [[1, 2, 3, 4, 5, 6]], seq=1, dt_us=2500, t0_us=123456),
     data("all signs and rails", RAMP, flags=2 | 4, seq=65535, dt_us=2500, t0_us=0xFFFFFFFF),
-    data("nineteen samples and the trailer: 244 bytes", RAMP, flags=2 | 4 | 32, impact=(65535, 65535)),
+    data("nineteen samples and the trailer: 244 bytes", RAMP, flags=2 | 4 | 32, dt_us=2500,
+         impact=(56756, 44000)),
     data("first after START with other ranges", STILL, flags=1 | 8, seq=300, t0_us=4_000_000_000),
     data("tapped", STILL, flags=16, seq=77),
     data("landing at 28 g on a 32 g part", STILL, flags=32, seq=1000, impact=(28672, 13125)),
-    data("every flag", [[-1] * 6], flags=63, seq=513, dt_us=65535, t0_us=1, impact=(0, 0)),
+    data("every flag and the largest fields", [[-1] * 6], flags=63, seq=513, dt_us=65535, t0_us=1,
+         impact=(65535, 65535)),
 ]
 
 GOOD = bytes.fromhex(DATA[1]["hex"])
