@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from monitor.dashboard.bridge import Monitor
-from monitor.values import EventKind
+from monitor.values import EventKind, Side
 
 LONGEST_NOTE = 2000
 
@@ -37,6 +39,10 @@ class Actions:
         if not self._monitor.snapshot().paused:
             self._monitor.send(EventKind.PAUSE, {"paused": True})
 
+    def begin(self, patient: str, side: Side) -> None:
+        """End this recording and begin another session, of this patient and side."""
+        self._monitor.command("begin", patient=patient, side=side)
+
     def record(self) -> None:
         """Start or stop recording."""
         self._monitor.command("record", on=self._monitor.snapshot().recording is None)
@@ -45,6 +51,9 @@ class Actions:
         """Start, redo or cancel the guided calibration; `variant` is standing or lying."""
         self._monitor.send(EventKind.CALIBRATION, {"action": action, "variant": variant})
 
-    def choose(self, exercise: str | None, number: int, prescribed: dict[str, object] | None) -> None:
+    def choose(self, exercise: str | None, number: int, prescribed: Mapping[str, float] | None) -> None:
         """Begin set `number` of an exercise; None lets the program recognise it."""
-        self._monitor.send(EventKind.EXERCISE, {"id": exercise, "set": number, "prescribed": prescribed})
+        self._monitor.send(
+            EventKind.EXERCISE,
+            {"id": exercise, "set": number, "prescribed": None if prescribed is None else dict(prescribed)},
+        )

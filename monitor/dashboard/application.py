@@ -21,12 +21,14 @@ def application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(["patella"])
 
 
-def run(monitor: Monitor, theme: Theme = LIGHT) -> None:
-    """Show the window; returns when it is closed, or the program is interrupted."""
+def run(monitor: Monitor, seconds: float | None = None, theme: Theme = LIGHT) -> None:
+    """Show the window; returns when it is closed, the time is over, or the program is interrupted."""
     app = application()
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     window = MainWindow(monitor, theme=theme)
     window.show()
+    if seconds is not None:
+        QTimer.singleShot(round(seconds * 1000), app.quit)
     app.exec()
     window.close()
 
@@ -41,13 +43,14 @@ class Screen:
         self._window.resize(width, height)
         self._window.show()
 
-    def watch(self, seen: Callable[[Snapshot], bool]) -> None:
-        """Let the window live until `seen` is true of the newest snapshot, asked once a frame."""
-        loop, timer = QEventLoop(), QTimer()
-        timer.timeout.connect(lambda: loop.quit() if seen(self._monitor.snapshot()) else None)
-        timer.start(FRAME_MS)
-        loop.exec()
-        timer.stop()
+    def watch(self, seen: Callable[[Snapshot], bool], seconds: float) -> bool:
+        """Let the window live until `seen` is true of the newest snapshot (then true) or the time is over."""
+        loop, frame, end = QEventLoop(), QTimer(), QTimer(singleShot=True)
+        frame.timeout.connect(lambda: loop.exit(1) if seen(self._monitor.snapshot()) else None)
+        end.timeout.connect(loop.quit)
+        frame.start(FRAME_MS)
+        end.start(max(0, round(seconds * 1000)))
+        return bool(loop.exec())
 
     def picture(self, path: Path) -> None:
         """Save what the window shows at this moment."""

@@ -5,12 +5,14 @@ The dashboard pulls immutable values; nothing here may block, so no widget ever 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Bytes
 from monitor.results import BalanceTrial, ExerciseSet, Landing
 from monitor.snapshot import Mark, Snapshot, Trace
@@ -32,7 +34,7 @@ class Monitor(Protocol):
         """Ask the links or the program for something that is no event of the session.
 
         Names: `scan`; `identify`, `assign` and `forget` (`serial`, `placement`); `reconnect` (`placement`);
-        `record` (`on`).
+        `record` (`on`); `begin` (`patient`, `side`): a new session with a recording of its own.
         """
         ...
 
@@ -82,6 +84,17 @@ class RecordedSession:
     damage: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Overrule:
+    """The therapist's own judgement of one repetition of a recording."""
+
+    path: Path
+    set_index: int
+    rep_index: int
+    counted: bool
+    note: str = ""
+
+
 class Library(Protocol):
     """The recordings on this computer. `open` may take seconds: it is called off the GUI thread."""
 
@@ -93,7 +106,7 @@ class Library(Protocol):
         """Read and analyse one recording; raises `RecordingError`."""
         ...
 
-    def overrule(self, path: Path, set_index: int, rep_index: int, *, counted: bool, note: str) -> None:
+    def overrule(self, judgement: Overrule) -> None:
         """Keep the therapist's own judgement beside the recording, which itself is never edited."""
         ...
 
@@ -130,4 +143,45 @@ class Plan(Protocol):
         ...
 
 
-Clock = Callable[[], float]
+class NoLibrary:
+    """A library without recordings, where nobody gave one."""
+
+    def sessions(self) -> tuple[SessionEntry, ...]:
+        return ()
+
+    def open(self, path: Path) -> RecordedSession:
+        raise RecordingError(RecordingReason.NOT_FOUND, f"There is no recording {path.name}.")
+
+    def overrule(self, judgement: Overrule) -> None:
+        raise RecordingError(RecordingReason.NOT_FOUND, f"There is no recording {judgement.path.name}.")
+
+
+class NoPlan:
+    """No prescription, where nobody gave one; any text is kept for as long as the window lives."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def text(self) -> str:
+        return self._text
+
+    def check(self, text: str) -> tuple[str, ...]:
+        try:
+            tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            return (str(error),)
+        return ()
+
+    def save(self, text: str) -> None:
+        self._text = text
+
+    def today(self) -> tuple[PlannedExercise, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies beside the running session: the recordings and the prescription."""
+
+    library: Library = field(default_factory=NoLibrary)
+    plan: Plan = field(default_factory=NoPlan)

@@ -1,33 +1,50 @@
-"""The steps of the guided calibration in words; ids are those of `CalibrationStatus.step`."""
+"""The steps of the guided calibration in words and pictures; ids are those of `CalibrationStatus.step`."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
+STANDING, LYING = "standing", "lying"
+STEPS = ("still", "swings", "bends")
+PICTURES = {
+    (STANDING, "still"): "still", (STANDING, "swings"): "swings", (STANDING, "bends"): "squats",
+    (LYING, "still"): "still_lying", (LYING, "swings"): "straight_leg_raise", (LYING, "bends"): "heel_slides",
+}
 
 
-def step_title(step: str) -> str:
+def picture(step: str, variant: str = STANDING) -> str:
+    """The name of the step's picture."""
+    return PICTURES.get((variant, step), "still" if variant == STANDING else "still_lying")
+
+
+def step_title(step: str, variant: str = STANDING) -> str:
     """The step as a short command."""
-    return {
-        "still": translate("calibration", "Stand still"),
-        "still_lying": translate("calibration", "Lie still, leg straight"),
-        "swings": translate("calibration", "Swing the straight leg"),
-        "squats": translate("calibration", "Four slow squats"),
-        "extensions": translate("calibration", "Bend and straighten, sitting"),
-        "heel_slides": translate("calibration", "Slide the heel"),
-        "tap": translate("calibration", "Tap both sensors together"),
-    }.get(step, translate("calibration", "Calibrating"))
+    titles = {
+        (STANDING, "still"): translate("calibration", "Stand still"),
+        (STANDING, "swings"): translate("calibration", "Swing the straight leg"),
+        (STANDING, "bends"): translate("calibration", "Four slow squats"),
+        (LYING, "still"): translate("calibration", "Lie still, leg straight"),
+        (LYING, "swings"): translate("calibration", "Lift the straight leg"),
+        (LYING, "bends"): translate("calibration", "Slide the heel"),
+    }
+    return titles.get((variant, step), translate("calibration", "Calibrating"))
 
 
-def instruction(step: str) -> str:
+def instruction(step: str, variant: str = STANDING) -> str:
     """What to do, in a sentence or two."""
-    return {
-        "still": translate("calibration", "Stand upright, knee straight, and do not move for 5 seconds."),
-        "still_lying": translate("calibration", "Lie on your back with the knee straight. Do not move."),
-        "swings": translate("calibration", "Knee straight: swing the leg forward and back, three times."),
-        "squats": translate("calibration", "Bend both knees slowly and stand up again, four times."),
-        "extensions": translate("calibration", "Sit. Straighten the knee slowly, bend it again, four times."),
-        "heel_slides": translate("calibration", "Slide the heel towards you and away again, four times."),
-        "tap": translate("calibration", "Hold the sensors together and tap them once on the table."),
-    }.get(step, translate("calibration", "Follow the picture."))
+    told = {
+        (STANDING, "still"): translate(
+            "calibration", "Stand upright, knee straight, 5 seconds without moving."
+        ),
+        (STANDING, "swings"): translate(
+            "calibration", "Knee straight: swing the leg to and fro, three times."
+        ),
+        (STANDING, "bends"): translate("calibration", "Bend both knees slowly, stand up again, four times."),
+        (LYING, "still"): translate(
+            "calibration", "Lie on your back, knee straight, 5 seconds without moving."
+        ),
+        (LYING, "swings"): translate("calibration", "Knee straight: lift and lower the leg, three times."),
+        (LYING, "bends"): translate("calibration", "Slide the heel towards you and away again, four times."),
+    }
+    return told.get((variant, step), translate("calibration", "Follow the picture."))

@@ -11,8 +11,6 @@ from monitor.dashboard.figures import UNKNOWN, clock, number, unit
 from monitor.dashboard.theme import Theme
 from monitor.snapshot import CalibrationState, RecordingStatus, SensorStatus, Snapshot
 
-LOW_BATTERY_PERCENT = 15
-HIGH_LOSS_PERCENT = 5.0
 HEIGHT = 34
 NARROW_PX = 1180
 
@@ -104,7 +102,7 @@ class Chips(QWidget):
         while len(self.sensors) < len(snapshot.sensors):
             self.sensors.append(self._chip(self.sensors_wanted, len(self.sensors)))
         for chip, sensor in zip(self.sensors, snapshot.sensors, strict=False):
-            chip.show_fact(self.sensor_words(sensor), well=sensor_well(sensor))
+            chip.show_fact(self.sensor_words(sensor), well=words.sensor_well(sensor))
         self._show_clocks(snapshot.skew_ms)
         status = snapshot.calibration
         self.calibration.show_fact(self._calibration(snapshot), well=status.state is CalibrationState.GOOD)
@@ -145,8 +143,3 @@ class Chips(QWidget):
         else:
             self.recording.show_fact(self.tr("Recording {}").format(clock(recording.duration_s)), well=True)
 
-
-def sensor_well(sensor: SensorStatus) -> bool:
-    """Streaming, with enough battery and little loss."""
-    battery = sensor.battery_percent is None or sensor.battery_percent > LOW_BATTERY_PERCENT
-    return words.sensor_works(sensor) and battery and sensor.lost_percent < HIGH_LOSS_PERCENT

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QWidget
 
 from monitor.dashboard.actions import LONGEST_NOTE, Actions
 from monitor.dashboard.parts import Line, button, row
 from monitor.snapshot import Snapshot
+
+ROOMY_PX = 1180
 
 
 class NoteEdit(QLineEdit):
@@ -32,9 +34,14 @@ class NoteEdit(QLineEdit):
 class Controls(QFrame):
     """Three rows in one place: at rest, writing a note, giving a pain score."""
 
+    patient_wanted = Signal()
+
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setProperty("role", "foot")
+        self.patient = button(
+            self.tr("Patient screen"), self.patient_wanted.emit, "", self.tr("Full screen (F11)")
+        )
         self._actions = actions
         self.note = NoteEdit(self)
         self.pause = button(self.tr("Pause"), actions.pause)
@@ -48,7 +55,7 @@ class Controls(QFrame):
         self._build()
 
     def _build(self) -> None:
-        for item in (self.mark, self.pause, self.stop):
+        for item in (self.patient, self.mark, self.pause, self.stop):
             item.setMinimumWidth(110)
         question = Line(self.tr("Pain now? 0 none, 10 worst"), "strong")
         cancel = button(self.tr("Cancel"), self.rest)
@@ -62,8 +69,12 @@ class Controls(QFrame):
         layout.setContentsMargins(24, 9, 24, 9)
         layout.setSpacing(12)
         layout.addLayout(self._rows, 1)
-        for item in (self.mark, self.pause, self.stop):
+        for item in (self.patient, self.mark, self.pause, self.stop):
             layout.addWidget(item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.patient.setVisible(self.width() >= ROOMY_PX)
 
     def _score(self, score: int) -> QPushButton:
         made = button(str(score), lambda: self._give(score))

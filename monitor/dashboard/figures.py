@@ -27,6 +27,17 @@ def unit(value: float | None, name: str, decimals: int = 0) -> str:
     return UNKNOWN if value is None else f"{number(value, decimals)} {name}"
 
 
+class Units:
+    """Whether lengths are shown in inches; set once from the preferences."""
+
+    inches = False
+
+
+def length(centimetres: float) -> str:
+    """A length in the chosen unit."""
+    return f"{number(centimetres / 2.54)} in" if Units.inches else f"{number(centimetres)} cm"
+
+
 def clock(seconds: float) -> str:
     """`12:41`, or `1:02:03` from an hour on."""
     whole = max(0, int(seconds))

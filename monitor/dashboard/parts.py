@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -110,6 +111,17 @@ def row(*items: QWidget | QLayout | None, spacing: int = 10, stretch: bool = Tru
     return made
 
 
+def column(*items: QWidget | QLayout, spacing: int = 12) -> QWidget:
+    """Items under each other, in a widget of their own."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for item in items:
+        layout.addWidget(item) if isinstance(item, QWidget) else layout.addLayout(item)
+    return made
+
+
 def _add(layout: QHBoxLayout, item: QWidget | QLayout | None) -> None:
     if item is None:
         layout.addStretch(1)
@@ -142,6 +154,19 @@ def tab(text: str, role: str = "tab") -> QPushButton:
     bold.setWeight(QFont.Weight.Bold)
     made.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + 8)
     return made
+
+
+class Choice(QComboBox):
+    """A drop-down list with a quiet arrow of our own."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x, y = 16 if right_to_left else self.width() - 16, self.height() / 2
+        painter.setPen(QPen(self.palette().text().color(), 1.5))
+        painter.drawPolyline([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
 
 
 class Page(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from monitor.dashboard.theme import Theme
 
-TRUNK, THIGH, SHANK, FOOT, HEAD = 0.27, 0.225, 0.225, 0.06, 0.056   # of the figure's height
+TRUNK, THIGH, SHANK, FOOT, HEAD = 0.27, 0.225, 0.225, 0.06, 0.056   # of the picture's height
+FLOOR = 0.07                                                      # the ankle's height
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,48 +21,47 @@ class Pose:
 
     Angles in degrees, 0 pointing right and 90 up: `trunk` from hip to head, `thigh` from hip to knee,
     `shank` from knee to ankle; `other_thigh` and `other_shank` are those of the leg without sensors.
-    `hip` is the hip's place in a unit square (y upward).
+    `x` is the hip's place across a unit square, `lift` how far the lowest joint is off the floor.
     """
 
-    hip: tuple[float, float]
+    x: float
     trunk: float
     thigh: float
     shank: float
     other_thigh: float
     other_shank: float
+    lift: float = 0.0
 
     def toward(self, other: Pose, share: float) -> Pose:
         """The pose a share (0-1) of the way to `other`."""
-        mixed = [a + (b - a) * share for a, b in zip(self._angles(), other._angles(), strict=True)]
-        hip = (self.hip[0] + (other.hip[0] - self.hip[0]) * share,
-               self.hip[1] + (other.hip[1] - self.hip[1]) * share)
-        return Pose(hip, *mixed)
+        return Pose(*(a + (b - a) * share for a, b in zip(astuple(self), astuple(other), strict=True)))
 
-    def _angles(self) -> tuple[float, float, float, float, float]:
-        return self.trunk, self.thigh, self.shank, self.other_thigh, self.other_shank
+    def hip_height(self) -> float:
+        """Of the hip above the floor, so that the lowest joint is `lift` above it."""
+        knees = [(math.sin(math.radians(t)) * THIGH, math.sin(math.radians(s)) * SHANK)
+                 for t, s in ((self.thigh, self.shank), (self.other_thigh, self.other_shank))]
+        lowest = min(0.0, *(k for k, _ in knees), *(k + a for k, a in knees))
+        return FLOOR + self.lift - lowest
 
 
-SEATED = (0.4, 0.295)
-STAND = Pose((0.5, 0.52), 90, -90, -90, -90, -90)
-LIE = Pose((0.47, 0.09), 180, 0, 0, 0, 0)
-LIE_KNEE_UP = Pose((0.47, 0.09), 180, 0, 0, 50, -70)
-SIT = Pose(SEATED, 90, 0, -90, 0, -90)
-SQUAT = Pose((0.4, 0.325), 62, -8, -108, -8, -108)
+STAND = Pose(0.5, 90, -90, -90, -90, -90)
+LIE = Pose(0.47, 180, 0, 0, 0, 0)
+SIT = Pose(0.4, 90, 0, -90, 0, -90)
 MOVES: dict[str, tuple[Pose, Pose]] = {
     "still": (STAND, STAND),
     "still_lying": (LIE, LIE),
-    "swings": (Pose((0.5, 0.52), 90, -110, -110, -90, -90), Pose((0.5, 0.52), 90, -58, -58, -90, -90)),
-    "squats": (STAND, SQUAT),
-    "extensions": (SIT, Pose(SEATED, 90, 0, -6, 0, -90)),
-    "heel_slides": (LIE, Pose((0.47, 0.09), 180, 48, -72, 0, 0)),
-    "straight_leg_raise": (LIE_KNEE_UP, Pose((0.47, 0.09), 180, 35, 35, 50, -70)),
-    "short_arc_quad": (Pose((0.47, 0.09), 180, 20, -25, 0, 0), Pose((0.47, 0.09), 180, 20, 14, 0, 0)),
-    "bridge": (Pose((0.47, 0.09), 180, 50, -70, 50, -70), Pose((0.47, 0.21), 205, 12, -75, 12, -75)),
-    "stance": (STAND, Pose((0.5, 0.52), 90, -90, -90, -50, -120)),
-    "hop": (Pose((0.46, 0.43), 74, -40, -110, -40, -110), Pose((0.5, 0.64), 90, -88, -92, -88, -92)),
-    "lunge": (STAND, Pose((0.46, 0.36), 88, -15, -92, -115, -170)),
-    "hip": (STAND, Pose((0.5, 0.52), 90, -60, -60, -90, -90)),
-    "curl": (STAND, Pose((0.5, 0.52), 90, -90, -185, -90, -90)),
+    "swings": (Pose(0.5, 90, -110, -110, -90, -90), Pose(0.5, 90, -58, -58, -90, -90)),
+    "squats": (STAND, Pose(0.35, 62, -8, -108, -8, -108)),
+    "extensions": (SIT, Pose(0.4, 90, 0, -6, 0, -90)),
+    "heel_slides": (LIE, Pose(0.47, 180, 48, -48, 0, 0)),
+    "straight_leg_raise": (Pose(0.47, 180, 0, 0, 50, -50), Pose(0.47, 180, 35, 35, 50, -50)),
+    "short_arc_quad": (Pose(0.47, 180, 20, -20, 0, 0), Pose(0.47, 180, 20, 14, 0, 0)),
+    "bridge": (Pose(0.47, 180, 50, -60, 50, -60), Pose(0.5, 205, 12, -80, 12, -80)),
+    "stance": (STAND, Pose(0.5, 90, -90, -90, -50, -120)),
+    "hop": (Pose(0.44, 74, -40, -110, -40, -110), Pose(0.5, 90, -88, -92, -88, -92, 0.1)),
+    "lunge": (STAND, Pose(0.46, 88, -15, -92, -105, -170)),
+    "hip": (STAND, Pose(0.5, 90, -60, -60, -90, -90)),
+    "curl": (STAND, Pose(0.5, 90, -90, -185, -90, -90)),
 }
 LIKE = {
     "quad_set": "still_lying", "glute_med_isometric": "still_lying", "knee_extension_seated": "extensions",
@@ -118,7 +118,7 @@ class Picture(QWidget):
         room = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         start, end = move(self.name)
         self._floor(painter, room)
-        if start.hip == SEATED:
+        if start is SIT:
             self._stool(painter, room)
         if start != end:
             painter.setOpacity(0.25)
@@ -133,13 +133,13 @@ class Picture(QWidget):
 
     def _stool(self, painter: QPainter, room: QRectF) -> None:
         size = room.height()
-        top = room.bottom() - (SEATED[1] - 0.025) * size
+        top = room.bottom() - (SIT.hip_height() - 0.025) * size
         seat = QRectF(room.left() + 0.3 * size, top, 0.24 * size, room.bottom() - 0.03 * size - top)
         painter.fillRect(seat, QColor(self._theme.rest))
 
     def _figure(self, painter: QPainter, room: QRectF, pose: Pose) -> None:
         size = room.height()
-        hip = QPointF(room.left() + pose.hip[0] * size, room.bottom() - pose.hip[1] * size)
+        hip = QPointF(room.left() + pose.x * size, room.bottom() - pose.hip_height() * size)
         neck = _end(hip, pose.trunk, TRUNK * size)
         self._leg(painter, hip, (pose.other_thigh, pose.other_shank), size, self._theme.muted)
         self._line(painter, [hip, neck], size, self._theme.ink)

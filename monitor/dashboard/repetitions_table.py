@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QGridLayout
 
 from monitor.dashboard.exercise_card import deviation
-from monitor.dashboard.figures import UNKNOWN, degrees, number, unit
+from monitor.dashboard.figures import UNKNOWN, degrees, length, number, unit
 from monitor.dashboard.parts import Line, Panel, row, set_role, tab
 from monitor.results import Landing, Repetition
 from monitor.snapshot import Snapshot
@@ -88,12 +88,12 @@ def _repetition(place: int, rep: Repetition) -> Cells:
     lift = rep.measures.get("lift_cm")
     angle = f"{degrees(rep.peak_deg)} ± {number(rep.peak_sigma_deg)}"
     hold, lowering = rep.hold_s or None, rep.measures.get("lowering_s")
-    return (number(place), angle if lift is None else f"{number(lift)} cm", unit(hold, "s", 1),
+    return (number(place), angle if lift is None else length(lift), unit(hold, "s", 1),
             unit(lowering, "s", 1), deviation(rep) or "✓")
 
 
 def _landing(place: int, landing: Landing) -> Cells:
     bound = "≥ " if landing.peak_is_lower_bound else ""
     bend = landing.flexion_max_deg
-    return (number(place), f"{number(landing.height_m * 100)} ± {number(landing.height_sigma_m * 100)} cm",
+    return (number(place), f"{length(landing.height_m * 100)} ± {length(landing.height_sigma_m * 100)}",
             f"{bound}{number(landing.peak_resultant_g, 1)} g", UNKNOWN if bend is None else degrees(bend), "")

@@ -56,7 +56,7 @@ class Speaker:
     """Plays cues in a thread of its own; `why_silent` says why nothing is heard (empty: all is well)."""
 
     def __init__(self) -> None:
-        self.muted = False
+        self.muted, self.spoken = False, True
         self.why_silent = _why_no_sound()
         self._voice = next((v for v in VOICES if shutil.which(v)), "")
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="patella-sound")
@@ -73,7 +73,7 @@ class Speaker:
 
     def say(self, text: str) -> None:
         """Speak a short text where the system has a voice."""
-        if self._voice and not self.muted:
+        if self._voice and self.spoken and not self.muted:
             QProcess.startDetached(self._voice, [text])
 
     def close(self) -> None:

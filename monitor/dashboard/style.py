@@ -15,6 +15,7 @@ QLabel { background: transparent; }
 QLabel[role="brand"] { font-size: 22px; font-weight: 700; }
 QLabel[role="title"] { font-size: 17px; font-weight: 600; }
 QLabel[role="headline"] { font-size: 20px; font-weight: 600; }
+QLabel[role="command"] { font-size: 34px; font-weight: 700; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="deviation"] { color: $deviation; }
@@ -29,6 +30,7 @@ QPushButton:pressed { background: $soft; }
 QPushButton:disabled { color: $muted; border-color: $hairline; }
 QPushButton:focus { border: 2px solid $accent; padding: 7px 19px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[role="primary"]:disabled { background: $rest; color: $muted; border-color: $rest; }
 QPushButton[role="primary"]:focus { border-color: $ink; }
 QPushButton[role="stop"] { background: $deviation; color: $on_deviation; border-color: $deviation; }
 QPushButton[role="stop"]:focus { border-color: $ink; }
@@ -60,6 +62,9 @@ QHeaderView, QHeaderView::section { background: $panel; border: none; color: $mu
 QTableView::item { padding: 4px 6px; border: none; }
 QTableView::item:selected, QListView::item:selected { background: $soft; color: $ink; }
 QListView::item { padding: 8px; border-radius: 8px; }
+QDoubleSpinBox QLineEdit { border: none; padding: 0 6px; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
+QComboBox::drop-down { border: none; width: 26px; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; selection-background-color: $soft;
     selection-color: $ink; }
 QProgressBar { background: $rest; border: none; border-radius: 5px; max-height: 10px; min-height: 10px; }

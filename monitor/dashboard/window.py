@@ -6,79 +6,133 @@ from time import monotonic
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from monitor.dashboard import words
 from monitor.dashboard.actions import Actions
-from monitor.dashboard.bridge import Monitor
+from monitor.dashboard.bridge import Desk, Monitor
+from monitor.dashboard.figures import Units
 from monitor.dashboard.freshness import Freshness
 from monitor.dashboard.keys import KeysDialog
 from monitor.dashboard.navigation import Navigation
-from monitor.dashboard.theme import LIGHT, Theme
+from monitor.dashboard.pages import CALIBRATION, Pages
+from monitor.dashboard.patient import PatientScreen
+from monitor.dashboard.preferences import Preferences
+from monitor.dashboard.ruler import Ruler
+from monitor.dashboard.sounds import Speaker
+from monitor.dashboard.theme import Theme
 from monitor.dashboard.therapist import LivePage
+from monitor.dashboard.translations import use_language
 from monitor.snapshot import Snapshot
 
 FRAME_MS = 30
 
 
 class MainWindow(QMainWindow):
-    """Shows what `monitor` says about itself, `1000 / FRAME_MS` times a second."""
+    """Shows what `monitor` says about itself, `1000 / FRAME_MS` times a second.
 
-    def __init__(self, monitor: Monitor, *, theme: Theme = LIGHT, settings: QSettings | None = None) -> None:
+    Args:
+        monitor: the running session.
+        theme: colours for this run only; None for those of the preferences.
+        settings: where preferences and layout are kept.
+        desk: the recordings and the prescription.
+    """
+
+    def __init__(self, monitor: Monitor, *, theme: Theme | None = None, settings: QSettings | None = None,
+                 desk: Desk | None = None) -> None:
         super().__init__()
-        self.monitor, self.theme = monitor, theme
+        self.monitor = monitor
         self.settings = settings or QSettings("Patella", "Patella")
+        self.desk = desk or Desk()
+        self.preferences = Preferences.load(self.settings)
+        self.theme = theme or self.preferences.colours()
+        self.speaker = Speaker()
         self.actions_ = Actions(monitor)
+        self.patient: PatientScreen | None = None
+        self._freshness = Freshness()
         self.setWindowTitle("Patella")
         self.setMinimumSize(900, 500)
-        self._freshness = Freshness()
-        self.navigation = Navigation()
-        self.stack = QStackedWidget()
-        self.pages: dict[str, QWidget] = {}
-        self.live = LivePage(theme, self.actions_)
-        self._build()
+        self._use_preferences()
+        self._build("home")
         self._restore()
+        QShortcut(QKeySequence("?"), self).activated.connect(lambda: KeysDialog(self).exec())
+        QShortcut(QKeySequence("F11"), self).activated.connect(self.open_patient_screen)
         self.timer = QTimer(self)
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self.refresh)
         self.timer.start(FRAME_MS)
-        self.refresh()
 
-    def _build(self) -> None:
+    def _build(self, page: str) -> None:
+        """Make every page anew: cheap, and the whole of changing language or colours."""
+        use_language(self.preferences.language)
         self.setStyleSheet(self.theme.style_sheet())
-        self._add("live", self.tr("Live"), self.live)
+        self.navigation = Navigation()
+        self.pages = Pages(self)
+        for name, title in self.pages.titles():
+            self.navigation.add(name, title)
         self.navigation.chosen.connect(self.show_page)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.navigation)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
-        QShortcut(QKeySequence("?"), self).activated.connect(lambda: KeysDialog(self).exec())
+        self.show_page(page)
 
-    def _add(self, name: str, title: str, page: QWidget) -> None:
-        self.pages[name] = page
-        self.navigation.add(name, title)
-        self.stack.addWidget(page)
+    def _use_preferences(self) -> None:
+        self.speaker.muted = not self.preferences.sounds
+        self.speaker.spoken = self.preferences.spoken
+        Units.inches = self.preferences.inches
+
+    @property
+    def live(self) -> LivePage:
+        return self.pages.live
 
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
-        self.stack.setCurrentWidget(self.pages[name])
-        self.navigation.show_chosen(name)
+        self.pages.show_page(name)
+        self.navigation.show_chosen("live" if name == CALIBRATION else name)
+        self.pages.page.setFocus()
         self.refresh()
 
     def refresh(self) -> None:
-        """Pull one snapshot and draw it on the page that is shown."""
+        """Pull one snapshot and draw it wherever it is shown."""
         snapshot = self._freshness.push(self.monitor.snapshot(), monotonic())
         self.navigation.show_about(self._about(snapshot))
-        page = self.stack.currentWidget()
-        if isinstance(page, LivePage):
-            page.show_snapshot(snapshot)
+        self.pages.show_snapshot(snapshot)
+        if self.patient is not None:
+            self.patient.show_snapshot(snapshot)
 
     def _about(self, snapshot: Snapshot) -> str:
         patient = snapshot.patient or self.tr("no patient chosen")
         return f"{patient}  ·  {words.side(snapshot.side)}"
+
+    def apply(self, preferences: Preferences) -> None:
+        """Keep new preferences and show them at once."""
+        before, self.preferences = self.preferences, preferences
+        preferences.save(self.settings)
+        self._use_preferences()
+        if (preferences.theme, preferences.language) != (before.theme, before.language):
+            self.theme = preferences.colours()
+            self._build(self.pages.shown)
+
+    def open_patient_screen(self) -> None:
+        """The patient's screen, on the second monitor if there is one."""
+        if self.patient is not None:
+            self.patient.close()
+            return
+        screens = [s for s in QApplication.screens() if s is not self.screen()] or [self.screen()]
+        ruler = Ruler.of(
+            screens[0], correction=self.preferences.ruler, distance_m=self.preferences.distance_m
+        )
+        self.patient = PatientScreen(self.actions_, ruler, self.speaker)
+        self.patient.closed.connect(self._patient_closed)
+        self.patient.setGeometry(screens[0].geometry())
+        self.patient.showFullScreen()
+
+    def _patient_closed(self) -> None:
+        self.patient = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         focused = QApplication.focusWidget()
@@ -95,4 +149,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.timer.stop()
         self.settings.setValue("window/geometry", self.saveGeometry())
+        if self.patient is not None:
+            self.patient.close()
+        self.speaker.close()
         super().closeEvent(event)

@@ -10,6 +10,8 @@ from monitor.values import Segment, Side
 
 translate = QCoreApplication.translate
 STALE_AFTER_S = 0.5
+LOW_BATTERY_PERCENT = 15
+HIGH_LOSS_PERCENT = 5.0
 
 
 def side(value: Side) -> str:
@@ -74,8 +76,24 @@ def sensor_state(value: SensorState) -> str:
     }[value]
 
 
+def sensor_trouble(sensor: SensorStatus) -> str:
+    """What is wrong with a sensor, in words; its plain state where nothing is."""
+    said = [sensor.sentence or sensor_state(sensor.state)]
+    if sensor.battery_percent is not None and sensor.battery_percent <= LOW_BATTERY_PERCENT:
+        said.append(translate("words", "battery low"))
+    if sensor.lost_percent >= HIGH_LOSS_PERCENT:
+        said.append(translate("words", "losing data"))
+    return " · ".join(said)
+
+
 def sensor_works(sensor: SensorStatus) -> bool:
     return sensor.state is SensorState.STREAMING
+
+
+def sensor_well(sensor: SensorStatus) -> bool:
+    """Streaming, with enough battery and little loss."""
+    battery = sensor.battery_percent is None or sensor.battery_percent > LOW_BATTERY_PERCENT
+    return sensor_works(sensor) and battery and sensor.lost_percent < HIGH_LOSS_PERCENT
 
 
 def calibration_state(status: CalibrationStatus) -> str:

@@ -1,0 +1,145 @@
+"""The guided calibration, large: a picture, one command, live bars, and the result in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+
+from monitor.dashboard import words
+from monitor.dashboard.actions import Actions
+from monitor.dashboard.calibration_card import Bar
+from monitor.dashboard.calibration_steps import LYING, STANDING, STEPS, instruction, picture, step_title
+from monitor.dashboard.figures import number
+from monitor.dashboard.parts import Line, Page, Panel, button, label, row, set_role
+from monitor.dashboard.pictures import Picture
+from monitor.dashboard.sounds import Cue, Speaker
+from monitor.dashboard.theme import Theme
+from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
+
+DONE = (CalibrationState.GOOD, CalibrationState.POOR)
+
+
+class WizardPage(Page):
+    """Advances by itself as the steps are done; a sound tells each; `left` when it is over."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, actions: Actions, speaker: Speaker) -> None:
+        super().__init__()
+        self._actions, self._speaker = actions, speaker
+        self.variant, self._step = STANDING, ""
+        self.picture = Picture(theme)
+        self.steps = [Line("", "muted") for _ in STEPS]
+        self.title, self.instruction = label("", "command"), label("", "headline")
+        self.sentence = label("", "muted")
+        self.still, self.moving = Bar(self.tr("Still enough")), Bar(self.tr("Moving enough"))
+        self.progress = Bar(self.tr("This step"))
+        self.quality = label("", "")
+        self.standing = button(self.tr("Start, standing"), lambda: self._start(STANDING), "primary")
+        self.lying = button(self.tr("Start, lying down"), lambda: self._start(LYING))
+        self.redo = button(self.tr("Repeat this step"), lambda: actions.calibrate(self.variant, "redo"))
+        self.cancel = button(self.tr("Cancel"), self._cancel)
+        self.close_ = button(self.tr("On to the exercises"), self.left.emit, "primary")
+        self._build()
+
+    def _build(self) -> None:
+        shown, told = Panel(), Panel()
+        shown.column.addWidget(self.picture, 1)
+        told.column.setContentsMargins(32, 24, 32, 24)
+        told.column.setSpacing(14)
+        told.column.addLayout(row(*self.steps, stretch=False))
+        told.column.addStretch(1)
+        for widget in (self.title, self.instruction, self.sentence):
+            told.column.addWidget(widget)
+        told.column.addLayout(self._bars())
+        told.column.addWidget(self.quality)
+        told.column.addStretch(1)
+        told.column.addLayout(
+            row(self.standing, self.lying, self.close_, self.redo, None, self.cancel, stretch=False)
+        )
+        both = row(shown, told, spacing=12, stretch=False)
+        both.setStretch(0, 2)
+        both.setStretch(1, 3)
+        self.column.addLayout(both, 1)
+
+    def _bars(self) -> QVBoxLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(16)
+        grid.setHorizontalSpacing(20)
+        grid.setColumnStretch(1, 1)
+        self._names = []
+        for line, bar in enumerate((self.still, self.moving, self.progress)):
+            name = label(bar.accessibleName(), "muted")
+            name.setWordWrap(False)
+            self._names.append(name)
+            grid.addWidget(name, line, 0)
+            grid.addWidget(bar, line, 1)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(0, 12, 0, 0)
+        holder.addLayout(grid)
+        return holder
+
+    def _start(self, variant: str) -> None:
+        self.variant = variant
+        self._actions.calibrate(variant, "start")
+
+    def _cancel(self) -> None:
+        self._actions.calibrate(self.variant, "cancel")
+        self.left.emit()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        status = snapshot.calibration
+        running = status.state is CalibrationState.RUNNING
+        self._sound(status)
+        self._show_steps(status)
+        self.picture.show_time(picture(status.step or "bends", self.variant), snapshot.t_s)
+        self.title.setText(
+            step_title(status.step, self.variant) if running else words.calibration_state(status)
+        )
+        self.instruction.setText(
+            instruction(status.step, self.variant) if running else self._before_or_after(status)
+        )
+        self.sentence.setText(status.sentence)
+        self.sentence.setVisible(bool(status.sentence))
+        set_role(self.sentence, "muted" if running or status.state in DONE else "deviation")
+        self.quality.setText(self._quality(status))
+        for bar, value in ((self.still, status.stillness), (self.moving, status.movement),
+                           (self.progress, status.progress)):
+            bar.show_fraction(value)
+        self._show_buttons(status, running=running)
+
+    def _show_buttons(self, status: CalibrationStatus, *, running: bool) -> None:
+        for widget in (*self._names, self.still, self.moving, self.progress, self.redo, *self.steps):
+            widget.setVisible(running)
+        self.standing.setVisible(not running)
+        self.lying.setVisible(not running)
+        self.close_.setVisible(status.state in DONE)
+        self.quality.setVisible(status.state in DONE)
+        set_role(self.standing, "" if status.state in DONE else "primary")
+        again = self.tr("Again, standing") if status.state in DONE else self.tr("Start, standing")
+        self.standing.setText(again)
+
+    def _show_steps(self, status: CalibrationStatus) -> None:
+        at = STEPS.index(status.step) if status.step in STEPS else len(STEPS)
+        for place, (line, step) in enumerate(zip(self.steps, STEPS, strict=True)):
+            done = "✓ " if place < at else ""
+            line.setText(f"{done}{number(place + 1)}  {step_title(step, self.variant)}")
+            set_role(line, "accent" if place == at else "muted")
+
+    def _before_or_after(self, status: CalibrationStatus) -> str:
+        if status.state is CalibrationState.GOOD:
+            return self.tr("The straps sit well. The knee angle is live.")
+        if status.state is CalibrationState.POOR:
+            return self.tr("Usable, but less sure. Once more with calm, larger movements is better.")
+        return self.tr("Three short steps, about 30 seconds. Nobody needs to touch the screen.")
+
+    def _quality(self, status: CalibrationStatus) -> str:
+        return "\n".join(f"{name.replace('_', ' ')}: {number(value, 1)}" for name, value in status.quality)
+
+    def _sound(self, status: CalibrationStatus) -> None:
+        """A sound for each new step and for the result."""
+        now = status.step if status.state is CalibrationState.RUNNING else status.state.value
+        if self._step and now != self._step:
+            bad = status.state is CalibrationState.REFUSED
+            self._speaker.play(Cue.PROBLEM if bad else Cue.STEP)
+        self._step = now

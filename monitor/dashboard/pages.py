@@ -1,0 +1,77 @@
+"""All pages of the main window, and how they lead to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from monitor.dashboard.calibration_wizard import WizardPage
+from monitor.dashboard.home import HomePage
+from monitor.dashboard.prescription import PrescriptionPage
+from monitor.dashboard.sensors import SensorsPage
+from monitor.dashboard.settings import SettingsPage
+from monitor.dashboard.therapist import LivePage
+from monitor.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from monitor.dashboard.window import MainWindow
+
+CALIBRATION = "calibration"      # reached from other pages, and shown as a part of Live
+
+
+class Pages(QStackedWidget):
+    """Made once for each choice of language and colours."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._show = window.show_page
+        theme, actions = window.theme, window.actions_
+        self.home = HomePage(theme, actions, window.desk.plan)
+        self.live = LivePage(theme, actions)
+        self.sensors = SensorsPage(window.monitor)
+        self.prescription = PrescriptionPage(window.desk.plan)
+        self.settings = SettingsPage(theme, window.preferences, window.speaker)
+        self.wizard = WizardPage(theme, actions, window.speaker)
+        self._pages: dict[str, QWidget] = {
+            "home": self.home, "live": self.live, "sensors": self.sensors, "prescription": self.prescription,
+            "settings": self.settings, CALIBRATION: self.wizard}
+        for page in self._pages.values():
+            self.addWidget(page)
+        self.settings.changed.connect(window.apply)
+        self.live.controls.patient_wanted.connect(window.open_patient_screen)
+        self._connect()
+
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """(name, title) of each page in the navigation."""
+        return (("home", self.tr("Home")), ("live", self.tr("Live")), ("sensors", self.tr("Sensors")),
+                ("prescription", self.tr("Prescription")), ("settings", self.tr("Settings")))
+
+    def _connect(self) -> None:
+        for wanted, name in ((self.live.sensors_wanted, "sensors"), (self.home.sensors_wanted, "sensors"),
+                             (self.live.calibration_wanted, CALIBRATION), (self.wizard.left, "live"),
+                             (self.home.calibration_wanted, CALIBRATION), (self.home.exercise_chosen, "live"),
+                             (self.home.prescription_wanted, "prescription")):
+            wanted.connect(lambda n=name: self._show(n))
+        self.prescription.saved.connect(self.home.show_plan)
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._pages[self.shown]
+
+    @property
+    def shown(self) -> str:
+        """The name of the page that is shown."""
+        return next(name for name, page in self._pages.items() if page is self.currentWidget())
+
+    def show_page(self, name: str) -> None:
+        self.setCurrentWidget(self._pages[name])
+        if name == "home":
+            self.home.show_plan()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw a moment on the page that is shown, if it shows moments."""
+        page = self.currentWidget()
+        if isinstance(page, HomePage | LivePage | SensorsPage | WizardPage):
+            page.show_snapshot(snapshot)

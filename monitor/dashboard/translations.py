@@ -1,0 +1,29 @@
+"""The language of the screens: Qt Linguist files compiled beside this package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+FOLDER = Path(__file__).parent / "translations"
+LANGUAGES = ("en", "de", "es")
+_installed: list[QTranslator] = []
+
+
+def use_language(language: str) -> None:
+    """Show all texts made from now on in `language` ("": the system's), with its decimal signs."""
+    app = QCoreApplication.instance()
+    if app is None:
+        return
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    own, qt = QTranslator(app), QTranslator(app)
+    if own.load(locale, "patella", "_", str(FOLDER)):
+        app.installTranslator(own)
+        _installed.append(own)
+    if qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+        _installed.append(qt)

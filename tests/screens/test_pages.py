@@ -1,0 +1,259 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton
+from pytestqt.qtbot import QtBot
+
+from monitor.dashboard import sample
+from monitor.dashboard.bridge import Desk, NoPlan, PlannedExercise
+from monitor.dashboard.preferences import Preferences
+from monitor.dashboard.readiness import LEAST_DISK_BYTES, points
+from monitor.dashboard.sample import StillMonitor
+from monitor.dashboard.window import MainWindow
+from monitor.snapshot import CalibrationState, CalibrationStatus, SensorState, Snapshot
+from monitor.values import EventKind, Placement, Segment, Side
+
+Open = Callable[[Snapshot], tuple[MainWindow, StillMonitor]]
+
+
+class TwoExercises(NoPlan):
+    def today(self) -> tuple[PlannedExercise, ...]:
+        return (PlannedExercise("quad_set", "Quad set", 2, 12, 5.0, sets_done=2),
+                PlannedExercise("clamshell", "Clamshell", 2, 20, 3.0, sets_done=1))
+
+    def check(self, text: str) -> tuple[str, ...]:
+        return ("line 2: reps must be positive",) if "-1" in text else ()
+
+
+@pytest.fixture
+def planned(qtbot: QtBot, settings: QSettings) -> tuple[MainWindow, StillMonitor]:
+    monitor = StillMonitor(sample.moment())
+    window = MainWindow(monitor, settings=settings, desk=Desk(plan=TwoExercises()))
+    qtbot.addWidget(window)
+    window.show()
+    return window, monitor
+
+
+def find_button(window: MainWindow, name: str) -> QAbstractButton:
+    return next(b for b in window.findChildren(QPushButton) if b.accessibleName() == name and b.isVisible())
+
+
+def test_starting_a_prescribed_exercise_leads_to_live(planned: tuple[MainWindow, StillMonitor]) -> None:
+    window, monitor = planned
+    find_button(window, "Start Clamshell").click()
+    detail = {"id": "clamshell", "set": 2, "prescribed": {"sets": 2, "reps": 20, "hold_s": 3.0}}
+    assert monitor.sent == [(EventKind.EXERCISE, detail)]
+    assert window.pages.shown == "live"
+
+
+def test_home_without_a_prescription_says_what_to_do(open_window: Open) -> None:
+    window, monitor = open_window(sample.moment())
+    window.show_page("home")
+    find_button(window, "Begin without one").click()
+    assert monitor.sent == [(EventKind.EXERCISE, {"id": None, "set": 1, "prescribed": None})]
+
+
+def test_a_new_patient_begins_a_session_of_their_own(open_window: Open, qtbot: QtBot) -> None:
+    window, monitor = open_window(sample.moment())
+    window.show_page("home")
+    home = window.pages.home
+    home.code.clear()
+    qtbot.keyClicks(home.code, "P-0200")
+    home.side.setCurrentIndex(home.side.findData(Side.LEFT))
+    window.refresh()
+    home.begin.click()
+    assert monitor.commands == [("begin", {"patient": "P-0200", "side": Side.LEFT})]
+
+
+@pytest.mark.parametrize(("now", "free", "expected"), [
+    (sample.moment(), LEAST_DISK_BYTES, []),
+    (sample.moment(sensors=()), LEAST_DISK_BYTES, ["sensors", "sensors"]),
+    (sample.uncalibrated(), LEAST_DISK_BYTES, ["calibrate"]),
+    (sample.moment(recording=None), LEAST_DISK_BYTES, ["record"]),
+    (sample.troubled(), LEAST_DISK_BYTES, ["sensors", "sensors"]),
+    (sample.moment(calibration=replace(sample.GOOD, age_s=4000.0)), LEAST_DISK_BYTES, ["calibrate"]),
+    (sample.moment(), 1, [""]),
+])
+def test_readiness_names_what_is_missing_and_what_mends_it(
+        now: Snapshot, free: int, expected: list[str]) -> None:
+    assert [p.mend for p in points(now, free) if not p.well] == expected
+
+
+def test_the_checklist_mends(open_window: Open) -> None:
+    window, monitor = open_window(sample.moment(recording=None))
+    window.show_page("home")
+    find_button(window, "Record").click()
+    assert monitor.commands == [("record", {"on": True})]
+
+
+def test_the_wizard_starts_redoes_and_cancels(open_window: Open) -> None:
+    window, monitor = open_window(sample.uncalibrated())
+    window.show_page("calibration")
+    window.pages.wizard.lying.click()
+    monitor.now = sample.calibrating()
+    window.refresh()
+    assert window.pages.wizard.title.text() == "Lift the straight leg"
+    window.pages.wizard.redo.click()
+    window.pages.wizard.cancel.click()
+    assert [d for k, d in monitor.sent if k is EventKind.CALIBRATION] == [
+        {"action": a, "variant": "lying"} for a in ("start", "redo", "cancel")]
+    assert window.pages.shown == "live"
+
+
+def test_the_wizard_advances_by_itself_and_sounds_each_step(
+        open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, monitor = open_window(sample.calibrating())
+    heard: list[str] = []
+    monkeypatch.setattr(window.speaker, "play", heard.append)
+    window.show_page("calibration")
+    for status in (replace(monitor.now.calibration, step="bends"), sample.GOOD):
+        monitor.now = replace(monitor.now, calibration=status)
+        window.refresh()
+    assert heard == ["step", "step"]
+    assert window.pages.wizard.title.text() == "Calibrated, fit good"
+
+
+def test_a_refused_calibration_says_why(open_window: Open) -> None:
+    why = "The sensors are swapped: put the one marked T on the thigh."
+    window, _ = open_window(sample.moment(calibration=CalibrationStatus(CalibrationState.REFUSED, why)))
+    window.show_page("calibration")
+    assert window.pages.wizard.sentence.text() == why
+
+
+def test_sensor_cards_show_every_fact_and_ask_the_link(open_window: Open) -> None:
+    window, monitor = open_window(sample.moment())
+    window.show_page("sensors")
+    card = window.pages.sensors.cards[0]
+    shown = [line.text() for line in card.facts.values()]
+    assert shown == ["PT-th01", "92 %", "−58 dBm", "100.2 Hz", "0.0 %", "0", "0 samples"]
+    card.identify.click()
+    card.place.setCurrentIndex(1)
+    card.place.activated.emit(1)
+    thigh = Placement(Side.RIGHT, Segment.THIGH)
+    assert monitor.commands == [("identify", {"placement": thigh}), (
+        "assign", {"serial": "PT-th01", "placement": Placement(Side.LEFT, Segment.SHANK)})]
+
+
+def test_loss_that_cannot_be_seen_is_said(open_window: Open) -> None:
+    blind = sample.sensor(Segment.THIGH, loss_visible=False)
+    window, _ = open_window(sample.moment(sensors=(blind,)))
+    window.show_page("sensors")
+    assert window.pages.sensors.cards[0].facts["lost"].text() == "cannot be seen"
+
+
+def test_no_sensor_says_what_to_do_and_searches(open_window: Open) -> None:
+    window, monitor = open_window(sample.moment(sensors=()))
+    window.show_page("sensors")
+    assert "Switch both on" in window.pages.sensors.empty.text()
+    window.pages.sensors.search.click()
+    assert monitor.commands == [("scan", {})]
+
+
+def test_a_prescription_with_a_problem_cannot_be_used(planned: tuple[MainWindow, StillMonitor]) -> None:
+    window, _ = planned
+    page = window.pages.prescription
+    page.edit.setPlainText("reps = -1")
+    page.check()
+    assert not page.use.isEnabled()
+    assert "line 2" in page.problems.text()
+    page.edit.setPlainText("reps = 1")
+    page.check()
+    assert page.use.isEnabled()
+    page.use.click()
+    assert window.desk.plan.text() == "reps = 1"
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00bad", None])
+def test_a_file_that_is_no_text_is_refused_and_nothing_is_lost(
+        planned: tuple[MainWindow, StillMonitor], tmp_path: Path, content: bytes | None) -> None:
+    window, _ = planned
+    page = window.pages.prescription
+    page.edit.setPlainText("kept")
+    path = tmp_path / "mailed.toml"
+    if content is not None:
+        path.write_bytes(content)
+    page.load(path)
+    assert page.edit.toPlainText() == "kept"
+    assert "cannot be read" in page.verdict.text()
+
+
+def test_opening_a_file_can_be_undone(planned: tuple[MainWindow, StillMonitor], tmp_path: Path) -> None:
+    window, _ = planned
+    page = window.pages.prescription
+    page.edit.setPlainText("mine")
+    (tmp_path / "other.toml").write_text("theirs")
+    page.load(tmp_path / "other.toml")
+    assert page.edit.toPlainText() == "theirs"
+    page.edit.undo()
+    assert page.edit.toPlainText() == "mine"
+
+
+def test_settings_apply_at_once_and_are_kept(open_window: Open, settings: QSettings) -> None:
+    window, _ = open_window(sample.moment())
+    window.show_page("settings")
+    page = window.pages.settings
+    page.theme_.setCurrentIndex(page.theme_.findData("dark"))
+    page.theme_.activated.emit(1)
+    assert window.theme.name == "dark"
+    assert window.pages.shown == "settings"
+    assert Preferences.load(settings).theme == "dark"
+
+
+def test_the_ruler_check_corrects_the_screen(open_window: Open, settings: QSettings) -> None:
+    window, _ = open_window(sample.moment())
+    window.show_page("settings")
+    before = window.pages.settings.bar.length_px
+    window.pages.settings.measured.setValue(80.0)
+    window.pages.settings.measured.editingFinished.emit()
+    window.refresh()
+    assert window.pages.settings.bar.length_px == pytest.approx(before * 100 / 80)
+    assert Preferences.load(settings).ruler == pytest.approx(1.25)
+
+
+def test_broken_settings_fall_back_to_their_defaults(settings: QSettings) -> None:
+    for name in ("theme", "distance_m", "sounds", "ruler"):
+        settings.setValue(f"preferences/{name}", "neither this nor that")
+    loaded = Preferences.load(settings)
+    assert loaded.colours().name == "light"
+    assert loaded.distance_m == 3.0
+    assert loaded.ruler == 1.0
+
+
+def test_pages_are_reached_by_keys_and_return_presses(open_window: Open, qtbot: QtBot) -> None:
+    window, monitor = open_window(sample.moment(sensors=()))
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert window.pages.shown == "sensors"
+    window.pages.sensors.search.setFocus()
+    qtbot.keyClick(window.pages.sensors.search, Qt.Key.Key_Return)
+    assert monitor.commands == [("scan", {})]
+
+
+def test_the_window_remembers_its_size(open_window: Open, qtbot: QtBot, settings: QSettings) -> None:
+    window, monitor = open_window(sample.moment())
+    window.resize(1000, 650)
+    window.close()
+    again = MainWindow(monitor, settings=settings)
+    qtbot.addWidget(again)
+    assert again.height() == 650
+
+
+def test_the_patient_screen_opens_and_closes_with_the_window(open_window: Open) -> None:
+    window, _ = open_window(sample.moment())
+    window.live.controls.patient.click()
+    assert window.patient is not None
+    window.refresh()
+    window.close()
+    assert window.patient is None
+
+
+@pytest.mark.parametrize("state", SensorState)
+def test_every_page_survives_every_sensor_state(open_window: Open, state: SensorState) -> None:
+    now = sample.moment(sensors=(sample.sensor(Segment.THIGH, state=state, battery_percent=None,
+                                               rssi_dbm=None, rate_hz=None),))
+    window, _ = open_window(now)
+    for name in ("home", "live", "sensors", "prescription", "settings", "calibration"):
+        window.show_page(name)
+        assert window.pages.shown == name
