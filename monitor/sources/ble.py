@@ -72,7 +72,7 @@ class BleSource:
         self._clock, self._backend, self._timing = clock, backend or Backend(), timing or Timing()
         self._random = random.Random(seed)
         self._links: dict[Placement, tuple[SensorLink, asyncio.Task[None]]] = {}
-        self._turned_away: dict[str, float] = {}     # address, and until when
+        self._turned_away: dict[str, tuple[float, LinkError]] = {}     # address: until when, and why
         self._reported: set[str] = set()
         self._commands: set[asyncio.Task[None]] = set()
         self._looking: asyncio.Task[None] | None = None
@@ -128,7 +128,7 @@ class BleSource:
         for placement in ended:
             link, task = self._links.pop(placement)
             task.result()
-            held |= asyncio.get_running_loop().time() - link.began_s > STEADY_S
+            held |= self._now_s() - link.began_s > STEADY_S
         return held
 
     async def _seek(self, first: bool = False) -> None:
@@ -141,9 +141,11 @@ class BleSource:
                 raise
             self._report(None, error)
             return
-        for heard in filter(self._worth_asking, candidates):
-            if self._missing():
+        for heard in candidates:
+            if self._missing() and self._worth_asking(heard):
                 problem = await self._take_on(heard) or problem
+            elif heard.device.address in self._turned_away:
+                problem = self._turned_away[heard.device.address][1]
         if not self._links and first:
             raise problem or LinkError(LinkReason.NOT_FOUND, NOT_FOUND)
         if self._links:
@@ -155,7 +157,8 @@ class BleSource:
     def _worth_asking(self, heard: Heard) -> bool:
         address = heard.device.address
         linked = any(link.heard.device.address == address for link, _ in self._links.values())
-        return not linked and self._turned_away.get(address, 0.0) <= asyncio.get_running_loop().time()
+        until_s, _ = self._turned_away.get(address, (0.0, None))
+        return not linked and until_s <= self._now_s()
 
     async def _take_on(self, heard: Heard) -> LinkError | None:
         """Connect, and stream if it is one of the wanted; else what was wrong with it."""
@@ -166,7 +169,7 @@ class BleSource:
         except LinkError as error:
             await link.close()
             if error.reason is not LinkReason.LOST:
-                self._turned_away[heard.device.address] = asyncio.get_running_loop().time() + TURNED_AWAY_S
+                self._turn_away(heard, error)
             return error
         except BaseException:
             await link.close()
@@ -192,6 +195,9 @@ class BleSource:
                                                   f"{_spoken(placement)}: assign one anew.")
         return placement
 
+    def _turn_away(self, heard: Heard, error: LinkError) -> None:
+        self._turned_away[heard.device.address] = self._now_s() + TURNED_AWAY_S, error
+
     async def _serve(self, link: SensorLink, placement: Placement, rate_hz: int) -> None:
         reason, sentence = "stopped", "The session ended."
         try:
@@ -199,11 +205,15 @@ class BleSource:
         except LinkError as error:
             reason, sentence = str(error.reason), str(error)
             if error.reason is LinkReason.UNSUPPORTED:
-                self._turned_away[link.heard.device.address] = link.began_s + TURNED_AWAY_S
+                self._turn_away(link.heard, error)
                 self._report(placement, error)
         finally:
             link.tell(LinkKind.DISCONNECTED, reason=reason, sentence=sentence)
             await link.close()
+
+    @staticmethod
+    def _now_s() -> float:
+        return asyncio.get_running_loop().time()
 
     # ---- what people are told, and what they ask for
 
@@ -215,7 +225,8 @@ class BleSource:
         for placement in missing:
             self._report(placement, problem or LinkError(
                 LinkReason.ONE_SENSOR,
-                f"No sensor was found for the {_spoken(placement)}: switch it on and bring it near."))
+                f"No sensor was found for the {_spoken(placement)}: switch it on, bring it near, and end its "
+                "link to other programs."))
 
     def _report(self, placement: Placement | None, error: LinkError) -> None:
         sentence = str(error)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bumble import hci
-from bumble.att import ATT_Error, ErrorCode
+from bumble.att import ATT_Error, ATT_Handle_Value_Notification, ErrorCode
 from bumble.device import Connection, Device, DeviceConfiguration
 from bumble.gatt import Characteristic, CharacteristicValue, Service
 
@@ -114,6 +114,13 @@ class Peripheral:
         """End the link from the sensor's side."""
         if self._connection is not None:
             await self._connection.disconnect()
+
+    def send_raw(self, uuid: str, value: bytes) -> None:
+        """A notification of any length, as only faulty firmware sends it."""
+        if self._connection is not None:
+            packet = ATT_Handle_Value_Notification(
+                attribute_handle=self._characteristics[uuid].handle, attribute_value=value)
+            self.device.gatt_server.send_gatt_pdu(self._connection, bytes(packet))
 
     def leave_range(self) -> None:
         self._radio.leave_range(self.controller)
