@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.hinge_axis import HingeFit, fit_hinge, relative_rotation
+from calibration.hinge_axis import HingeFit, fit_hinge, refine_hinge, relative_rotation
 from calibration.knee_angle import flexion_rad, joint_rotation
 from calibration.model import (
     Calibration,
@@ -54,7 +54,7 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
     span = float(np.ptp(np.percentile(np.degrees(fit.angle_rad[rows]), (1, 99))))
     if span < LEAST_RANGE_DEG:
         raise too_little_movement()
-    apart = _halves_apart(motion, pose, rows)
+    apart = _halves_apart(motion, pose, rows, fit)
     if max(apart) > MOST_DISAGREEMENT_DEG or fit.residual_deg > MOST_RESIDUAL_DEG:
         raise CalibrationError(CalibrationReason.NOT_REPEATABLE,
                                "The knee's axis came out differently each time; check that both straps are "
@@ -109,16 +109,17 @@ def _vector(v: Floats) -> Vector:
     return float(v[0]), float(v[1]), float(v[2])
 
 
-def _halves_apart(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> tuple[float, float]:
+def _halves_apart(motion: Motion, pose: StillPose, rows: NDArray[np.bool_],
+                  fit: HingeFit) -> tuple[float, float]:
     """Degrees between the hinges of the first and the second half of the movement: thigh, shank."""
-    chosen = np.flatnonzero(rows)
-    halves = []
-    for part in np.array_split(chosen, 2):
-        half = np.zeros(len(rows), np.bool_)
-        half[part] = True
-        halves.append(fit_hinge(motion, pose.thigh_up, pose.shank_up, half))
-    first, second = halves
+    first, second = (_over(part, motion, pose, fit) for part in np.array_split(np.flatnonzero(rows), 2))
     return _apart(first.thigh, second.thigh), _apart(first.shank, second.shank)
+
+
+def _over(part: NDArray[np.intp], motion: Motion, pose: StillPose, fit: HingeFit) -> HingeFit:
+    rows = np.zeros(len(motion), np.bool_)
+    rows[part] = True
+    return refine_hinge(motion, fit.thigh, fit.shank, pose.thigh_up, pose.shank_up, rows)
 
 
 def _apart(a: Floats, b: Floats) -> float:

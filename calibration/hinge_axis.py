@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from calibration.joint_centre import fit_joint_centre
 from calibration.model import Motion
 from calibration.rotation import (
     Floats,
@@ -29,6 +30,7 @@ from calibration.rotation import (
     rotate,
     unit,
 )
+from calibration.smoothing import smoothed
 
 HEADING_WINDOW_S = 5.0
 MOVING_RAD_S = 0.35            # 20 deg/s: slower than that, noise decides the direction of a rate
@@ -74,8 +76,18 @@ def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats,
     """
     thigh = _dominant(motion.thigh_gyr[rows], thigh_up)
     shank = _dominant(motion.shank_gyr[rows], shank_up)
-    fits = [_refine(motion, thigh, sign * shank, thigh_up, shank_up, rows) for sign in (1.0, -1.0)]
-    return min(fits, key=lambda fit: fit.cost)
+    fits = [refine_hinge(motion, thigh, sign * shank, thigh_up, shank_up, rows) for sign in (1.0, -1.0)]
+    return min(fits, key=lambda fit: _implausibility(motion, fit, rows))
+
+
+def _implausibility(motion: Motion, fit: HingeFit, rows: NDArray[np.bool_]) -> tuple[float, float]:
+    """How badly both sensors agree about the knee's acceleration, then what the hinge leaves over.
+
+    With one axis the wrong way round the earth frames come out half a turn apart: the hinge fits as well as
+    before, but the two sensors then see the knee accelerate in opposite directions.
+    """
+    centre = fit_joint_centre(motion, relative_rotation(motion, fit.offset_rad), rows)
+    return (centre.residual_m_s2 if centre else 0.0), fit.cost
 
 
 def hinge_heading_offset(motion: Motion, thigh: Floats, shank: Floats) -> Floats:
@@ -119,8 +131,9 @@ def _dominant(rate: Floats, up: Floats) -> Floats:
     return unit(vectors[:, -1])
 
 
-def _refine(motion: Motion, thigh: Floats, shank: Floats, thigh_up: Floats, shank_up: Floats,
-            rows: NDArray[np.bool_]) -> HingeFit:
+def refine_hinge(motion: Motion, thigh: Floats, shank: Floats, thigh_up: Floats, shank_up: Floats,
+                 rows: NDArray[np.bool_]) -> HingeFit:
+    """Fit both axes from a first guess of them that has the right signs; the rest as for `fit_hinge`."""
     chosen = np.flatnonzero(rows)
     chosen = chosen[:: -(-len(chosen) // MOST_ROWS)]
     thigh_rate, shank_rate = (smoothed(rate, motion.rate_hz, SMOOTH_S)[chosen]
@@ -137,12 +150,6 @@ def _refine(motion: Motion, thigh: Floats, shank: Floats, thigh_up: Floats, shan
     apart = np.degrees(np.arccos(np.clip(dot(rotate(relative[chosen], shank), thigh), -1.0, 1.0)))
     return HingeFit(thigh, shank, np.unwrap(twist(relative, thigh, shank)), offset,
                     float(np.sqrt((apart ** 2).mean())), cost)
-
-
-def smoothed(values: Floats, rate_hz: float, seconds: float) -> Floats:
-    """(n, 3) centred moving average."""
-    window = np.ones(size := max(1, round(seconds * rate_hz))) / size
-    return np.stack([np.convolve(values[:, i], window, "same") for i in range(3)], axis=1)
 
 
 class _Step:

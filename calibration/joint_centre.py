@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from calibration.hinge_axis import smoothed
 from calibration.model import Motion
 from calibration.rotation import Floats, rotate
 from calibration.rotation import matrix as rotation_matrix
+from calibration.smoothing import smoothed
 
 SMOOTH_S = 0.12
 LEAST_ROWS = 50
@@ -21,12 +21,16 @@ LEAST_ROWS = 50
 
 @dataclass(frozen=True, slots=True)
 class JointCentre:
-    """(3,) positions in metres from the knee's centre to each sensor, in sensor axes, with their sigma."""
+    """(3,) positions in metres from the knee's centre to each sensor, in sensor axes, with their sigma.
+
+    `residual_m_s2` is by how much the two sensors still disagree about the knee's acceleration.
+    """
 
     thigh_m: Floats
     shank_m: Floats
     thigh_sigma_m: Floats
     shank_sigma_m: Floats
+    residual_m_s2: float
 
 
 def fit_joint_centre(motion: Motion, relative: Floats, rows: np.ndarray[tuple[int], np.dtype[np.bool_]],
@@ -51,7 +55,8 @@ def fit_joint_centre(motion: Motion, relative: Floats, rows: np.ndarray[tuple[in
     # Neighbouring samples share their smoothing window, so they are not independent.
     shared = SMOOTH_S * rate * 3.0
     sigma: Floats = np.sqrt(np.diag(np.linalg.inv(design.T @ design)) * (left ** 2).mean() * shared)
-    return JointCentre(solution[:3], solution[3:], sigma[:3], sigma[3:])
+    return JointCentre(solution[:3], solution[3:], sigma[:3], sigma[3:],
+                       float(np.sqrt((left ** 2).mean())))
 
 
 def _lever(rate: Floats, rate_hz: float) -> Floats:

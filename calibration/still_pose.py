@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from calibration.model import Motion
-from calibration.rotation import Floats, dot, length, unit
+from calibration.rotation import Floats, dot, unit
 
 WINDOW_S = 0.5
 # A standing person sways at one or two degrees per second; strapped on, a sensor adds tremor to that.
 STILL_RATE_DEG_S = 6.0
 STILL_ACC_M_S2 = 0.35
 SAME_POSE_DEG = 4.0
+LEAST_KNOWN = 0.5             # part of a window that must not be lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,18 @@ def unrest(motion: Motion) -> Floats:
     """
     size = _window(motion)
     count = len(motion) // size
+    here = motion.usable[:count * size].reshape(count, size)
+    known = np.maximum(here.sum(axis=1), 1)
     worst = np.zeros(count)
     for gyr, acc in ((motion.thigh_gyr, motion.thigh_acc), (motion.shank_gyr, motion.shank_acc)):
-        rate = gyr[:count * size].reshape(count, size, 3)
-        force = acc[:count * size].reshape(count, size, 3)
-        slow = np.degrees(np.sqrt((rate ** 2).sum(axis=2).mean(axis=1))) / STILL_RATE_DEG_S
-        shake = np.sqrt(force.var(axis=1).sum(axis=1)) / STILL_ACC_M_S2
+        rate, force = (np.where(here[..., None], values[:count * size].reshape(count, size, 3), 0.0)
+                       for values in (gyr, acc))
+        slow = np.degrees(np.sqrt((rate ** 2).sum(axis=(1, 2)) / known)) / STILL_RATE_DEG_S
+        mean = force.sum(axis=1) / known[:, None]
+        apart = np.where(here[..., None], force - mean[:, None], 0.0)
+        shake = np.sqrt((apart ** 2).sum(axis=(1, 2)) / known) / STILL_ACC_M_S2
         worst = np.maximum(worst, np.maximum(slow, shake))
-    unusable = ~motion.usable[:count * size].reshape(count, size).all(axis=1)
-    worst[unusable] = np.inf
+    worst[known < LEAST_KNOWN * size] = np.inf
     return worst
 
 
@@ -69,7 +73,8 @@ def _window(motion: Motion) -> int:
 def _same_pose(motion: Motion, run: tuple[int, int], size: int) -> list[tuple[int, int]]:
     """Cut a quiet run where a slow movement has carried a segment away from where the part began."""
     first, last = run
-    ups = [unit(acc[first * size:last * size].reshape(last - first, size, 3).mean(axis=1))
+    here = motion.usable[first * size:last * size, None]
+    ups = [unit(np.where(here, acc[first * size:last * size], 0.0).reshape(last - first, size, 3).sum(axis=1))
            for acc in (motion.thigh_acc, motion.shank_acc)]
     parts, start = [], first
     for k in range(first + 1, last):
@@ -81,13 +86,8 @@ def _same_pose(motion: Motion, run: tuple[int, int], size: int) -> list[tuple[in
 
 
 def _pose(part: Motion) -> StillPose:
-    level = unrest(part)
+    here = part.usable
     return StillPose(float(part.t_s[0]), float(part.t_s[-1]),
-                     unit(part.thigh_acc.mean(axis=0)), unit(part.shank_acc.mean(axis=0)),
-                     part.thigh_gyr.mean(axis=0), part.shank_gyr.mean(axis=0),
-                     float(level.mean()) if len(level) else 1.0)
-
-
-def is_gravity(acc: Floats) -> bool:
-    """Whether a mean specific force (3,) can be the earth's alone, sensor errors of 6 % allowed."""
-    return abs(float(length(acc)) / 9.81 - 1.0) < 0.06
+                     unit(part.thigh_acc[here].mean(axis=0)), unit(part.shank_acc[here].mean(axis=0)),
+                     part.thigh_gyr[here].mean(axis=0), part.shank_gyr[here].mean(axis=0),
+                     float(unrest(part).mean()))

@@ -19,7 +19,7 @@ SETTLING_S = 1.0
 # Soft tissue moves a sensor on its bone by an amount that shows in what the hinge does not explain.
 SOFT_TISSUE_FLOOR_DEG = 0.6
 SOFT_TISSUE_PART = 0.25
-GAP_DEG_PER_S = 20.0
+GAP_DEG_PER_S = 4.0
 RESTART_DEG = 4.0
 ACC_CLIPPED_DEG = 0.15
 GYR_CLIPPED_DEG = 1.0
