@@ -2,13 +2,17 @@
 
 Times are seconds from the session's start on the host's clock. `events.json` holds:
 
-- `exercises`: `exercise, start_s, end_s, repetitions`; a repetition has `start_s, end_s, hold_s, counted` and
-  `form`, most also `top_s` and `lower_s` (the hold lies between them), and the measured `flexion_min_deg`,
-  `flexion_max_deg`, `elevation_min_deg`, `elevation_max_deg` (distal end of the thigh above the horizontal).
-- `landings`: `t_s` of contact, `flight_s`, `height_m`, `peak_thigh_g`, `peak_shank_g` (resultant, at 2 kHz),
-  `flexion_at_contact_deg`, `flexion_max_deg` within half a second.
+- `exercises`: `exercise, start_s, end_s, repetitions`. A repetition has `start_s` and `end_s` of its
+  movement, `counted` (false where it was given up half-way), `form` (errors made on purpose), `hold_s` (rest
+  at the top, for most between `top_s` and `lower_s`), the extremes `flexion_min_deg`, `flexion_max_deg`,
+  `elevation_min_deg`, `elevation_max_deg` (distal end of the thigh above the horizontal), and
+  `flexion_held_s`, `elevation_held_s`: how long that angle was within a tenth of its range of the far end.
+  Balance exercises have `trials` with `start_s, duration_s, touch_downs` (their times); cyclic work has
+  `period_s` and `cycles`.
+- `landings`: `t_s` of contact, `flight_s`, `height_m`, `forward_m`, `outward_m`, `peak_thigh_g`,
+  `peak_shank_g` (resultant, at 2 kHz), `flexion_at_contact_deg`, `flexion_max_deg` within half a second.
 - `postures`: `posture, start_s, end_s`, with "transition" between two of them.
-- `calibrations`: `variant, start_s, still_end_s, end_s`.
+- `calibrations`: `variant, start_s, still_end_s, bends_start_s, end_s`.
 """
 
 from __future__ import annotations
@@ -25,10 +29,11 @@ from numpy.typing import NDArray
 from monitor.values import Segment, Side
 from monitor.virtual.leg import GRAVITY_M_S2, LegMotion
 from monitor.virtual.quaternions import rotate
-from monitor.virtual.script import Script
+from monitor.virtual.script import INTERNAL_RATE_HZ, Script
 
 Floats = NDArray[np.float64]
 
+HELD_SHARE = 0.9
 AFTER_CONTACT_S = 0.1
 AFTER_LANDING_S = 0.5
 
@@ -114,7 +119,14 @@ def _repetition(course: _Course, repetition: dict[str, Any]) -> dict[str, float]
     part = course.between(repetition["start_s"], repetition["end_s"])
     flexion, elevation = course.flexion_deg[part], course.elevation_deg[part]
     return {"flexion_min_deg": float(flexion.min()), "flexion_max_deg": float(flexion.max()),
-            "elevation_min_deg": float(elevation.min()), "elevation_max_deg": float(elevation.max())}
+            "elevation_min_deg": float(elevation.min()), "elevation_max_deg": float(elevation.max()),
+            "flexion_held_s": _held_s(flexion), "elevation_held_s": _held_s(elevation)}
+
+
+def _held_s(angle_deg: Floats) -> float:
+    """How long an angle (n,) is within a tenth of its range of its extreme farthest from the first value."""
+    away = np.abs(angle_deg - angle_deg[0])
+    return float((away >= HELD_SHARE * away.max()).sum() / INTERNAL_RATE_HZ)
 
 
 def _landing(course: _Course, contact_s: float) -> dict[str, float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from monitor.virtual.motions.impact import footfall
+from monitor.virtual.motions.impact import HEEL_PULSE_S, THIGH_PULSE_S, footfall
 from monitor.virtual.motions.spec import Spec
 from monitor.virtual.pose import SITTING, STANDING, Pose
 from monitor.virtual.script import Script, minimum_jerk
@@ -17,7 +17,6 @@ Floats = NDArray[np.float64]
 
 RAMP_S = 1.2
 DEFAULT_S = 30
-HEEL_PULSE_S, THIGH_PULSE_S = 0.018, 0.034
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,8 @@ ON_SADDLE = replace(SITTING, hip_y=0.9, hip_flexion=48, flexion=70, recline=-10,
 CYCLES: Mapping[str, Cycle] = {
     # knee some 15 degrees in stance and 60 in swing (Winter 1991)
     "walking": Cycle("standing", STEPPING, 1.08, 4, 21, 0.07, 4, ((13, 0.14, 0.055), (56, 0.72, 0.075)),
-                     heel_speed_m_s=0.3, bob_m=0.018, sideways=2.5),
+                     heel_speed_m_s=0.25, bob_m=0.018, sideways=2.5),
     "stair_climbing": Cycle("standing", STEPPING, 1.35, 26, 27, 0.05, 6, ((56, 0.04, 0.11), (78, 0.76, 0.09)),
                             heel_speed_m_s=0.2, bob_m=0.03, sideways=3.0),
-    "stationary_bike": Cycle("sitting", ON_SADDLE, 0.86, 10, 21, 0.0, -32, ((75, 0.0, 0.24),)),
+    "stationary_bike": Cycle("sitting", ON_SADDLE, 0.86, 10, 21, 0.0, -86, ((124, 0.0, 0.24),)),
 }

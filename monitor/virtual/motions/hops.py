@@ -21,7 +21,8 @@ UNLOAD_S = 0.03           # the force under the toes dies away
 SHARP_SHARE = 0.55        # of the speed is lost in the impact, the rest as the heel comes down
 LATE = 1.7                # the push grows towards its end
 BRAKING_S = 0.12          # the way forward ends after contact
-WAVER_HZ, WAVER_S = 1.7, 0.6
+RISING_S = 0.8            # back to standing; the impact has died away by then
+WAVER_HZ, WAVER_S = 1.7, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ class Jump:
                 "foot_z": gone["foot_z"] - self.way_z * there,
                 "thigh_jolt": cushion(t_s, sharp, self.pulse_s, self.thigh_pulse_s)}
 
+    def rising(self, t_s: Floats, *, unsteady: bool) -> Mapping[str, Floats]:
+        """What is left of the landing `land_s` after contact, and the sway of someone on one leg."""
+        return {**self.landing(t_s + self.land_s), "hip_abduction": unsteady * wavering(t_s)}
+
     def _along(self, seconds_at_speed: Floats) -> dict[str, Floats]:
         part = seconds_at_speed / (self.flight_s + (PUSH_S + BRAKING_S) / 2)
         return {"foot_x": self.way_x * part, "foot_z": self.way_z * part}
@@ -104,10 +109,10 @@ def slowing_way(part: Floats) -> Floats:
     return np.asarray(p - p**4 * (2.5 + p * (p - 3)))
 
 
-def wavering(t_s: Floats) -> Mapping[str, Floats]:
-    """The sway on one leg after a landing, dying away."""
-    size = minimum_jerk(t_s / 0.3) * np.exp(-t_s / WAVER_S)
-    return {"hip_abduction": 2.5 * size * np.sin(2 * np.pi * WAVER_HZ * t_s)}
+def wavering(t_s: Floats) -> Floats:
+    """Sideways sway (n,) in degrees, dying away until `RISING_S`."""
+    size = minimum_jerk(t_s / 0.3) * np.exp(-t_s / WAVER_S) * minimum_jerk((RISING_S - t_s) / 0.3)
+    return np.asarray(3.5 * size * np.sin(2 * np.pi * WAVER_HZ * t_s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,8 @@ class Hop:
             {"t_s": script.now_s, "flight_s": jump.flight_s, "height_m": jump.height_m, "forward_m": way,
              "outward_m": way})
         script.go(bent(there, self.bend), jump.land_s, jump.landing)
-        script.go(there, 0.8, wavering if self.home.sway > STANDING.sway else None)
+        unsteady = self.home.sway > STANDING.sway
+        script.go(there, RISING_S, lambda t_s: jump.rising(t_s, unsteady=unsteady))
 
 
 def bent(pose: Pose, more: float, sway: float = 0.3) -> Pose:

@@ -10,6 +10,7 @@ from monitor.virtual.script import minimum_jerk
 Floats = NDArray[np.float64]
 
 RECOVERY_S = 0.3
+HEEL_PULSE_S, THIGH_PULSE_S = 0.018, 0.034   # widths of the half-sines at shank and thigh
 
 
 def stopping(t_s: Floats, speed_m_s: float, pulse_s: float) -> Floats:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from monitor.virtual.motions.anchoring import foot_down
-from monitor.virtual.motions.repetitions import Repeated
+from monitor.virtual.motions.repetitions import Repeated, Stage
 from monitor.virtual.pose import POSTURES, SITTING, STANDING, SUPINE, Pose
 
 ON_SIDE, PRONE = POSTURES["side_leg_up"], POSTURES["prone"]
@@ -30,7 +30,8 @@ def lunge(thigh: float, shank: float) -> Repeated:
     swing = effort(LEG_FREE, hip_x=0.2, hip_flexion=38, flexion=42)
     reach = foot_down(effort(LEG_FREE, hip_x=0.3, hip_y=STANDING.hip_y - 0.07, hip_flexion=32, flexion=14))
     low = effort(reach, hip_flexion=thigh, flexion=thigh + shank)
-    return Repeated("standing", STANDING, low, lift_s=0.9, lower_s=0.9, via=((swing, 0.6), (reach, 0.55)))
+    step = Stage(swing, 0.6), Stage(reach, 0.55, contact_m_s=0.3)
+    return Repeated("standing", STANDING, low, lift_s=0.9, lower_s=0.9, via=step)
 
 
 SQUAT_DOWN = leaned(58, 30, sway=0.4, tremor=0.15)
@@ -86,9 +87,9 @@ REPETITIONS: Mapping[str, Repeated] = {
     "reverse_lunge": Repeated("standing", STANDING, leaned(68, 16), lift_s=1.4, lower_s=1.4),
     "reverse_slide": Repeated("standing", STANDING, leaned(40, 22), lift_s=1.7, lower_s=1.7),
     "step_up": Repeated("standing", STANDING, ON_STEP, hold_s=0.5, lift_s=1.0, lower_s=1.2,
-                        via=((FOOT_ON_STEP, 0.9),)),
-    "heel_raise": Repeated("standing", STANDING, effort(STANDING, foot_y=STANDING.foot_y + 0.08, flexion=1),
-                           hold_s=1.0, lift_s=0.9, lower_s=1.2),
+                        via=(Stage(FOOT_ON_STEP, 0.9, contact_m_s=0.1),)),
+    "heel_raise": Repeated("standing", STANDING, leaned(-5, 6, foot_y=STANDING.foot_y + 0.08), hold_s=1.0,
+                           lift_s=0.9, lower_s=1.2),
     "hamstring_curl": Repeated("prone", PRONE, effort(PRONE, flexion=92), hold_s=0.5,
                                errors={"thigh_lifts": {"hip_flexion": -14}}),
     "knee_extension_seated": Repeated("sitting", LEG_HANGING, effort(LEG_HANGING, hip_flexion=91, flexion=4),

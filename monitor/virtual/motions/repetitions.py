@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from monitor.virtual.motions.impact import HEEL_PULSE_S, THIGH_PULSE_S, footfall
 from monitor.virtual.motions.spec import Spec
 from monitor.virtual.pose import POSTURES, Pose
-from monitor.virtual.script import Script, shifted
+from monitor.virtual.script import Floats, Overlay, Script, shifted
 
 SETTLE_S = 2.0
 PAUSE_S = 5.0
@@ -23,13 +24,22 @@ FORM_ERRORS = ("extension_lag", "knee_not_locked", "incomplete_range", "too_fast
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """A pose passed at rest on the way; the foot may come down at its end, losing `contact_m_s`."""
+
+    pose: Pose
+    seconds: float
+    contact_m_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Repeated:
     """From `start` to `top`, a hold there, and back to `start`.
 
     Attributes:
         posture: to take before, a key of `POSTURES`.
         lift_s, lower_s, rest_s: usual times to the top, back, and at the start between repetitions.
-        via: poses passed at rest on the way up and down, with the seconds each takes.
+        via: stages on the way up, and down again in the opposite order.
         errors: what the form errors of this exercise add to the top, beside those of every exercise
             (incomplete_range, too_fast, short_hold).
     """
@@ -42,7 +52,7 @@ class Repeated:
     lift_s: float = 1.2
     lower_s: float = 1.9
     rest_s: float = 1.0
-    via: tuple[tuple[Pose, float], ...] = ()
+    via: tuple[Stage, ...] = ()
     errors: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def perform(self, script: Script, spec: Spec) -> None:
@@ -64,9 +74,13 @@ class Repeated:
         error, partial = spec.error_in(number), number in spec.partial_reps
         hold_s = 0.0 if partial else self._hold_s(spec, error)
         start_s = script.now_s
-        for pose, seconds in self.via:
-            script.go(pose, seconds * script.vary(0.1) / spec.tempo)
-        script.go(self._top(script, error, partial), self.lift_s * script.vary(0.1) / spec.tempo)
+        landed_m_s = 0.0
+        for stage in self.via:
+            seconds = stage.seconds * script.vary(0.1) / spec.tempo
+            script.go(stage.pose, seconds, contacts(landed_m_s, stage.contact_m_s, seconds))
+            landed_m_s = stage.contact_m_s
+        seconds = self.lift_s * script.vary(0.1) / spec.tempo
+        script.go(self._top(script, error, partial), seconds, contacts(landed_m_s, 0.0, seconds))
         top_s = script.now_s
         if hold_s:
             script.stay(hold_s)
@@ -80,7 +94,7 @@ class Repeated:
         return hold_s * (SHORT_HOLD_SHARE if error == "short_hold" else 1.0)
 
     def _top(self, script: Script, error: str | None, partial: bool) -> Pose:
-        foot = self.via[-1][0] if self.via else self.start
+        foot = self.via[-1].pose if self.via else self.start
         size = script.vary(0.04) * (PARTIAL_SIZE if partial else 1.0)
         if error == "incomplete_range":
             size *= INCOMPLETE_SIZE
@@ -88,10 +102,22 @@ class Repeated:
 
     def _lower(self, script: Script, spec: Spec, error: str | None) -> None:
         lower_s = HASTY_LOWERING_S if error == "too_fast" else self.lower_s / spec.tempo
-        stops = [*self.via[::-1], (self.start, 0.0)]
-        script.go(stops[0][0], lower_s * script.vary(0.1))
-        for (_, seconds), (pose, _) in pairwise(stops):
-            script.go(pose, seconds * script.vary(0.1) / spec.tempo)
+        stops = [*self.via[::-1], Stage(self.start, 0.0)]
+        script.go(stops[0].pose, lower_s * script.vary(0.1))
+        for left, reached in pairwise(stops):
+            script.go(reached.pose, left.seconds * script.vary(0.1) / spec.tempo)
+
+
+def contacts(before_m_s: float, after_m_s: float, duration_s: float) -> Overlay | None:
+    """The jolts of a foot that came down when a move began, and of one that comes down when it ends."""
+    if not before_m_s and not after_m_s:
+        return None
+
+    def overlay(t_s: Floats) -> dict[str, Floats]:
+        return {jolt: footfall(t_s, before_m_s, pulse_s) + footfall(t_s - duration_s, after_m_s, pulse_s)
+                for jolt, pulse_s in (("shank_jolt", HEEL_PULSE_S), ("thigh_jolt", THIGH_PULSE_S))}
+
+    return overlay
 
 
 def between(start: Pose, top: Pose, part: float) -> Pose:
