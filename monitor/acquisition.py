@@ -109,7 +109,8 @@ class Acquisition:
         """Digest what still waits and close the recording whole; the session may go on without it."""
         self.digest()
         self._record(lambda recorder: recorder.close())
-        self._recorder = None
+        if self._recorder is not None:
+            self._recorder = self._recording = None
 
     def _write_knee(self, block: LegBlock, recorder: Recorder) -> None:
         recorder.write_knee(block, self._algorithm)

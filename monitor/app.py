@@ -2,19 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from monitor.acquisition import Acquisition
+from monitor.logfile import start_log
 from monitor.recording.name import recording_name
 from monitor.recording.writer import RecordingWriter
-from monitor.runtime import Clock
-from monitor.values import Side
+from monitor.runtime import Monitor, steady_clock
+from monitor.session import Session
+from monitor.sources.base import Emit, Source
+from monitor.sources.clock import Clock
+from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, SessionEvent, Side
+from monitor.worker import Setup
 
 VERSION = version("patella")
 NOBODY = "nobody"      # the pseudonym where no patient was chosen
+SCAN_S = 6.0
+DEMO_SIDE = Side.LEFT
+DEMO_SPECS = ("calibration", "squat:4", "knee_extension_seated:4x3", "squat:4")
+
+
+def live(side: Side, folder: Path | None) -> None:
+    """Stream from the sensors on one leg, record, and show the window until it is closed."""
+    from monitor.sources.ble import BleSource, leg
+    from monitor.sources.pairing import default_path, load_pairing, save_pairing
+
+    start_log()
+    path, clock = default_path(), steady_clock()
+
+    def source(side: Side) -> BleSource:
+        return BleSource(leg(side), clock, pairing=load_pairing(path),
+                         remember=lambda pairing: save_pairing(path, pairing))
+
+    show(Monitor(live_setup(source, folder or default_folder(), clock), NOBODY, side))
+
+
+def show(monitor: Monitor, page: str = "home", seconds: float | None = None) -> None:
+    """Run the session behind its window until that is closed, or the time is over."""
+    from monitor.dashboard.application import run
+
+    monitor.start()
+    try:
+        run(monitor, page, seconds)
+    finally:
+        monitor.stop()
+
+
+def scan() -> Iterator[str]:
+    """A line for each sensor nearby; raises `LinkError` without Bluetooth."""
+    from monitor.sources.bluetooth import Backend
+    from monitor.sources.scan import scan as look
+
+    found = asyncio.run(look(SCAN_S, Backend()))
+    for sensor in found:
+        told = sensor.problem or f"serial {sensor.serial}, worn: {sensor.stored or 'not assigned'}"
+        yield f"{sensor.name}  {sensor.rssi_dbm} dBm  {sensor.kind.title}  {told}"
+    if not found:
+        yield "No sensor was found: switch the sensors on and bring them near."
+
+
+def demo_monitor(folder: Path, *, seed: int = 1, rate_hz: int | None = None,
+                 acquisition: type[Acquisition] = Acquisition) -> Monitor:
+    """A session with a virtual patient, recorded in `folder`."""
+    clock = steady_clock()
+    setup = live_setup(lambda side: DemoSource(DEMO_SPECS, side, clock, seed, rate_hz), folder, clock,
+                       acquisition)
+    return Monitor(setup, "virtual", DEMO_SIDE)
+
+
+def live_setup(source: Callable[[Side], Source], folder: Path, clock: Clock,
+               acquisition: type[Acquisition] = Acquisition) -> Setup:
+    """Sessions that are recorded in `folder`, each in a file of its own."""
+    def begin(patient: str, side: Side) -> Acquisition:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = free_path(folder, clock(), patient, side)
+        writer = RecordingWriter(path, side=side, patient=patient, version=VERSION)
+        return acquisition(Session(side), writer, algorithm=VERSION, path=path)
+
+    return Setup(source, begin, clock, VERSION)
+
+
+def free_path(folder: Path, now_ns: int, patient: str, side: Side) -> Path:
+    """A name that no recording has yet: two may begin within one second."""
+    path = folder / recording_name(now_ns, patient, side)
+    return free_path(folder, now_ns + 1_000_000_000, patient, side) if path.exists() else path
 
 
 def default_folder() -> Path:
@@ -24,23 +99,47 @@ def default_folder() -> Path:
     return user_data_path("patella", appauthor=False) / "recordings"
 
 
-def recorded_session(folder: Path, side: Side, patient: str, clock: Clock) -> Callable[[], Acquisition]:
-    """What begins a session that is written to a file of its own in `folder`."""
-    def begin() -> Acquisition:
-        from monitor.session import Session
+class DemoSource:
+    """A virtual patient with two virtual sensors, reached by the program's own Bluetooth client.
 
-        folder.mkdir(parents=True, exist_ok=True)
-        path = free_path(folder, clock(), patient, side)
-        writer = RecordingWriter(path, side=side, patient=patient, version=VERSION)
-        return Acquisition(Session(side), writer, algorithm=VERSION, path=path)
+    As soon as both sensors stream, the patient begins the calibration movement, and the guide is asked for.
+    """
 
-    return begin
+    def __init__(self, specs: Sequence[str], side: Side, clock: Clock, seed: int = 1,
+                 rate_hz: int | None = None) -> None:
+        self._specs, self._side, self._clock, self._seed = specs, side, clock, seed
+        self._rate_hz = rate_hz
+
+    async def run(self, emit: Emit) -> None:
+        """Stream until cancelled."""
+        from monitor.sources.ble import BleSource, leg
+        from monitor.sources.bluetooth import Backend
+        from monitor.virtual.on_air import on_air
+        from monitor.virtual.patella_gatt import PatellaGatt
+        from monitor.virtual.patient import virtual_patient
+        from monitor.virtual.simulate import parse_specs
+
+        sensors = virtual_patient(parse_specs(self._specs), self._side, self._seed)
+        async with on_air([PatellaGatt(sensor) for sensor in sensors], seed=self._seed) as air:
+            backend = Backend(air.adapter.scanner, air.adapter.client)
+            source = BleSource(leg(self._side), self._clock, backend=backend, rate_hz=self._rate_hz,
+                               seed=self._seed)
+            await source.run(calling_for_calibration(emit))
 
 
-def free_path(folder: Path, now_ns: int, patient: str, side: Side) -> Path:
-    """A name that no recording has yet: two may begin within one second."""
-    path = folder / recording_name(now_ns, patient, side)
-    return free_path(folder, now_ns + 1_000_000_000, patient, side) if path.exists() else path
+def calling_for_calibration(emit: Emit) -> Emit:
+    """Pass everything on, and start the guided calibration when two sensors stream."""
+    streaming: set[Placement | None] = set()
+
+    def passing(item: Input) -> None:
+        emit(item)
+        if isinstance(item, LinkEvent) and item.kind is LinkKind.STREAMING and len(streaming) < 2:
+            streaming.add(item.placement)
+            if len(streaming) == 2:
+                emit(SessionEvent(item.t_host_ns, EventKind.CALIBRATION,
+                                  {"action": "start", "variant": "standing"}))
+
+    return passing
 
 
 def simulate(specs: Sequence[str], output: Path, truth: Path | None, *, side: Side, **how: Any) -> None:

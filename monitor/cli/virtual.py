@@ -41,7 +41,8 @@ def demo(headless: Headless = False, out: Out = Path("demo-output"), seconds: Se
     """See it work: a virtual patient wears two virtual sensors on a virtual Bluetooth link."""
     from monitor.demo import run
 
-    say(run(out, headless=headless, seconds=seconds, seed=seed))
+    for line in run(out, headless=headless, seconds=seconds, seed=seed):
+        say(line)
 
 
 def simulate(specs: Specs, output: Output, truth: Truth = None, seed: Seed = 0, rate: Rate = 200.0,

@@ -21,11 +21,12 @@ def application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(["patella"])
 
 
-def run(monitor: Monitor, seconds: float | None = None, theme: Theme = LIGHT) -> None:
+def run(monitor: Monitor, page: str = "home", seconds: float | None = None) -> None:
     """Show the window; returns when it is closed, the time is over, or the program is interrupted."""
     app = application()
     signal.signal(signal.SIGINT, lambda *_: app.quit())
-    window = MainWindow(monitor, theme=theme)
+    window = MainWindow(monitor)
+    window.show_page(page)
     window.show()
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), app.quit)
@@ -36,12 +37,10 @@ def run(monitor: Monitor, seconds: float | None = None, theme: Theme = LIGHT) ->
 class Screen:
     """The shipped window, live, with nobody before it; takes pictures of itself."""
 
-    def __init__(self, monitor: Monitor, width: int = 1440, height: int = 900) -> None:
+    def __init__(self, monitor: Monitor, page: str = "live", width: int = 1440, height: int = 900) -> None:
         self._app = application()
-        self._monitor = monitor
-        self._window = MainWindow(monitor, theme=LIGHT)
-        self._window.resize(width, height)
-        self._window.show()
+        self._monitor, self._page = monitor, page
+        self._window = self._open(LIGHT, width, height)
 
     def watch(self, seen: Callable[[Snapshot], bool], seconds: float) -> bool:
         """Let the window live until `seen` is true of the newest snapshot (then true) or the time is over."""
@@ -60,13 +59,18 @@ class Screen:
 
     def dark_picture(self, path: Path) -> None:
         """Save the same moment as the dark theme shows it."""
-        window = MainWindow(self._monitor, theme=DARK)
-        window.resize(self._window.size())
-        window.show()
+        window = self._open(DARK, self._window.width(), self._window.height())
         window.refresh()
         self._app.processEvents()
         _save(window, path)
         window.close()
+
+    def _open(self, theme: Theme, width: int, height: int) -> MainWindow:
+        window = MainWindow(self._monitor, theme=theme)
+        window.resize(width, height)
+        window.show_page(self._page)
+        window.show()
+        return window
 
     def close(self) -> None:
         self._window.close()

@@ -74,6 +74,7 @@ def test_nothing_waiting_is_lost_when_the_recording_ends(moment: Snapshot) -> No
     assert session.seen == [Tick(1)]
     assert diary[-1] == ("close",)
     assert not acquisition.recording
+    assert acquisition.snapshot().recording is None
 
 
 def test_a_full_disk_ends_the_recording_with_a_sentence_and_the_session_goes_on(

@@ -13,6 +13,7 @@ from monitor.errors import LinkError, LinkReason, RecordingError, RecordingReaso
 from monitor.runtime import STALE_S, Monitor
 from monitor.snapshot import Snapshot
 from monitor.sources.base import Emit
+from monitor.sources.clock import Clock
 from monitor.values import (
     EventKind,
     Input,
@@ -25,6 +26,7 @@ from monitor.values import (
     Side,
     Tick,
 )
+from monitor.worker import Setup
 
 THIGH = Placement(Side.LEFT, Segment.THIGH)
 
@@ -77,12 +79,25 @@ class FakeSource:
         self.commands.append((name, arguments))
 
 
+def monitor_of(source: FakeSource, *sessions: ListeningSession, clock: Clock | None = None) -> Monitor:
+    """A monitor that takes one session after the other."""
+    waiting = iter(sessions)
+
+    def begin(_patient: str, _side: Side) -> Acquisition:
+        for session in waiting:
+            return Acquisition(session)
+        raise RecordingError(RecordingReason.DISK_FULL, "The disk is full.")
+
+    return Monitor(Setup(lambda _side: source, begin, clock, "1"), "P1", Side.LEFT)
+
+
+START = {"side": "left", "patient": "P1", "version": "1", "note": ""}
 PACKETS = tuple(Received(THIGH, t, b"packet") for t in range(100))
 
 
 def test_a_replay_runs_to_its_end_and_everything_is_seen_in_order(moment: Snapshot) -> None:
     session = ListeningSession(moment)
-    monitor = Monitor(FakeSource(PACKETS), lambda: Acquisition(session))
+    monitor = monitor_of(FakeSource(PACKETS), session)
     monitor.start()
     assert monitor.wait(10.0)
     assert session.seen == list(PACKETS)
@@ -93,14 +108,14 @@ def test_a_replay_runs_to_its_end_and_everything_is_seen_in_order(moment: Snapsh
 def test_a_live_session_starts_ticks_and_stops(moment: Snapshot) -> None:
     session, source = ListeningSession(moment), FakeSource(PACKETS, lasts=True)
     times = iter(range(10**9))
-    monitor = Monitor(source, lambda: Acquisition(session), clock=lambda: next(times), start={"side": "left"})
+    monitor = monitor_of(source, session, clock=lambda: next(times))
     monitor.start()
     session.wait_for(lambda seen: sum(isinstance(item, Tick) for item in seen) >= 2)
     monitor.send(EventKind.MARK, {"text": "here"})
     session.wait_for(lambda seen: any(isinstance(i, SessionEvent) and i.kind == "mark" for i in seen))
     monitor.stop()
     assert source.released
-    assert session.seen[0] == SessionEvent(0, EventKind.START, {"side": "left"})
+    assert session.seen[0] == SessionEvent(0, EventKind.START, START)
     assert isinstance(session.seen[-1], SessionEvent)
     assert session.seen[-1].kind is EventKind.STOP
     assert [item for item in session.seen if isinstance(item, Received)] == list(PACKETS)
@@ -108,7 +123,7 @@ def test_a_live_session_starts_ticks_and_stops(moment: Snapshot) -> None:
 
 def test_stopping_twice_and_speaking_afterwards_do_no_harm(moment: Snapshot) -> None:
     session = ListeningSession(moment)
-    monitor = Monitor(FakeSource(lasts=True), lambda: Acquisition(session), clock=lambda: 0)
+    monitor = monitor_of(FakeSource(lasts=True), session, clock=lambda: 0)
     monitor.start()
     monitor.stop()
     monitor.stop()
@@ -125,7 +140,7 @@ def test_stopping_twice_and_speaking_afterwards_do_no_harm(moment: Snapshot) -> 
 def test_a_source_that_fails_becomes_a_problem_and_can_be_tried_again(
         moment: Snapshot, error: Exception, sentence: str) -> None:
     session, source = ListeningSession(moment), FakeSource(error=error)
-    monitor = Monitor(source, lambda: Acquisition(session), clock=lambda: 0)
+    monitor = monitor_of(source, session, clock=lambda: 0)
     monitor.start()
     session.wait_for(lambda seen: sum(isinstance(item, Tick) for item in seen) >= 2)
     (problem,) = monitor.snapshot().problems
@@ -139,8 +154,8 @@ def test_a_source_that_fails_becomes_a_problem_and_can_be_tried_again(
 
 
 def test_a_replay_that_fails_ends_with_its_sentence(moment: Snapshot) -> None:
-    monitor = Monitor(FakeSource(error=LinkError(LinkReason.LOST, "It is lost.")),
-                      lambda: Acquisition(ListeningSession(moment)))
+    source = FakeSource(error=LinkError(LinkReason.LOST, "It is lost."))
+    monitor = monitor_of(source, ListeningSession(moment))
     monitor.start()
     assert monitor.wait(10.0)
     assert [problem.sentence for problem in monitor.snapshot().problems] == ["It is lost."]
@@ -148,45 +163,54 @@ def test_a_replay_that_fails_ends_with_its_sentence(moment: Snapshot) -> None:
 
 def test_a_stale_angle_is_never_shown_as_live(moment: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
     session = ListeningSession(moment)
-    monitor = Monitor(FakeSource(lasts=True), lambda: Acquisition(session), clock=lambda: 0)
+    monitor = monitor_of(FakeSource(lasts=True), session, clock=lambda: 0)
     monitor.start()
     monitor.stop()                       # from here on nothing arrives any more
-    published_s = monitor._published_s
-    monkeypatch.setattr(monitor._loop, "time", lambda: published_s + STALE_S - 0.01)
+    made_s = monitor._worker.latest[1]
+    monkeypatch.setattr(monitor._loop, "time", lambda: made_s + STALE_S - 0.01)
     assert monitor.snapshot().knee.valid
-    monkeypatch.setattr(monitor._loop, "time", lambda: published_s + 2.0)
+    monkeypatch.setattr(monitor._loop, "time", lambda: made_s + 2.0)
     assert not monitor.snapshot().knee.valid
     assert monitor.snapshot().knee.age_s == pytest.approx(2.0)
 
 
 def test_a_new_recording_begins_a_new_session_that_knows_its_sensors(moment: Snapshot) -> None:
     connected = LinkEvent(THIGH, 7, LinkKind.CONNECTED, {"placement": "left_thigh"})
-    sessions = [ListeningSession(moment), ListeningSession(moment)]
-    begun = iter(sessions)
-    monitor = Monitor(FakeSource((connected,), lasts=True), lambda: Acquisition(next(begun)), clock=lambda: 9)
+    first, second = ListeningSession(moment), ListeningSession(moment)
+    monitor = monitor_of(FakeSource((connected,), lasts=True), first, second, clock=lambda: 9)
     monitor.start()
-    sessions[0].wait_for(lambda seen: connected in seen)
+    first.wait_for(lambda seen: connected in seen)
+    monitor.command("record", on=False)
     monitor.command("record", on=True)
-    sessions[1].wait_for(lambda seen: len(seen) >= 2)
+    second.wait_for(lambda seen: len(seen) >= 2)
     monitor.stop()
-    assert sessions[1].seen[0] == SessionEvent(9, EventKind.START, {})
-    assert sessions[1].seen[1] == LinkEvent(THIGH, 9, LinkKind.CONNECTED, {"placement": "left_thigh"})
+    assert second.seen[:2] == [SessionEvent(9, EventKind.START, START),
+                               LinkEvent(THIGH, 9, LinkKind.CONNECTED, {"placement": "left_thigh"})]
+
+
+def test_a_session_of_the_other_leg_gets_the_other_leg_s_sensors(moment: Snapshot) -> None:
+    sources = {side: FakeSource((Received(Placement(side, Segment.THIGH), 1, b""),), lasts=True)
+               for side in Side}
+    sessions = {side: ListeningSession(moment) for side in Side}
+    setup = Setup(lambda side: sources[side], lambda _, side: Acquisition(sessions[side]), lambda: 0, "1")
+    monitor = Monitor(setup, "P1", Side.LEFT)
+    monitor.start()
+    sessions[Side.LEFT].wait_for(lambda seen: sources[Side.LEFT].items[0] in seen)
+    monitor.command("begin", patient="P2", side=Side.RIGHT)
+    sessions[Side.RIGHT].wait_for(lambda seen: sources[Side.RIGHT].items[0] in seen)
+    assert sources[Side.LEFT].released
+    monitor.stop()
+    assert sessions[Side.RIGHT].seen[0] == SessionEvent(
+        0, EventKind.START, START | {"side": "right", "patient": "P2"})
 
 
 def test_a_new_recording_that_cannot_be_begun_is_a_problem_and_the_session_goes_on(moment: Snapshot) -> None:
     session = ListeningSession(moment)
-    begun = iter([Acquisition(session)])
-
-    def begin() -> Acquisition:
-        for acquisition in begun:
-            return acquisition
-        raise RecordingError(RecordingReason.DISK_FULL, "The disk is full.")
-
-    monitor = Monitor(FakeSource(lasts=True), begin, clock=lambda: 0)
+    monitor = monitor_of(FakeSource(lasts=True), session, clock=lambda: 0)
     monitor.start()
     monitor.command("record", on=True)
     ticks = len(session.seen)
-    session.wait_for(lambda seen: len(seen) > ticks + 2)
+    session.wait_for(lambda seen: len(seen) > ticks + 3)
     assert [problem.sentence for problem in monitor.snapshot().problems] == [
         "A new recording could not be begun: The disk is full."]
     monitor.stop()
@@ -194,22 +218,10 @@ def test_a_new_recording_that_cannot_be_begun_is_a_problem_and_the_session_goes_
 
 def test_other_commands_reach_the_source(moment: Snapshot) -> None:
     session, source = ListeningSession(moment), FakeSource(lasts=True)
-    monitor = Monitor(source, lambda: Acquisition(session), clock=lambda: 0)
+    monitor = monitor_of(source, session, clock=lambda: 0)
     monitor.start()
     monitor.command("identify", placement=THIGH)
     ticks = sum(isinstance(item, Tick) for item in session.seen)
     session.wait_for(lambda seen: sum(isinstance(item, Tick) for item in seen) > ticks + 1)
     monitor.stop()
     assert source.commands == [("identify", {"placement": THIGH})]
-
-
-def test_the_time_from_arrival_to_snapshot_is_measured(moment: Snapshot) -> None:
-    session = ListeningSession(moment)
-    monitor = Monitor(FakeSource(PACKETS), lambda: Acquisition(session))
-    monitor.start()
-    assert monitor.wait(10.0)
-    monitor._arrived_s = monitor._published_s
-    monitor._publish()
-    latency_ms = monitor.snapshot().latency_ms
-    assert latency_ms is not None
-    assert 0.0 <= latency_ms < 10_000.0

@@ -1,0 +1,97 @@
+"""The program shown without sensors: a virtual patient, the virtual air, and everything else for real."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from monitor import app
+from monitor.agreement import Agreement
+from monitor.analysis import analyze, export_blocks
+from monitor.errors import PatellaError
+from monitor.logfile import start_log
+from monitor.recording.reader import open_recording
+from monitor.runtime import Monitor
+from monitor.snapshot import CalibrationState, SensorState, Snapshot
+
+HEADLESS_S = 75.0      # calibration, and some repetitions of the first exercises
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Something worth a picture and a time; the picture is `name`.png."""
+
+    name: str
+    title: str
+    reached: Callable[[Snapshot], bool]
+
+
+def delivering(now: Snapshot) -> bool:
+    """Whether data of both sensors is on the screen."""
+    streaming = [sensor for sensor in now.sensors if sensor.state is SensorState.STREAMING]
+    return len(streaming) >= 2 and len(now.trace.t_s) > 0
+
+
+def calibrating(now: Snapshot) -> bool:
+    """Whether the guide can be seen at work."""
+    return now.calibration.state is CalibrationState.RUNNING and now.calibration.progress > 0.3
+
+
+MILESTONES = (
+    Milestone("connected", "sensor data on the screen", delivering),
+    Milestone("calibration", "calibration under way", calibrating),
+    Milestone("first-angle", "first knee angle", lambda now: now.knee.valid),
+)
+
+
+def run(out: Path, *, headless: bool, seconds: float | None, seed: int) -> Iterator[str]:
+    """Show the demo; yields what there is to say. Raises `PatellaError` where the demo went wrong."""
+    start_log()
+    out.mkdir(parents=True, exist_ok=True)
+    monitor = app.demo_monitor(out, seed=seed)
+    recording = monitor.snapshot().recording
+    assert recording is not None
+    if headless:
+        yield from tour(monitor, out, seconds or HEADLESS_S)
+    else:
+        app.show(monitor, "live", seconds)
+    path = Path(recording.path)
+    yield agreement(path)
+    summary = out / "summary.json"
+    text = json.dumps(analyze(path).to_json(), indent=2, allow_nan=False)
+    summary.write_text(text + "\n", encoding="utf-8")
+    yield f"{path}\n{summary}"
+
+
+def tour(monitor: Monitor, out: Path, seconds: float) -> Iterator[str]:
+    """Let the window live with nobody before it; take a picture at each milestone, and say when it came."""
+    from monitor.dashboard.application import Screen
+
+    begun_s = time.monotonic()
+    monitor.start()
+    screen = Screen(monitor)
+    try:
+        for milestone in MILESTONES:
+            reached = screen.watch(milestone.reached, begun_s + seconds - time.monotonic())
+            after = f"after {time.monotonic() - begun_s:.1f} s" if reached else f"not within {seconds:.0f} s"
+            screen.picture(out / f"{milestone.name}.png")
+            yield f"{milestone.title}: {after}"
+        screen.watch(lambda _: False, begun_s + seconds - time.monotonic())
+        screen.picture(out / "live-light.png")
+        screen.dark_picture(out / "live-dark.png")
+    finally:
+        screen.close()
+        monitor.stop()
+
+
+def agreement(path: Path) -> str:
+    """Hold what was shown against what the recording gives; raises `PatellaError` for one different bit."""
+    compared = Agreement(open_recording(path).knee())
+    for block in export_blocks(path)[0]:
+        compared.write_knee(block, app.VERSION)
+    if not compared.whole:
+        raise PatellaError(f"{compared.sentence()} This is a fault of Patella; the recording is {path}.")
+    return compared.sentence()

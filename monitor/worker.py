@@ -1,0 +1,208 @@
+"""One session in one event loop: takes inputs in, keeps time, obeys people, publishes snapshots."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, runtime_checkable
+
+from monitor.acquisition import Acquisition
+from monitor.errors import PatellaError
+from monitor.snapshot import Problem, Severity, Snapshot
+from monitor.sources.base import Source
+from monitor.sources.clock import Clock
+from monitor.values import (
+    EventKind,
+    Input,
+    LinkEvent,
+    LinkKind,
+    Placement,
+    Received,
+    SessionEvent,
+    Side,
+    Tick,
+)
+
+log = logging.getLogger(__name__)
+
+TICK_S = 0.1
+PUBLISH_S = 0.01       # at least between two snapshots: a hundred a second are more than any screen draws
+SOURCE_FAILED = "The link to the sensors stopped because of a fault in the program; please connect again."
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a session is made of.
+
+    Attributes:
+        source: makes the sensors of one leg, or a replay of them.
+        begin: makes a session of a patient's leg, and its recording.
+        clock: stamps ticks and what people do; None for a replay, which brings both.
+        version: of the program, kept in the start event.
+    """
+
+    source: Callable[[Side], Source]
+    begin: Callable[[str, Side], Acquisition]
+    clock: Clock | None = None
+    version: str = ""
+
+
+@runtime_checkable
+class Commanded(Protocol):
+    """A source that can be asked for something while it runs, such as `identify`."""
+
+    def command(self, name: str, **arguments: Any) -> None: ...
+
+
+class Worker:
+    """Everything here runs in the loop that `run` was called in; only `latest` may be read from elsewhere.
+
+    Raises `RecordingError` where nothing can be recorded.
+
+    Attributes:
+        latest: the newest snapshot, and the loop's time when it was made.
+    """
+
+    def __init__(self, setup: Setup, patient: str, side: Side) -> None:
+        self._setup, self._patient, self._side = setup, patient, side
+        self._source = setup.source(side)
+        self._acquisition = setup.begin(patient, side)
+        self._stopping = asyncio.Event()
+        self._streaming: asyncio.Task[None]
+        self._connected: dict[Placement | None, LinkEvent] = {}
+        self._problems: dict[str, Problem] = {}
+        self._arrived_s: float | None = None     # when the oldest packet came that no snapshot shows yet
+        self._publish_due = False
+        self.latest: tuple[Snapshot, float] = self._acquisition.snapshot(), 0.0
+
+    async def run(self) -> None:
+        """Live until `stop`, or until a replay has ended."""
+        self._loop = asyncio.get_running_loop()
+        self._start()
+        self._streaming = self._loop.create_task(self._stream())
+        ticking = self._loop.create_task(self._tick())
+        await self._stopping.wait()
+        for task in (self._streaming, ticking):
+            task.cancel()
+            await asyncio.wait([task])
+        self._end_recording()
+
+    def stop(self) -> None:
+        """End the session."""
+        self._stopping.set()
+
+    def event(self, kind: EventKind, detail: dict[str, Any]) -> None:
+        """Put what a person did into the session; a replay takes nothing in."""
+        if self._setup.clock is not None:
+            self._emit(SessionEvent(self._setup.clock(), kind, detail))
+
+    def command(self, name: str, arguments: dict[str, Any]) -> None:
+        """Obey `record` (`on`), `begin` (`patient`, `side`), `reconnect`, `scan`; the source knows others."""
+        if name == "record":
+            self._record(**arguments)
+        elif name == "begin":
+            self._begin(**arguments)
+        elif name in ("reconnect", "scan") and self._streaming.done():
+            self._streaming = self._loop.create_task(self._stream())
+        elif isinstance(self._source, Commanded):
+            self._source.command(name, **arguments)
+
+    # ---- the session and its recording
+
+    def _record(self, on: bool) -> None:
+        """End the recording, or begin one: with a new session, for all that is shown must be in its file."""
+        if not on:
+            self._end_recording()
+        elif not self._acquisition.recording:
+            self._begin(self._patient, self._side)
+
+    def _begin(self, patient: str, side: Side) -> None:
+        """End this session and begin another, on the other leg's sensors where the side is another."""
+        self._end_recording()
+        self._problems.pop("record", None)
+        try:
+            self._acquisition = self._setup.begin(patient, side)
+        except (PatellaError, OSError) as error:
+            self._add_problem("record", f"A new recording could not be begun: {error}")
+            return
+        self._patient = patient
+        if side is not self._side:
+            self._side = side
+            self._change_source(self._setup.source(side))
+        self._start()
+
+    def _change_source(self, source: Source) -> None:
+        self._source = source
+        self._connected.clear()
+        before, self._streaming = self._streaming, self._loop.create_task(self._stream(after=self._streaming))
+        before.cancel()
+
+    def _start(self) -> None:
+        """The first inputs of a session: that it begins, and which sensors are there already."""
+        clock = self._setup.clock
+        if clock is not None:
+            detail = {"side": str(self._side), "patient": self._patient, "version": self._setup.version,
+                      "note": ""}
+            self._acquisition.push(SessionEvent(clock(), EventKind.START, detail))
+            for event in self._connected.values():
+                self._acquisition.push(replace(event, t_host_ns=clock()))
+        self._publish()
+
+    def _end_recording(self) -> None:
+        if self._setup.clock is not None:
+            self._acquisition.push(SessionEvent(self._setup.clock(), EventKind.STOP))
+        self._acquisition.end_recording()
+        self._publish()
+
+    # ---- inputs in, snapshots out
+
+    async def _stream(self, after: asyncio.Task[None] | None = None) -> None:
+        """Run the source, as soon as another one has let its sensors go."""
+        if after is not None:
+            await asyncio.wait([after])
+        self._problems.pop("source", None)
+        try:
+            await self._source.run(self._emit)
+        except PatellaError as error:
+            self._add_problem("source", str(error))
+        except Exception:
+            log.exception("the source failed")
+            self._add_problem("source", SOURCE_FAILED)
+        if self._setup.clock is None:
+            self._stopping.set()
+
+    async def _tick(self) -> None:
+        while self._setup.clock is not None:
+            self._emit(Tick(self._setup.clock()))
+            await asyncio.sleep(TICK_S)
+
+    def _emit(self, item: Input) -> None:
+        """Take one input: recorded now, shown at most `PUBLISH_S` later."""
+        if isinstance(item, Received) and self._arrived_s is None:
+            self._arrived_s = self._loop.time()
+        if isinstance(item, LinkEvent):
+            self._follow(item)
+        self._acquisition.push(item)
+        if not self._publish_due:
+            self._publish_due = True
+            wait_s = self.latest[1] + PUBLISH_S - self._loop.time()
+            self._loop.call_later(max(0.0, wait_s), self._publish)
+
+    def _follow(self, event: LinkEvent) -> None:
+        if event.kind is LinkKind.CONNECTED:
+            self._connected[event.placement] = event
+        elif event.kind is LinkKind.DISCONNECTED:
+            self._connected.pop(event.placement, None)
+
+    def _publish(self) -> None:
+        self._acquisition.digest()
+        snapshot, now_s = self._acquisition.snapshot(), self._loop.time()
+        latency_ms = None if self._arrived_s is None else 1000.0 * (now_s - self._arrived_s)
+        problems = (*self._problems.values(), *snapshot.problems)
+        self.latest = replace(snapshot, latency_ms=latency_ms, problems=problems), now_s
+        self._arrived_s, self._publish_due = None, False
+
+    def _add_problem(self, name: str, sentence: str) -> None:
+        self._problems[name] = Problem(name, Severity.PROBLEM, sentence)
