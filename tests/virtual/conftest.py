@@ -79,7 +79,8 @@ Script = Callable[[Session], Awaitable[None]]
 
 
 async def hold(sensors: Sequence[GattSensor], script: Script, *,
-               wanted: Sequence[Placement] = (THIGH, SHANK), conditions: Conditions | None = None, seed: int = 1,
+               wanted: Sequence[Placement] = (THIGH, SHANK),
+               conditions: Conditions | None = None, seed: int = 1,
                prepare: Callable[[VirtualAdapter], None] = lambda _adapter: None,
                **options: object) -> Session:
     """Run the client on these sensors until the script ends or nothing can be streamed; leaves no task."""
