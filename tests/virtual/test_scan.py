@@ -1,0 +1,69 @@
+"""`patella scan` on the virtual air."""
+
+import asyncio
+
+from monitor.sources.bluetooth import Backend
+from monitor.sources.scan import scan
+from monitor.values import Placement, Segment, Side
+from monitor.virtual.on_air import on_air
+from monitor.virtual.patella_gatt import PatellaGatt
+from monitor.virtual.virtual_time import run_in_virtual_time
+
+THIGH, SHANK = (Placement(Side.LEFT, segment) for segment in Segment)
+
+
+def scanned(sensors, disturb=lambda air: None):
+    async def main():
+        async with on_air(sensors) as air:
+            disturb(air)
+            return await scan(3, Backend(air.adapter.scanner, air.adapter.client))
+
+    return run_in_virtual_time(main())
+
+
+def test_every_sensor_is_listed_with_its_name_serial_and_place(one_leg):
+    sensors = one_leg()
+    found = {sensor.serial: sensor for sensor in scanned(sensors)}
+    for gatt, placement in zip(sensors, (THIGH, SHANK), strict=True):
+        listed = found[gatt.sensor.serial]
+        assert (listed.name, listed.stored, listed.problem) == (gatt.sensor.name, placement, None)
+        assert listed.kind.title == "Patella sensor"
+        assert -80 < listed.rssi_dbm < -30
+
+
+def test_nobody_there():
+    assert scanned([]) == []
+
+
+class Stranger(PatellaGatt):
+    scan_response = bytes([6, 9]) + b"Lamp!"
+    advertising = bytes([2, 1, 6])
+
+    def __init__(self, sensor):
+        super().__init__(sensor)
+        self.scan_response = Stranger.scan_response
+
+
+def test_other_devices_are_not_listed(one_leg, sensor):
+    assert len(scanned([*one_leg(), Stranger(sensor(THIGH, 9))])) == 2
+
+
+class Silent(PatellaGatt):
+    def read(self, uuid, now_us):
+        return b"\x07"
+
+
+def test_a_sensor_that_cannot_be_asked_is_listed_with_its_problem(sensor):
+    listed, = scanned([Silent(sensor(THIGH))])
+    assert listed.serial is None
+    assert "version 7" in listed.problem
+
+
+def test_a_scan_releases_every_sensor(one_leg):
+    async def main():
+        async with on_air(one_leg()) as air:
+            await scan(1, Backend(air.adapter.scanner, air.adapter.client))
+            await asyncio.sleep(0.1)
+            assert not any(peripheral.is_connected for peripheral in air.peripherals)
+
+    run_in_virtual_time(main())
