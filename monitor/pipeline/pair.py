@@ -97,6 +97,8 @@ class SensorPair:
     def __init__(self, side: Side) -> None:
         self.side = side
         self.channels = {Placement(side, segment): _Channel() for segment in Segment}
+        self._thigh, self._shank = (self.channels[Placement(side, segment)]
+                                    for segment in (Segment.THIGH, Segment.SHANK))
         self.rate_hz: float | None = None
         self._align: Align | None = None
         self._orientation: tuple[Orientation, Orientation] | None = None
@@ -137,17 +139,13 @@ class SensorPair:
         self._orientation = Orientation(sensor.rate_hz), Orientation(sensor.rate_hz)
 
     def _stalled(self) -> bool:
-        thigh, shank = (channel.newest_ns for channel in self._ordered())
+        thigh, shank = self._thigh.newest_ns, self._shank.newest_ns
         return thigh is not None and shank is not None and abs(thigh - shank) > STALLED_NS
-
-    def _ordered(self) -> tuple[_Channel, _Channel]:
-        return (self.channels[Placement(self.side, Segment.THIGH)],
-                self.channels[Placement(self.side, Segment.SHANK)])
 
     def _emit(self) -> list[PairBlock]:
         if self._align is None or self._orientation is None:
             return []
-        aligned = self._align.push(*(channel.take() for channel in self._ordered()))
+        aligned = self._align.push(self._thigh.take(), self._shank.take())
         if aligned is None:
             return []
         thigh, shank = (filter_.push(side) for filter_, side in
@@ -157,9 +155,9 @@ class SensorPair:
 
     def skew_ns(self) -> float | None:
         """How far the two clocks may still be apart: half of both bounds' distances, combined."""
-        if any(channel.timebase.shared for channel in self.channels.values()):
+        if self._thigh.timebase.shared and self._shank.timebase.shared:
             return 0.0
-        thigh, shank = (channel.timebase.spread_ns for channel in self.channels.values())
+        thigh, shank = self._thigh.timebase.spread_ns, self._shank.timebase.spread_ns
         return None if thigh is None or shank is None else 0.5 * hypot(thigh, shank)
 
 
