@@ -6,6 +6,7 @@ The same table always gives the same bytes: the session's clock starts at a cons
 from __future__ import annotations
 
 import csv
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -35,14 +36,14 @@ _PACKET_S = 0.25
 _SIGNALS_OF_A_SENSOR = 6
 
 
-def import_csv(csv_path: Path, out: Path, side: Side, version: str = "") -> None:
+def import_csv(csv_path: Path, out: Path, side: Side) -> None:
     """Write the table as a recording of dialect "samples"; `out` appears only when all of it could be read.
 
     Raises `RecordingError` with the line and column of the first thing that is wrong.
     """
     try:
         with csv_path.open(encoding="utf-8-sig") as file, replacing(out) as part:
-            _convert(csv_path, Table(csv_path, file), part, side, version)
+            _convert(csv_path, Table(csv_path, file), part, side)
     except FileNotFoundError as error:
         sentence = f"{csv_path} does not exist; check the name."
         raise RecordingError(RecordingReason.NOT_FOUND, sentence) from error
@@ -54,16 +55,17 @@ def import_csv(csv_path: Path, out: Path, side: Side, version: str = "") -> None
         raise bad_table(csv_path, f"it cannot be read ({error.strerror}).") from error
 
 
-def _convert(path: Path, table: Table, part: Path, side: Side, version: str) -> None:
+def _convert(path: Path, table: Table, part: Path, side: Side) -> None:
     time = EvenTime(path)
     blocks = table.rows()
     first = next(blocks, None)
     if first is None:
         raise bad_table(path, "it has a header but no samples.")
     time.push(first)
-    with RecordingWriter(part, side=side, patient=PSEUDONYM, version=version, zero_ns=ZERO_NS) as writer:
+    with RecordingWriter(part, side=side, patient=PSEUDONYM, version=version("patella"),
+                         zero_ns=ZERO_NS) as writer:
         writing = _Conversion(writer, side, time.rate_hz)
-        writing.start(first, table.ignored, version)
+        writing.start(first, table.ignored)
         writing.push(first)
         for rows in blocks:
             time.push(rows)
@@ -80,10 +82,10 @@ class _Conversion:
         self._rows_a_packet = max(1, int(rate_hz * _PACKET_S))
         self._now_ns = ZERO_NS
 
-    def start(self, rows: Rows, ignored: tuple[str, ...], version: str) -> None:
+    def start(self, rows: Rows, ignored: tuple[str, ...]) -> None:
         self._now_ns = _session_ns(rows.t_s[:1])[0]
         note = f"columns not used: {', '.join(ignored)}" if ignored else ""
-        detail = {"side": str(self._side), "patient": PSEUDONYM, "version": version, "note": note}
+        detail = {"side": str(self._side), "patient": PSEUDONYM, "version": version("patella"), "note": note}
         self._writer.write(SessionEvent(self._now_ns, EventKind.START, detail))
         for placement in self._placements:
             sensor = Sensor(placement, "samples", self._rate_hz)

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from monitor.errors import RecordingError, RecordingReason
@@ -86,7 +86,8 @@ class Disk:
 
     def _fail(self, error: OSError) -> RecordingError:
         self._failed = _sentence(self._path, error)
-        os.ftruncate(self._fd, self._flushed)
+        with suppress(OSError):      # the tail of a flush cut short is left out by every reader anyway
+            os.ftruncate(self._fd, self._flushed)
         return self._failed
 
 

@@ -193,5 +193,6 @@ def _problems(found: Survey, start_ns: int) -> tuple[str, ...]:
     if not sentences and found.altered:
         sentences.append("A checksum over the whole file is wrong, outside the measured data.")
     if missing := found.missing():
-        sentences.append(f"Known to be missing: {', '.join(f'{n} of {topic}' for topic, n in missing.items())}.")
+        counts = ", ".join(f"{count} of {topic}" for topic, count in missing.items())
+        sentences.append(f"Known to be missing: {counts}.")
     return tuple(sentences)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mcap.data_stream import ReadDataStream
+from mcap.exceptions import McapError
 from mcap.opcode import Opcode
 from mcap.records import Attachment, Channel, DataEnd, Footer, Metadata, Statistics
 from mcap.writer import MCAP0_MAGIC as MAGIC
@@ -22,7 +23,7 @@ from monitor.values import EventKind, LinkEvent, LinkKind, Placement, Sensor, Se
 
 _CHECKSUM_BYTES = 4
 _FOOTER_CHECKED = struct.Struct("<BQQQ")
-_DAMAGED_RECORD = (ValueError, KeyError, TypeError, OverflowError, EOFError, struct.error)
+_DAMAGED_RECORD = (ValueError, KeyError, TypeError, OverflowError, McapError, struct.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,9 @@ class Survey:
         for body in channels:
             channel = Channel.read(ReadDataStream(BytesIO(body)))
             self.topics[channel.id] = channel.topic
+        channel, sequence = messages[0][:2]
+        if sequence < self.counts[channel] + self.skipped[channel]:
+            raise ValueError("a chunk stands in the file twice")
         self._count(messages)
         times = [message[2] for message in messages]
         self._close_gap(min(times))
