@@ -34,14 +34,14 @@ def test_a_whole_recording_is_copied_whole(path: Path, tmp_path: Path) -> None:
 
 def test_losses_are_counted_and_the_recovered_file_remembers_them(path: Path, tmp_path: Path) -> None:
     content = path.read_bytes()
-    middle = content.index(b"\x06", len(content) // 2)
-    path.write_bytes(content[:middle] + bytes(200) + content[middle + 200:])
+    middle = len(content) // 2
+    path.write_bytes(content[:middle] + bytes(5000) + content[middle + 5000:])
     good = tmp_path / "good.mcap"
     report = recover(path, good)
     kept = len(list(open_recording(good).inputs()))
     assert report.exit_code == PARTIAL
     assert report.lost_packets == {"left_shank": 400 - kept}
-    assert 0.0 < report.lost_s < 1.0
+    assert 0.0 < report.lost_s < 2.0
     assert "packets of left_shank" in report.summary()
     notes = dict(open_recording(good).metadata)
     assert notes["recovery"]["problems"] == "\n".join(report.problems)
