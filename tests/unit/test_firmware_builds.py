@@ -37,6 +37,11 @@ def test_the_core_is_small_on_a_cortex_m4(tmp_path: Path) -> None:
     assert initialised == zeroed == 0   # no static memory: everything lives in what the board passes in
 
 
+@pytest.mark.skipif(not (shutil.which("c++") and shutil.which("make")), reason="there is no c++ and make here")
+def test_a_compiler_can_read_the_sketch(tmp_path: Path) -> None:
+    make("read-sketch", tmp_path)
+
+
 def test_the_core_asks_for_no_heap() -> None:
     sources = "".join(path.read_text() for path in (FIRMWARE / "patella_sensor" / "src" / "core").iterdir())
     included = set(re.findall(r"#include <(\w+\.h)>", sources))
