@@ -120,7 +120,7 @@ def test_data_vectors(library: Path, vector: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("acc", "peak"), [
     ((4096, 0, 0), 4096), ((4096, 90, 0), 4097), ((4096, 64, 0), 4096),   # 4096^2 + 4096 rounds down
     ((-32768, 0, 0), 32768), ((-32768, -32768, -32768), LARGEST_PEAK)])
-def test_the_peak_is_rounded_to_the_nearest_count(library: Path, acc: tuple[int, int, int], peak: int) -> None:
+def test_the_peak_is_rounded_to_the_nearest_count(library: Path, acc: tuple[int, ...], peak: int) -> None:
     core = new_core(library)
     core.start(200, 1, 16)
     impact = decode_data(core.sample((*acc, 0, 0, 0), 5)).impact

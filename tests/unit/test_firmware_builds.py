@@ -37,7 +37,8 @@ def test_the_core_is_small_on_a_cortex_m4(tmp_path: Path) -> None:
     assert initialised == zeroed == 0   # no static memory: everything lives in what the board passes in
 
 
-@pytest.mark.skipif(not (shutil.which("c++") and shutil.which("make")), reason="there is no c++ and make here")
+@pytest.mark.skipif(not (shutil.which("c++") and shutil.which("make")),
+                    reason="there is no c++ and make here")
 def test_a_compiler_can_read_the_sketch(tmp_path: Path) -> None:
     make("read-sketch", tmp_path)
 
