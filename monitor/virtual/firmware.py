@@ -44,6 +44,7 @@ from firmware_protocol.packets import (
 )
 from monitor.values import Placement, Segment, Side
 from monitor.virtual.clock import Clock, Stream
+from monitor.virtual.faults import HEALTHY, Trouble
 from monitor.virtual.imu import Imu, Measured
 from monitor.virtual.packing import Losses, impact_trailer, quantise
 from monitor.virtual.script import INTERNAL_RATE_HZ
@@ -67,14 +68,14 @@ class VirtualSensor:
 
     def __init__(self, placement: Placement, imu: Imu, clock: Clock, rng: np.random.Generator, *,
                  serial: int, acc_range_g: int = 16, gyr_range_dps: int = 2000, loss_percent: float = 0.0,
-                 battery_percent: float = 90.0) -> None:
+                 battery_percent: float = 90.0, trouble: Trouble = HEALTHY) -> None:
         self.placement = placement
         self.name, self.serial = sensor_name(serial), serial_text(serial)
         self.clock = clock
         self.identify_until_us = 0.0
         self.connection_interval_ms: float | None = None
         self._imu, self._rng, self._losses = imu, rng, Losses(loss_percent / 100, rng)
-        self._battery_percent = battery_percent
+        self._battery_percent, self._trouble = battery_percent, trouble
         self._info = Info(
             Role.THIGH if placement.segment is Segment.THIGH else Role.SHANK,
             WornSide.LEFT if placement.side is Side.LEFT else WornSide.RIGHT, True, Hardware.VIRTUAL,
@@ -101,7 +102,9 @@ class VirtualSensor:
         return self._stream is not None
 
     def battery_percent(self, now_us: int) -> int:
-        return max(int(self._battery_percent - 100 * now_us * 1e-6 / BATTERY_LIFE_S), 0)
+        now_s = now_us * 1e-6
+        healthy = self._battery_percent - 100 * now_s / BATTERY_LIFE_S
+        return max(int(self._trouble.battery_percent(healthy, now_s)), 0)
 
     def mtu_changed(self, mtu: int) -> None:
         """Fit the packets of the next stream to the connection's MTU."""
@@ -200,10 +203,11 @@ class VirtualSensor:
         built: list[Built] = []
         for i in range(packets):
             payload = self._build(stream, measured, slice(i * stream.samples, (i + 1) * stream.samples))
-            if payload is not None and len(built) < QUEUE_PACKETS:
-                built.append(Built(edges_s[(i + 1) * stream.samples] * 1e6, payload))
-            else:
+            ready_s = float(edges_s[(i + 1) * stream.samples])
+            if payload is None or len(built) == QUEUE_PACKETS or self._trouble.swallows(ready_s):
                 self.dropped()
+            else:
+                built.append(Built(ready_s * 1e6, payload))
         return built
 
     def dropped(self) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.values import Placement, Segment, Side
+from monitor.virtual.faults import HEALTHY, Fault, Trouble
 from monitor.virtual.leg import GRAVITY_M_S2, LegMotion, SegmentMotion
 from monitor.virtual.quaternions import X, Y, Z, about, conjugate, from_vector, multiply, rotate, small_vector
 from monitor.virtual.script import INTERNAL_RATE_HZ
@@ -41,12 +42,14 @@ class Measured:
     clipped: NDArray[np.bool_]
 
 
-def mounting(placement: Placement, rng: np.random.Generator) -> Floats:
+def mounting(placement: Placement, rng: np.random.Generator, *, upside_down: bool = False) -> Floats:
     """Sensor to segment (4, 1): the declared strapping with the sloppiness of a person's own hands."""
     outer = 0.0 if placement.side is Side.RIGHT else 180.0
     ideal = 90.0 if placement.segment is Segment.SHANK else outer   # on the front, and on the outer side
     twist = rng.uniform(-STRAP_TWIST_DEG, STRAP_TWIST_DEG)
     tilt, turn = rng.uniform(-STRAP_TILT_DEG, STRAP_TILT_DEG, 2)
+    if upside_down:
+        turn += 180.0
     sloppy = multiply(about(X, np.array([tilt])), about(Z, np.array([turn])))
     return multiply(about(Y, np.array([ideal + twist])), sloppy)
 
@@ -55,10 +58,10 @@ class Imu:
     """Samples one segment's motion, always forward in time."""
 
     def __init__(self, placement: Placement, motion: Iterator[LegMotion], rng: np.random.Generator, *,
-                 bias_dps: float = 0.0, soft_tissue_deg: float = 0.0) -> None:
+                 bias_dps: float = 0.0, soft_tissue_deg: float = 0.0, trouble: Trouble = HEALTHY) -> None:
         self._segment, self._motion = placement.segment, motion
-        self.mounting = mounting(placement, rng)
-        self.slip_deg = 0.0    # how far the strap has slipped round the limb by now
+        self.mounting = mounting(placement, rng, upside_down=Fault.UPSIDE_DOWN in trouble.faults)
+        self._trouble = trouble
         self._tissue = SoftTissue(placement.segment, rng, soft_tissue_deg)
         direction = rng.standard_normal(3)
         self._bias_dps = bias_dps * direction / np.sqrt((direction**2).sum())
@@ -91,9 +94,11 @@ class Imu:
         motion = next(self._motion)
         segment: SegmentMotion = motion.segments[self._segment]
         shift = from_vector(self._tissue.push(motion.flexion_deg, segment.force_m_s2))
-        worn = multiply(about(Y, segment.strap_deg + self.slip_deg), self.mounting)
-        quat = multiply(multiply(segment.quat, shift), worn)
-        self._tape.push(motion.t_s, quat, rotate(conjugate(quat), segment.force_m_s2) / GRAVITY_M_S2)
+        strap_deg = segment.strap_deg + self._trouble.slipped_deg(motion.t_s)
+        quat = multiply(multiply(segment.quat, shift), multiply(about(Y, strap_deg), self.mounting))
+        acc_g = rotate(conjugate(quat), segment.force_m_s2) / GRAVITY_M_S2
+        acc_g[2] += self._trouble.knocks_g(motion.t_s)
+        self._tape.push(motion.t_s, quat, acc_g)
 
 
 class Tape:

@@ -10,6 +10,7 @@ import numpy as np
 
 from monitor.values import Placement, Segment, Side
 from monitor.virtual.clock import Clock
+from monitor.virtual.faults import HEALTHY, Fault, Trouble
 from monitor.virtual.firmware import VirtualSensor
 from monitor.virtual.imu import Imu
 from monitor.virtual.leg import Leg, LegMotion, leg_motion
@@ -24,13 +25,14 @@ DRIFT_PPM = 50.0
 
 @dataclass(frozen=True, slots=True)
 class Wear:
-    """How the sensors are worn and how good they are; zeros mean an ideal strap."""
+    """How the sensors are worn and how good they are; `trouble` is what goes wrong on purpose."""
 
     bias_dps: float = 0.0
     soft_tissue_deg: float = 0.0
     off_axis_deg: float = 5.0
     acc_range_g: int = 16
     loss_percent: float = 0.0
+    trouble: Trouble = HEALTHY
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,25 @@ def wear(moves: Iterator[Move], side: Side, seed: int, how: Wear) -> Patient:
     return Patient(thigh, shank, readers[0])
 
 
+def _strapped(placement: Placement, faults: frozenset[Fault]) -> Placement:
+    """Where a sensor really is, and as for which leg it was put on."""
+    side, segment = placement.side, placement.segment
+    if Fault.SWAPPED in faults:
+        segment = Segment.SHANK if segment is Segment.THIGH else Segment.THIGH
+    if Fault.WRONG_LEG in faults:
+        side = Side.LEFT if side is Side.RIGHT else Side.RIGHT
+    return Placement(side, segment)
+
+
 def _sensor(placement: Placement, motion: Iterator[LegMotion], rng: np.random.Generator,
             how: Wear) -> VirtualSensor:
-    imu = Imu(placement, motion, rng, bias_dps=how.bias_dps, soft_tissue_deg=how.soft_tissue_deg)
+    trouble = how.trouble.of(placement.segment)
+    imu = Imu(_strapped(placement, trouble.faults), motion, rng, bias_dps=how.bias_dps,
+              soft_tissue_deg=how.soft_tissue_deg, trouble=trouble)
     clock = Clock(rng.uniform(1e6, 4e9), rng.uniform(-DRIFT_PPM, DRIFT_PPM))
     return VirtualSensor(placement, imu, clock, rng.spawn(1)[0], serial=int(rng.integers(2**63)),
                          acc_range_g=how.acc_range_g, loss_percent=how.loss_percent,
-                         battery_percent=float(rng.uniform(70, 95)))
+                         battery_percent=float(rng.uniform(70, 95)), trouble=trouble)
 
 
 def virtual_patient(specs: Sequence[Spec], side: Side, seed: int, *, how: Wear | None = None,

@@ -24,6 +24,7 @@ from monitor.values import (
     Side,
     Tick,
 )
+from monitor.virtual.faults import HEALTHY, Trouble
 from monitor.virtual.firmware import VirtualSensor
 from monitor.virtual.motions import EXERCISES
 from monitor.virtual.motions.spec import Spec
@@ -78,7 +79,7 @@ class Simulation:
 
 def simulate(specs: Sequence[str | Spec], *, side: Side = Side.RIGHT, seed: int = 0, rate_hz: float = 200,
              loss_percent: float = 0.0, bias_deg_s: float = 0.0, soft_tissue_deg: float = 0.0,
-             acc_range_g: float = 16, off_axis_deg: float = 5.0,
+             acc_range_g: float = 16, off_axis_deg: float = 5.0, trouble: Trouble = HEALTHY,
              progress: Callable[[float], None] | None = None) -> Simulation:
     """Let a virtual patient do `specs` with two sensors on one leg.
 
@@ -87,7 +88,7 @@ def simulate(specs: Sequence[str | Spec], *, side: Side = Side.RIGHT, seed: int 
     """
     wanted = tuple(s if isinstance(s, Spec) else parse_specs([s])[0] for s in specs) or parse_specs([])
     script = write_script(wanted, seed)
-    how = Wear(bias_deg_s, soft_tissue_deg, off_axis_deg, whole_g(acc_range_g), loss_percent)
+    how = Wear(bias_deg_s, soft_tissue_deg, off_axis_deg, whole_g(acc_range_g), loss_percent, trouble)
     _check(rate_hz, how)
     patient = wear(iter(script.moves), side, seed, how)
     inputs = [*_people(side, script.truth["calibrations"], script.now_s)]

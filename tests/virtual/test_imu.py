@@ -104,13 +104,3 @@ def test_soft_tissue_moves_the_sensor_up_to_its_size_and_not_at_rest(segment):
     size_deg = np.concatenate(shifts_deg)
     assert size_deg[:4000].max() < 0.2
     assert 2.0 * SHARE[segment] < size_deg.max() <= 6.0 * SHARE[segment] + 1e-9
-
-
-def test_a_slipped_strap_turns_the_sensor_round_the_limb():
-    steady, slipped = (worn(Spec("stand", 10)) for _ in range(2))
-    slipped.slip_deg = 30.0
-    edges_s = np.arange(1.0, 5.0, 1 / 100)
-    before, after = (imu.measure(edges_s, 16.0).acc_g.mean(axis=0) for imu in (steady, slipped))
-    along_limb = rotate(conjugate(steady.mounting), np.array([[0.0], [1.0], [0.0]]))[:, 0]
-    assert after @ along_limb == pytest.approx(before @ along_limb, abs=0.01)
-    assert np.linalg.norm(after - before) > 0.0

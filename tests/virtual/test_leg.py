@@ -82,7 +82,7 @@ def test_both_segments_carry_the_same_knee(name):
         turning = np.diff(arm, 2, axis=1) * INTERNAL_RATE_HZ**2
         at_knee.append(part.force_m_s2[:, 1:-1] - turning)
     apart = np.abs(at_knee[0] - at_knee[1]).max(axis=0)
-    if name == "walking":   # the heel strike reaches the thigh later and softer
+    if name in ("walking", "step_up"):   # a foot's contact reaches the thigh later and softer
         assert np.median(apart) < 0.3
     else:
         assert apart.max() < 1e-5
