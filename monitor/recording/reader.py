@@ -14,7 +14,7 @@ from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Bools, Bytes, Floats, Ints
 from monitor.recording import format as layout
 from monitor.recording import schema
-from monitor.recording.scan import chunk_messages_bytes, split
+from monitor.recording.scan import Message, chunk_messages_bytes, split
 from monitor.recording.survey import Survey, survey
 from monitor.values import Input, Placement, Sensor, Side
 
@@ -98,7 +98,7 @@ class Recording:
                  to_ns: int | None = None) -> Iterator[StoredMessage]:
         """Messages as stored, of all or some topics, with from_ns <= time < to_ns."""
         wanted = {c: t for c, t in self._topics.items() if topics is None or t in topics}
-        for messages in self._chunk_messages(from_ns):
+        for messages in self._chunk_messages(wanted, from_ns):
             for channel, _, t_ns, published_ns, data in messages:
                 if channel not in wanted or (from_ns is not None and t_ns < from_ns):
                     continue
@@ -134,15 +134,18 @@ class Recording:
     def _decoded(self, by_channel: Mapping[int, Callable[[int, bytes], Input]],
                  from_ns: int | None) -> Iterator[Input]:
         earliest = -1 if from_ns is None else from_ns
-        for messages in self._chunk_messages(from_ns):
+        for messages in self._chunk_messages(by_channel, from_ns):
             for channel, _, t_ns, _, data in messages:
                 if t_ns >= earliest and channel in by_channel:
                     yield by_channel[channel](t_ns, data)
 
-    def _chunk_messages(self, from_ns: int | None) -> Iterator[list[tuple[int, int, int, int, bytes]]]:
+    def _chunk_messages(self, channels: Collection[int], from_ns: int | None) -> Iterator[list[Message]]:
+        """The messages of each chunk that has any of these channels."""
         first = 0 if from_ns is None else bisect_left(self._chunks, from_ns, key=lambda spot: spot.last_ns)
         with self.path.open("rb") as file:
             for spot in self._chunks[first:]:
+                if spot.channels.isdisjoint(channels):
+                    continue
                 file.seek(spot.offset)
                 inside = chunk_messages_bytes(file.read(spot.length))
                 if inside is None:

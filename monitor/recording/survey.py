@@ -28,11 +28,12 @@ _DAMAGED_RECORD = (ValueError, KeyError, TypeError, OverflowError, McapError, st
 
 @dataclass(frozen=True, slots=True)
 class ChunkSpot:
-    """Where a whole chunk lies; `last_ns` is the latest time in it or in any chunk before."""
+    """Where a whole chunk lies, and of what; `last_ns` is the latest time in it or in any chunk before."""
 
     offset: int
     length: int
     last_ns: int
+    channels: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,8 @@ class Survey:
         self._close_gap(min(times))
         self.first_ns = times[0] if self.first_ns is None else self.first_ns
         self.last_ns = max(times) if self.last_ns is None else max(self.last_ns, max(times))
-        self.chunks.append(ChunkSpot(record.offset + HEAD.size, len(record.body), self.last_ns))
+        present = frozenset([message[0] for message in messages])
+        self.chunks.append(ChunkSpot(record.offset + HEAD.size, len(record.body), self.last_ns, present))
 
     def _close_gap(self, first_ns: int) -> None:
         if self._damaged:
