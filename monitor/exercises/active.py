@@ -1,0 +1,178 @@
+"""The exercise under way: its watcher, its set, its dose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from monitor.exercises.balance import StanceDetector
+from monitor.exercises.coach import live_cue
+from monitor.exercises.definition import Exercise, Kind
+from monitor.exercises.history import History
+from monitor.exercises.hops import HopCounter
+from monitor.exercises.isometric import NOT_VERIFIED, IsometricCounter
+from monitor.exercises.landings import LandingDetector
+from monitor.exercises.phases import Phase
+from monitor.exercises.repetitions import Attempt, RepetitionCounter
+from monitor.exercises.sets import SET_GAP_S, OpenSet
+from monitor.exercises.steps import StepCounter
+from monitor.exercises.timed import CycleCounter
+from monitor.exercises.transition import TransitionCounter
+from monitor.exercises.watchers import Watcher
+from monitor.leg import LegBlock
+from monitor.results import BalanceTrial, ExerciseSet
+from monitor.snapshot import ExerciseProgress
+from monitor.values import Side
+
+_LOOK_BACK_S = 4.0     # before the first recognised movement, for its rest
+_CLEARLY_OVER_S = 4.0  # more than the gap: no attempt that began within it can still be open
+_LEAST_RECOGNISED = 2  # one movement alone is no set, unless somebody said what it is
+
+
+class Active:
+    """Watches one exercise and gathers its attempts into sets."""
+
+    def __init__(self, exercise: Exercise, side: Side, history: History, landings: LandingDetector, rate_hz: float,
+                 start_ns: int, *, first: int, prescribed: dict[str, Any] | None, told: bool,
+                 wrong_leg: bool) -> None:
+        self.exercise, self.therapist_reps = exercise, 0
+        self.first = first if told else max(0, first - round(_LOOK_BACK_S * rate_hz))
+        self._side, self._history, self._landings = side, history, landings
+        self._rate_hz, self._start_ns, self._told, self._wrong_leg = rate_hz, start_ns, told, wrong_leg
+        self._prescribed = prescribed
+        self._watcher: Watcher | None = self._new_watcher(self.first)
+        self._stances = StanceDetector(history, rate_hz, start_ns, exercise.id)
+        self._work = CycleCounter(exercise, exercise.cadence, history, rate_hz) if exercise.cadence else None
+        self._set = OpenSet(exercise.id, side, prescribed)
+        self._sets: list[ExerciseSet] = []
+        self._trials: list[BalanceTrial] = []
+        self._pushed = self.first
+
+    @property
+    def can_differ(self) -> bool:
+        """Whether what is recognised could contradict the plan: standing or walking is part of every exercise."""
+        return self.exercise.kind not in (Kind.BALANCE, Kind.TIMED)
+
+    @property
+    def hold_s(self) -> float:
+        return float((self._prescribed or {}).get("hold_s", self.exercise.dose.hold_s))
+
+    def push(self, block: LegBlock, first: int) -> None:
+        """Take the samples from number `first` on."""
+        self._pushed = first + len(block)
+        if self._watcher is not None:
+            for attempt in self._watcher.push(block, first):
+                self._take(attempt)
+        if self.exercise.kind is Kind.BALANCE:
+            self._trials += [t.result for t in self._stances.push(block, first)]
+        if self._work is not None:
+            self._work.push(block, first)
+        if self.is_over(self._pushed):
+            self.end_set()
+
+    def finish(self) -> None:
+        """Nothing more comes."""
+        if self._watcher is not None:
+            for attempt in self._watcher.finish():
+                self._take(attempt)
+        trial = self._stances.finish() if self.exercise.kind is Kind.BALANCE else None
+        self._trials += [trial.result] if trial is not None else []
+        if self._work is not None:
+            self._work.finish()
+            self._sets += self._work.sets(self._side, self._start_ns, self._prescribed)
+        self.end_set()
+
+    def take_sets(self) -> list[ExerciseSet]:
+        """The sets that ended since the last call."""
+        sets, self._sets = self._sets, []
+        return sets
+
+    def take_trials(self) -> list[BalanceTrial]:
+        trials, self._trials = self._trials, []
+        return trials
+
+    def set_so_far(self) -> ExerciseSet | None:
+        return self._set.closed()
+
+    def end_set(self) -> None:
+        """Close the set under way and begin the next."""
+        finished = self._set.closed(self._notes())
+        if finished is not None and (self._told or self._set.counted >= _LEAST_RECOGNISED
+                                     or self.exercise.kind is Kind.LANDING):
+            self._sets.append(finished)
+        self._set = OpenSet(self.exercise.id, self._side, self._prescribed)
+        self.therapist_reps = 0
+
+    def is_over(self, sample: int) -> bool:
+        """Whether so long has passed since the last attempt that the set is over."""
+        last = self._set.last_sample()
+        begun = self.first if last is None else last
+        if self._work is not None:
+            begun = max(begun, self._work.last_sample)
+        quiet = self._watcher is None or self._watcher.phase is Phase.READY
+        return quiet and sample - begun > (SET_GAP_S + _CLEARLY_OVER_S) * self._rate_hz
+
+    def hurt(self, score: int) -> bool:
+        """Note a pain score with the set under way; false when none is."""
+        if not self._set.attempts:
+            return False
+        self._set.pain = score
+        return True
+
+    def interrupt(self, sample: int) -> None:
+        """A pause: what is under way is given up, the set goes on."""
+        self._watcher = self._new_watcher(sample)
+
+    def progress(self, number: int, recognised: str) -> ExerciseProgress:
+        """For the screen."""
+        dose, prescribed = self.exercise.dose, self._prescribed or {}
+        phase = self._watcher.phase if self._watcher is not None else Phase.HOLDING
+        reps = self._set.repetitions
+        target = int(prescribed.get("reps", dose.reps or 0))
+        done = 0 < target <= self._set.counted
+        name, value, goal, valid = self._reading()
+        return ExerciseProgress(
+            exercise=self.exercise.id, title=self.exercise.title, set_number=number,
+            sets_prescribed=int(prescribed.get("sets", dose.sets)), reps_counted=self._set.counted,
+            reps_prescribed=target, hold_s=self._held_s(), hold_prescribed_s=self.hold_s,
+            phase="done" if done and phase is Phase.READY else str(phase),
+            cue=live_cue(self.exercise, reps), signal_name=name, signal_value=value, signal_target=goal,
+            signal_valid=valid, reps=reps, timed_prompt=self.exercise.kind is Kind.ISOMETRIC,
+            recognised=recognised, therapist_reps=self.therapist_reps)
+
+    def _reading(self) -> tuple[str, float, float | None, bool]:
+        """The primary signal now: name, value, target, valid."""
+        phases = self.exercise.phases
+        name = phases.signal.value if phases is not None else "flexion_deg"
+        if self._history.samples == 0 or not hasattr(LegBlock, name):
+            return name, 0.0, None, False
+        now = self._history.between(self._history.samples - 1, self._history.samples)
+        valid = bool(now.valid[0] if name == "flexion_deg" else now.oriented[0])
+        return name, float(getattr(now, name)[0]), phases.target_deg if phases is not None else None, valid
+
+    def _held_s(self) -> float:
+        held = getattr(self._watcher, "held_samples", 0)
+        return float(held) / self._rate_hz
+
+    def _take(self, attempt: Attempt) -> None:
+        last = self._set.last_sample()
+        if last is not None and not attempt.amends and attempt.first - last > SET_GAP_S * self._rate_hz:
+            self.end_set()
+        self._set.take(attempt.on_wrong_leg() if self._wrong_leg else attempt)
+
+    def _notes(self) -> tuple[str, ...]:
+        unproven = self.exercise.kind is Kind.ISOMETRIC and not any(
+            name.startswith("evidence") for r in self._set.repetitions for name in r.measures)
+        return (NOT_VERIFIED,) if unproven else ()
+
+    def _new_watcher(self, first: int) -> Watcher | None:
+        e, common = self.exercise, (self._history, self._rate_hz, self._start_ns)
+        if e.transition is not None:
+            return TransitionCounter(e, e.transition, *common)
+        if e.kind is Kind.LANDING:
+            return HopCounter(self._landings, self._rate_hz, first)
+        if e.phases is None:
+            return None
+        if e.phases.half_cm is not None:
+            return StepCounter(e, e.phases, *common, half_cm=e.phases.half_cm)
+        counter = IsometricCounter if e.kind is Kind.ISOMETRIC else RepetitionCounter
+        return counter(e, e.phases, *common, hold_s=self.hold_s)

@@ -1,0 +1,200 @@
+"""From the state of one leg to sets, landings and balance trials, live and in replay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from monitor.exercises.active import Active
+from monitor.exercises.definition import Library
+from monitor.exercises.definition import library as shipped
+from monitor.exercises.history import History
+from monitor.exercises.landings import LandingDetector
+from monitor.exercises.pain import PainLimits, advice
+from monitor.exercises.prescription import Prescription
+from monitor.exercises.recognition import Decision, Recogniser
+from monitor.exercises.sets import overruled
+from monitor.leg import Impact, LegBlock
+from monitor.results import BalanceTrial, ExerciseSet, Landing
+from monitor.snapshot import ExerciseProgress
+from monitor.values import EventKind, SessionEvent, Side
+
+
+class ExerciseEngine:
+    """Watches one leg; `push(a)` then `push(b)` equals `push(a joined with b)`, bit for bit.
+
+    With `exercise` every movement is judged as that exercise for the whole stream; otherwise the exercise is what
+    an EXERCISE event names, and where none does, what is recognised.
+    """
+
+    def __init__(self, side: Side, rate_hz: float, *, start_ns: int, exercise: str | None = None,
+                 prescription: Prescription | None = None, library: Library | None = None) -> None:
+        self.warnings: tuple[str, ...] = ()
+        self._side, self._rate_hz, self._start_ns = side, rate_hz, start_ns
+        self._library = library if library is not None else shipped()
+        self._prescription = prescription
+        self._history = History(rate_hz)
+        self._landings = LandingDetector(self._history, rate_hz, start_ns)
+        self._recogniser = Recogniser(self._library, self._history, self._landings, rate_hz, start_ns)
+        self._events: list[SessionEvent] = []
+        self._sets: list[ExerciseSet] = []
+        self._balance: list[BalanceTrial] = []
+        self._paused = False
+        self._told = exercise is not None
+        self._active = self._watch(exercise, 0) if exercise is not None else None
+
+    @property
+    def sets(self) -> tuple[ExerciseSet, ...]:
+        """Every set so far, the one under way last."""
+        under_way = self._active.set_so_far() if self._active is not None else None
+        return (*self._sets, under_way) if under_way is not None else tuple(self._sets)
+
+    @property
+    def landings(self) -> tuple[Landing, ...]:
+        return self._landings.landings
+
+    @property
+    def balance(self) -> tuple[BalanceTrial, ...]:
+        return tuple(self._balance)
+
+    def progress(self) -> ExerciseProgress | None:
+        """The exercise under way, for the screen."""
+        if self._active is None:
+            return None
+        number = 1 + sum(s.exercise == self._active.exercise.id for s in self._sets)
+        return self._active.progress(number, self._recogniser.current or "")
+
+    def event(self, event: SessionEvent) -> None:
+        """Take what people did; it has its effect at its own time in the stream."""
+        self._events.append(event)
+
+    def push(self, block: LegBlock, impacts: Sequence[Impact] = ()) -> None:
+        """Take the next instants of the leg, and the landing peaks that came with them."""
+        while len(block) and self._events:
+            event = self._events[0]
+            before = int(block.t_ns.searchsorted(event.t_host_ns))
+            if before == len(block):
+                break
+            self._advance(block[:before], impacts)
+            block, impacts = block[before:], ()
+            self._apply(self._events.pop(0))
+        self._advance(block, impacts)
+
+    def finish(self) -> None:
+        """The stream has ended: apply what is left and close the set under way."""
+        while self._events:
+            self._apply(self._events.pop(0))
+        self._landings.finish()
+        self._close()
+
+    def _advance(self, block: LegBlock, impacts: Sequence[Impact]) -> None:
+        if not len(block):
+            return
+        first = self._history.samples
+        self._history.push(block)
+        self._landings.push(block, first, impacts)
+        if self._paused:
+            return
+        done = 0
+        for decision in self._recogniser.push(block, first):
+            until = min(max(decision.at + 1 - first, done), len(block))
+            self._attend(block[done:until], first + done)
+            done = until
+            self._decide(decision)
+        self._attend(block[done:], first + done)
+
+    def _attend(self, block: LegBlock, first: int) -> None:
+        """Let the exercise under way see its samples; where one was recognised, its end is for us to see."""
+        if self._active is None or not len(block):
+            return
+        self._active.push(block, first)
+        self._collect()
+        if not self._told and self._active.is_over(first + len(block)):
+            self._close()
+
+    def _collect(self) -> None:
+        if self._active is not None:
+            self._sets += self._active.take_sets()
+            self._balance += self._active.take_trials()
+
+    def _decide(self, decision: Decision) -> None:
+        if self._told:
+            self._warn_of(decision)
+        elif self._active is None or self._active.exercise.id != decision.exercise:
+            self._close()
+            self._recogniser.current = decision.exercise
+            self._active = self._watch(decision.exercise, decision.first)
+            earliest = max(self._active.first, self._history.oldest)
+            self._active.push(self._history.between(earliest, decision.at + 1), earliest)
+            self._collect()
+
+    def _warn_of(self, decision: Decision) -> None:
+        if self._active is None or decision.exercise == self._active.exercise.id or not self._active.can_differ:
+            return
+        seen, planned = self._library.get(decision.exercise).title, self._active.exercise.title
+        self._warn(f"This looks like {seen.lower()}; the plan says {planned.lower()}.")
+
+    def _warn(self, sentence: str) -> None:
+        self.warnings = tuple(dict.fromkeys((*self.warnings, sentence)))
+
+    def _watch(self, exercise: str, first: int, prescribed: dict[str, Any] | None = None) -> Active:
+        definition = self._library.get(exercise)
+        if prescribed is None and self._prescription is not None:
+            prescribed = self._prescription.dose_of(exercise)
+        wrong_leg = self._prescription is not None and not self._prescription.includes(self._side)
+        if wrong_leg:
+            self._warn(f"The plan is for the other leg; the sensors are on the {self._side}.")
+        return Active(definition, self._side, self._history, self._landings, self._rate_hz, self._start_ns,
+                      first=first, prescribed=prescribed, told=self._told, wrong_leg=wrong_leg)
+
+    def _close(self) -> None:
+        if self._active is not None:
+            self._active.finish()
+            self._collect()
+            self._active = None
+        self._recogniser.forget()
+
+    def _apply(self, event: SessionEvent) -> None:
+        detail = event.detail
+        if event.kind is EventKind.EXERCISE:
+            self._begin(detail.get("id"), detail.get("prescribed"))
+        elif event.kind is EventKind.SET_END:
+            self._end_set()
+        elif event.kind is EventKind.PAIN:
+            self._pain(int(detail.get("score", 0)))
+        elif event.kind is EventKind.THERAPIST_REP and self._active is not None:
+            self._active.therapist_reps += 1
+        elif event.kind is EventKind.OVERRULE:
+            self._overrule(detail)
+        elif event.kind is EventKind.PAUSE:
+            self._paused = bool(detail.get("paused", True))
+            if self._active is not None:
+                self._active.interrupt(self._history.samples)
+
+    def _begin(self, exercise: str | None, prescribed: dict[str, Any] | None) -> None:
+        """A person names the exercise; null hands the choice back to recognition."""
+        self._close()
+        self._told = exercise is not None and exercise in self._library.ids
+        if exercise is not None and self._told:
+            self._active = self._watch(exercise, self._history.samples, prescribed)
+        elif exercise is not None:
+            self._warn(f"The exercise {exercise!r} is not in the library.")
+
+    def _end_set(self) -> None:
+        if self._active is not None:
+            self._active.end_set()
+            self._collect()
+
+    def _pain(self, score: int) -> None:
+        limits = self._prescription.pain if self._prescription is not None else PainLimits()
+        if self._active is None or not self._active.hurt(score):
+            self._sets[-1:] = [replace(s, pain=score) for s in self._sets[-1:]]
+        sentence = advice(score, limits)
+        if sentence:
+            self._warn(sentence)
+
+    def _overrule(self, detail: Any) -> None:
+        number, rep = int(detail.get("set", 0)), int(detail.get("rep", 0))
+        if 1 <= number <= len(self._sets):
+            self._sets[number - 1] = overruled(self._sets[number - 1], rep, bool(detail.get("counted")))

@@ -1,0 +1,56 @@
+"""Hops and jumps as repetitions: every landing is one."""
+
+from __future__ import annotations
+
+from monitor.exercises.definition import Exercise
+from monitor.exercises.landings import LandingDetector, Seen
+from monitor.exercises.phases import Phase
+from monitor.exercises.repetitions import Attempt
+from monitor.exercises.signature import membership
+from monitor.leg import LegBlock
+from monitor.results import Landing, Repetition
+
+_CROUCH_S = 0.6       # usual time from the start of the crouch to take-off, and from contact to standing again
+
+
+class HopCounter:
+    """Makes attempts of the landings that the detector finds while this exercise is on."""
+
+    def __init__(self, detector: LandingDetector, rate_hz: float, first: int) -> None:
+        self._detector, self._rate_hz = detector, rate_hz
+        self._done = sum(seen.contact < first for seen in detector.seen)
+
+    def push(self, block: LegBlock, first: int) -> list[Attempt]:
+        """The landings known before sample `first + len(block)`."""
+        known = [s for s in self._detector.seen[self._done:] if s.known_at < first + len(block)]
+        self._done += len(known)
+        return [self._attempt(seen) for seen in known]
+
+    def finish(self) -> list[Attempt]:
+        rest = self._detector.seen[self._done:]
+        self._done += len(rest)
+        return [self._attempt(seen) for seen in rest]
+
+    @property
+    def phase(self) -> Phase:
+        return Phase.READY
+
+    def _attempt(self, seen: Seen) -> Attempt:
+        landing, around = seen.landing, round(_CROUCH_S * self._rate_hz)
+        repetition = Repetition(
+            start_s=landing.t_s - landing.flight_s - _CROUCH_S, end_s=landing.t_s + _CROUCH_S,
+            peak_deg=landing.flexion_at_contact_deg or 0.0, hold_s=0.0, counted=True, rule="counted",
+            measures=features(landing))
+        return Attempt(repetition, max(0, seen.first - around), round(seen.contact) + around, seen.known_at)
+
+
+def features(landing: Landing) -> dict[str, float]:
+    """What tells one kind of hop from another."""
+    return {"flight_s": landing.flight_s, "travel_m_s": landing.measures.get("travel_m_s", 0.0)}
+
+
+def hop_confidence(exercise: Exercise, landing: Landing) -> float:
+    """How well a landing fits a kind of hop."""
+    found = features(landing)
+    fits = [membership(n, found[n], i) for n, i in exercise.signature.items() if n in found]
+    return min(fits, default=0.5)

@@ -1,0 +1,95 @@
+"""Height of a jump, direction of a hop, and how the leg comes to rest after a landing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from monitor.exercises.flight import GRAVITY_M_S2, Flight, norms_g
+from monitor.leg import Floats, LegBlock
+
+MORE_BENT_DEG = 15.0        # a knee this much more bent at contact lengthens the flight
+DEEPEST_WITHIN_S = 0.6
+_SETTLED_S, _QUIET_S, _RMS_S, _TRIAL_S = 3.0, 0.5, 0.25, 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class AfterLanding:
+    flexion_max_deg: float | None
+    stabilise_s: float | None
+    measures: dict[str, float] = field(default_factory=dict)
+
+
+def height(leg: LegBlock, flight: Flight) -> tuple[float, float, float]:
+    """Flight time (s), height h = g T^2 / 8 (m), and one standard deviation of it from two quantised edges."""
+    duration_s = (flight.contact - flight.takeoff) / leg.rate_hz
+    edges_s = np.sqrt(2.0 / 12.0) / leg.rate_hz
+    return (duration_s, GRAVITY_M_S2 * duration_s**2 / 8.0,
+            float(GRAVITY_M_S2 * duration_s / 4.0 * edges_s))
+
+
+def flexion_at(leg: LegBlock, instant: float) -> float | None:
+    """Flexion at a fractional sample, None where it is not valid."""
+    index = min(max(int(instant), 0), len(leg) - 2)
+    if not leg.valid[index:index + 2].all():
+        return None
+    part = min(instant - index, 1.0)
+    return float((1 - part) * leg.flexion_deg[index] + part * leg.flexion_deg[index + 1])
+
+
+def after_landing(leg: LegBlock, contact: float) -> AfterLanding:
+    """Deepest flexion and, over a whole trial, the time to stabilise."""
+    first = int(contact)
+    part = slice(first, first + 1 + round(DEEPEST_WITHIN_S * leg.rate_hz))
+    stabilise_s = _time_to_stabilise(leg[first:])
+    if not leg.valid[part].all():
+        return AfterLanding(None, stabilise_s)
+    deepest = int(np.argmax(leg.flexion_deg[part]))
+    return AfterLanding(float(leg.flexion_deg[part][deepest]), stabilise_s,
+                        {"time_to_deepest_s": deepest / leg.rate_hz})
+
+
+def travel(leg: LegBlock, flight: Flight) -> dict[str, float]:
+    """Direction of a hop (0 forward, 90 outward) and its horizontal speed at take-off.
+
+    The thigh's specific force is integrated through its gyro from standing before the push-off to the take-off;
+    over half a second that drifts by some 0.1 m/s, so that slow hops get no direction.
+    """
+    start = max(0, int(flight.takeoff) - round(0.8 * leg.rate_hz))
+    end = int(flight.takeoff) + 1
+    if end - start < 3 or not leg.oriented[start:end].all():
+        return {}
+    velocity = _velocity(leg.thigh_acc_m_s2[start:end], leg.thigh_gyr_rad_s[start:end], leg.rate_hz)
+    forward, outward = velocity[0], velocity[2] if leg.side == "right" else -velocity[2]
+    speed = float(np.hypot(forward, outward))
+    found = {"travel_m_s": speed}
+    return found if speed < 0.3 else found | {"travel_deg": float(np.degrees(np.arctan2(outward, forward)))}
+
+
+def _velocity(acc: Floats, gyr: Floats, rate_hz: float) -> Floats:
+    """(3,) velocity change in the thigh's own frame at the start, levelled by its mean specific force there."""
+    from scipy.spatial.transform import Rotation
+    steady = acc[:max(3, round(0.1 * rate_hz))].mean(axis=0)
+    level = Rotation.align_vectors([[0.0, 1.0, 0.0]], [steady])[0]
+    turned, velocity = level, np.zeros(3)
+    for force, rate in zip(acc, gyr, strict=True):
+        velocity += (turned.apply(force) - [0.0, GRAVITY_M_S2, 0.0]) / rate_hz
+        turned = turned * Rotation.from_rotvec(rate / rate_hz)
+    return velocity
+
+
+def _time_to_stabilise(leg: LegBlock) -> float | None:
+    """Until the 0.25 s RMS of thigh acceleration stays for 0.5 s under mean + 3 SD of the trial's last 3 s."""
+    trial = round(_TRIAL_S * leg.rate_hz)
+    if len(leg) < trial - 1 or not leg.oriented[:trial].all():
+        return None
+    unrest = (norms_g(leg.thigh_acc_m_s2[:trial]) - 1.0) ** 2
+    window = max(1, round(_RMS_S * leg.rate_hz))
+    sums = np.cumsum(np.concatenate([[0.0], unrest]))
+    rms = np.sqrt(np.maximum(sums[window:] - sums[:-window], 0.0) / window)
+    last = rms[-round(_SETTLED_S * leg.rate_hz):]
+    quiet = rms < last.mean() + 3 * last.std()
+    needed = round(_QUIET_S * leg.rate_hz)
+    runs = np.convolve(quiet, np.ones(needed), "valid") >= needed - 0.5
+    return float((window + int(np.argmax(runs))) / leg.rate_hz) if runs.any() else None

@@ -1,0 +1,113 @@
+"""Numbers about one repetition, by name: what form rules, recognition and the review speak about.
+
+Everything is measured on the repetition's own slice: at rest before it, while it is held, and over the whole.
+Directions of gravity are means of the accelerometer over those moments, when the leg hardly accelerates.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from monitor.exercises.shape import Shape
+from monitor.leg import Floats, LegBlock
+
+# Median adult segment lengths (Winter, Biomechanics and Motor Control, table 4.1, for a height of 1.72 m); a
+# lift height is that of a typical leg, good for comparing a person with himself.
+THIGH_LENGTH_CM, SHANK_LENGTH_CM = 42.0, 42.0
+GRAVITY_M_S2 = 9.80665
+_AROUND_S = 0.15
+
+MEASURES = frozenset({
+    "range_deg", "peak_deg", "hold_s", "lifting_s", "lowering_s", "duration_s",
+    "flexion_rest_deg", "flexion_held_deg", "flexion_max_deg", "flexion_min_deg", "flexion_range_deg",
+    "thigh_elevation_rest_deg", "thigh_elevation_change_deg", "shank_elevation_rest_deg",
+    "shank_elevation_change_deg", "thigh_roll_change_deg", "thigh_forward_change_deg",
+    "thigh_outward_change_deg", "shank_forward_rest_deg", "shank_forward_change_deg", "ankle_rise_cm",
+    "hold_unrest_deg_s", "peak_dynamic_g", "net_rise_cm"})
+# Of other kinds of exercise: hops, balance, cyclic work.
+FEATURES = MEASURES | {"travel_m_s", "flight_s", "sway_deg_s", "thigh_elevation_max_deg"}
+
+
+def measure(leg: LegBlock, shape: Shape) -> dict[str, float]:
+    """Every measure of the repetition that `leg` shows; flexion only where it was valid throughout."""
+    rate = leg.rate_hz
+    timing = {"range_deg": abs(shape.held - shape.rest), "peak_deg": shape.held, "hold_s": shape.hold / rate,
+              "lifting_s": (shape.lift_end - shape.lift_start) / rate,
+              "lowering_s": (shape.lower_end - shape.lower_start) / rate,
+              "duration_s": (shape.lower_end - shape.lift_start) / rate}
+    rest, held = _rest_window(leg, shape), _held_window(leg, shape)
+    found = timing | _gravity_measures(leg[rest], leg[held]) | _unrest(leg, held)
+    found["net_rise_cm"] = net_rise_cm(leg, max(0, round(shape.lift_start)))
+    if leg.valid.all():
+        found |= _flexion_measures(leg.flexion_deg, rest, held)
+    return found
+
+
+def _flexion_measures(flexion: Floats, rest: slice, held: slice) -> dict[str, float]:
+    high, low = float(flexion.max()), float(flexion.min())
+    return {"flexion_rest_deg": float(flexion[rest].mean()), "flexion_held_deg": float(flexion[held].mean()),
+            "flexion_max_deg": high, "flexion_min_deg": low, "flexion_range_deg": high - low}
+
+
+def _gravity_measures(rest: LegBlock, held: LegBlock) -> dict[str, float]:
+    outward = 1.0 if rest.side == "right" else -1.0
+    thigh, thigh_held = _up(rest.thigh_acc_m_s2), _up(held.thigh_acc_m_s2)
+    shank, shank_held = _up(rest.shank_acc_m_s2), _up(held.shank_acc_m_s2)
+    rise = THIGH_LENGTH_CM * (thigh_held[1] - thigh[1]) + SHANK_LENGTH_CM * (shank_held[1] - shank[1])
+    return {
+        "thigh_elevation_rest_deg": -_degrees(thigh[1]),
+        "thigh_elevation_change_deg": _degrees(thigh[1]) - _degrees(thigh_held[1]),
+        "shank_elevation_rest_deg": -_degrees(shank[1]),
+        "shank_elevation_change_deg": _degrees(shank[1]) - _degrees(shank_held[1]),
+        "thigh_roll_change_deg": _roll(thigh_held, outward) - _roll(thigh, outward),
+        "thigh_forward_change_deg": _degrees(thigh_held[0]) - _degrees(thigh[0]),
+        "thigh_outward_change_deg": outward * (_degrees(thigh_held[2]) - _degrees(thigh[2])),
+        "shank_forward_rest_deg": _degrees(shank[0]),
+        "shank_forward_change_deg": _degrees(shank_held[0]) - _degrees(shank[0]),
+        "ankle_rise_cm": -float(rise)}
+
+
+def _unrest(leg: LegBlock, held: slice) -> dict[str, float]:
+    rates = leg.thigh_gyr_rad_s[held]
+    return {"hold_unrest_deg_s": float(np.degrees(np.sqrt((rates * rates).sum(axis=1).mean()))),
+            "peak_dynamic_g": float(leg.thigh_dynamic_g[:, 1].max())}
+
+
+def net_rise_cm(leg: LegBlock, first: int) -> float:
+    """How much higher the thigh is at the end than at sample `first`, both being moments of rest.
+
+    Vertical acceleration integrated twice; the velocity is made zero at both ends, which takes away what a
+    constant error of the accelerometer or of the inclination would add.
+    """
+    acceleration = leg.thigh_dynamic_g[first:, 0] * GRAVITY_M_S2
+    velocity = np.cumsum(acceleration) / leg.rate_hz
+    drift = velocity[-1] * np.arange(1, len(velocity) + 1) / len(velocity)
+    return float((velocity - drift).sum() / leg.rate_hz * 100.0)
+
+
+def _rest_window(leg: LegBlock, shape: Shape) -> slice:
+    end = min(max(1, round(shape.lift_start + _AROUND_S * leg.rate_hz / 2)), len(leg))
+    return slice(max(0, end - max(1, round(2 * _AROUND_S * leg.rate_hz))), end)
+
+
+def _held_window(leg: LegBlock, shape: Shape) -> slice:
+    middle, around = (shape.lift_end + shape.lower_start) / 2, _AROUND_S * leg.rate_hz
+    start = min(max(0, round(min(shape.lift_end, middle - around))), len(leg) - 1)
+    return slice(start, max(start + 1, round(max(shape.lower_start, middle + around))))
+
+
+def _up(acc: Floats) -> Floats:
+    """The world's upward direction in segment axes: along the mean specific force."""
+    mean = acc.mean(axis=0)
+    length = float(np.sqrt((mean * mean).sum()))
+    direction: Floats = mean / max(length, 1e-9)
+    return direction
+
+
+def _degrees(component: float) -> float:
+    return float(np.degrees(np.arcsin(np.clip(component, -1.0, 1.0))))
+
+
+def _roll(up: Floats, outward: float) -> float:
+    """Turn about the long axis: 0 when the leg's outer side is up, positive when its front turns up."""
+    return float(np.degrees(np.arctan2(up[0], outward * up[2])))

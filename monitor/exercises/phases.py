@@ -1,0 +1,177 @@
+"""A movement away from rest and back, found in one signal by turning points with hysteresis.
+
+The level of rest is not a constant: it is the lowest point since the last movement, it follows a resting leg
+that settles, and it starts anew after a gap. So a roll pushed further under the knee, or a slow drift of the
+angle in side-lying, moves the start level and makes no repetition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from monitor.exercises.definition import Phases
+
+_QUIET_DEG_S = 6.0       # slower than any lifting: the slowest guided tempo, 30 deg in 4 s, is 8 deg/s
+_RATE_TAU_S = 0.12       # smoothing of the rate, several sample intervals even at 25 Hz
+_REST_TAU_S = 1.5        # how fast the rest level follows a resting leg
+_GAP_S = 0.15            # a shorter loss is bridged with the last value
+_SETTLE_SHARE = 0.1      # within this share of the range from rest the leg is back
+_SETTLE_S = 1.0          # and no later than this after most of the way
+_PLATEAU_S = 1.2         # rested so long, a leg that then lifts further begins there
+_CONFIRM_S = 0.04        # a crossing must last, so that one odd sample decides nothing
+
+
+class Phase(StrEnum):
+    READY = "ready"
+    LIFTING = "lifting"
+    HOLDING = "holding"
+    LOWERING = "lowering"
+
+
+class Ending(StrEnum):
+    RETURNED = "returned"
+    TOO_LONG = "too_long"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One movement: sample numbers from the start of the stream; `rest` and `peak` in the signal's degrees."""
+
+    start: int
+    summit: int
+    end: int
+    rest: float
+    peak: float
+    ending: Ending
+
+    @property
+    def range_deg(self) -> float:
+        return abs(self.peak - self.rest)
+
+
+@dataclass(slots=True)
+class CycleState:
+    """Everything the detector remembers; `rest`, `peak` and `last` are along the movement's direction."""
+
+    samples: int = 0
+    phase: Phase = Phase.READY
+    known: bool = False        # a usable sample since the start or the last gap
+    lost: int = 0
+    rest: float = 0.0
+    rest_at: int = 0
+    peak: float = 0.0
+    peak_at: int = 0
+    quiet: int = 0
+    plateau: float | None = None
+    plateau_at: int = 0
+    low: float = 0.0
+    returned_at: int = 0
+    confirm: int = 0
+    last: float = 0.0
+    rate: float = 0.0
+
+
+class CycleDetector:
+    """Finds the movements of one signal; `push(a)` then `push(b)` equals `push(a + b)`."""
+
+    def __init__(self, phases: Phases, rate_hz: float) -> None:
+        self.state = CycleState()
+        self._phases = phases
+        self._sign = 1.0 if phases.direction == "up" else -1.0
+        self._rate_hz = rate_hz
+        self._rate_gain = min(1.0, 1.0 / (_RATE_TAU_S * rate_hz))
+        self._rest_gain = 1.0 / (_REST_TAU_S * rate_hz)
+        self._gap = max(1, round(_GAP_S * rate_hz))
+        self._confirm = max(1, round(_CONFIRM_S * rate_hz))
+        self._pause = max(1, round(_PLATEAU_S * rate_hz))
+        self._settle = round(_SETTLE_S * rate_hz)
+        self._longest = round(phases.longest_s * rate_hz)
+
+    def push(self, values: Iterable[float], usable: Iterable[bool]) -> list[Cycle]:
+        """The movements that end within these samples; degrees of the signal and whether each may be used."""
+        found = []
+        for value, ok in zip(values, usable, strict=True):
+            cycle = self._step(self._sign * value) if ok else self._miss()
+            self.state.samples += 1
+            if cycle is not None:
+                found.append(cycle)
+        return found
+
+    def finish(self) -> Cycle | None:
+        """The movement under way when the stream ends, if most of its way back is done."""
+        done = self.state.phase is Phase.LOWERING
+        return self._close(Ending.RETURNED) if done else None
+
+    def _step(self, x: float) -> Cycle | None:
+        s = self.state
+        if not s.known:
+            s.known, s.last, s.rest, s.rest_at = True, x, x, s.samples
+        s.lost = 0
+        s.rate += ((x - s.last) * self._rate_hz - s.rate) * self._rate_gain
+        s.last = x
+        if s.phase is Phase.READY:
+            self._rest(x)
+            return None
+        if x > s.peak:
+            s.peak, s.peak_at = x, s.samples
+        if s.samples - s.rest_at > self._longest:
+            return self._close(Ending.TOO_LONG)
+        return self._lowering(x) if s.phase is Phase.LOWERING else self._lifted(x)
+
+    def _rest(self, x: float) -> None:
+        s = self.state
+        if x <= s.rest:
+            s.rest, s.rest_at = x, s.samples
+        elif -_QUIET_DEG_S < s.rate < _QUIET_DEG_S:
+            s.rest += (x - s.rest) * self._rest_gain
+        excursion = x - s.rest
+        if excursion < 0.25 * self._phases.start_deg:
+            s.rest_at = s.samples
+        s.confirm = s.confirm + 1 if excursion > self._phases.start_deg else 0
+        if s.confirm >= self._confirm:
+            s.phase, s.peak, s.peak_at, s.confirm = Phase.LIFTING, x, s.samples, 0
+
+    def _lifted(self, x: float) -> Cycle | None:
+        s = self.state
+        self._plateau(x)
+        s.confirm = s.confirm + 1 if x - s.rest < self._phases.return_share * (s.peak - s.rest) else 0
+        if s.confirm >= self._confirm:
+            s.phase, s.low, s.returned_at, s.confirm = Phase.LOWERING, x, s.samples, 0
+        return None
+
+    def _plateau(self, x: float) -> None:
+        """A pause on the way and a lift from there: the pause was the rest, the way to it a change of posture."""
+        s = self.state
+        s.quiet = s.quiet + 1 if -_QUIET_DEG_S < s.rate < _QUIET_DEG_S else 0
+        if s.quiet >= self._pause:
+            s.plateau, s.plateau_at = x, s.samples
+        elif s.plateau is not None and x - s.plateau > self._phases.least_deg:
+            s.rest, s.rest_at, s.plateau = s.plateau, s.plateau_at, None
+
+    def _lowering(self, x: float) -> Cycle | None:
+        s = self.state
+        span = s.peak - s.rest
+        s.low = min(s.low, x)
+        back = x - s.rest <= _SETTLE_SHARE * span
+        rising = x - s.low > _SETTLE_SHARE * span
+        late = s.samples - s.returned_at > self._settle
+        return self._close(Ending.RETURNED) if back or rising or late else None
+
+    def _miss(self) -> Cycle | None:
+        s = self.state
+        s.lost += 1
+        if s.lost <= self._gap:
+            return None
+        cycle = None if s.phase is Phase.READY else self._close(Ending.GAP)
+        s.known, s.rate = False, 0.0
+        return cycle
+
+    def _close(self, ending: Ending) -> Cycle:
+        s = self.state
+        cycle = Cycle(s.rest_at, s.peak_at, s.samples, self._sign * s.rest, self._sign * s.peak, ending)
+        s.phase, s.rest, s.rest_at, s.confirm = Phase.READY, s.last, s.samples, 0
+        s.quiet, s.plateau = 0, None
+        return cycle

@@ -1,0 +1,123 @@
+"""A prescription: a TOML text that a therapist can read, edit and mail."""
+
+from __future__ import annotations
+
+import tomllib
+from difflib import get_close_matches
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from monitor.errors import PrescriptionError
+from monitor.exercises.definition import Count, Kind, Library, Positive, Strict
+from monitor.exercises.definition import library as shipped
+from monitor.exercises.pain import PainLimits
+from monitor.exercises.toml_text import line_numbers, line_of, parse
+from monitor.values import Side
+
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_LIFT_AND_LOWER_S = 2.0      # the quickest a repetition can be done, without its hold
+
+
+class Tempo(Strict):
+    """Seconds for lifting and lowering; either may be left out."""
+
+    lift_s: Positive | None = None
+    lower_s: Positive | None = None
+
+
+class Item(Strict):
+    """One exercise of the plan; what is left out is the library's usual dose."""
+
+    id: str
+    sets: Count = 1
+    reps: Count | None = None
+    hold_s: float | None = Field(default=None, ge=0, le=600)
+    duration_s: Positive | None = None
+    set_limit_s: Positive | None = None
+    rest_s: float = Field(default=30.0, ge=0, le=600)
+    tempo: Tempo = Tempo()
+    progression: tuple[str, ...] = ()
+    cuff_kg: float = Field(default=0.0, ge=0, le=20)
+    days: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    times_per_day: int = Field(default=1, ge=1, le=10)
+    note: str = Field(default="", max_length=500)
+
+    @model_validator(mode="after")
+    def _possible(self) -> Item:
+        if self.set_limit_s is not None:
+            needed = (self.reps or 1) * ((self.hold_s or 0.0) + _LIFT_AND_LOWER_S)
+            if (self.hold_s or 0.0) >= self.set_limit_s:
+                raise ValueError(f"a hold of {self.hold_s:g} s is longer than the set ({self.set_limit_s:g} s)")
+            if needed > self.set_limit_s:
+                raise ValueError(f"{self.reps} repetitions need {needed:g} s, the set has {self.set_limit_s:g} s")
+        if not self.days:
+            raise ValueError("days names no day")
+        return self
+
+
+class Prescription(Strict):
+    """The whole plan. `side` is the leg that exercises; `both` may be asked for either."""
+
+    patient: str = Field(min_length=1, max_length=40, pattern=r"^[\w.-]+$")
+    side: Literal["left", "right", "both"]
+    weeks: int = Field(default=6, ge=1, le=52)
+    note: str = Field(default="", max_length=2000)
+    pain: PainLimits = PainLimits()
+    exercise: tuple[Item, ...] = Field(min_length=1, max_length=100)
+
+    def includes(self, side: Side) -> bool:
+        return self.side in ("both", str(side))
+
+    def item(self, exercise: str) -> Item | None:
+        """What is prescribed of an exercise, None when nothing is."""
+        return next((i for i in self.exercise if i.id == exercise), None)
+
+    def dose_of(self, exercise: str) -> dict[str, Any] | None:
+        """The prescribed dose as it stands in a set's result; None when the exercise is not in the plan."""
+        item = self.item(exercise)
+        if item is None:
+            return None
+        dose = {"sets": item.sets, "reps": item.reps, "hold_s": item.hold_s, "duration_s": item.duration_s}
+        return {name: value for name, value in dose.items() if value is not None}
+
+
+def parse_prescription(text: str, library: Library | None = None) -> Prescription:
+    """Read a prescription; raises `PrescriptionError` naming line and field of everything that is wrong."""
+    prescription = parse(text, Prescription, "prescription")
+    library = library if library is not None else shipped()
+    lines = line_numbers(text)
+    problems = [f"Line {line_of(lines, ('exercise', number, field))} of the prescription, exercise {number + 1}, "
+                f"{field}: {sentence}." for number, item in enumerate(prescription.exercise)
+                for field, sentence in _contradictions(item, library)]
+    problems += [f"Line {line_of(lines, ('exercise', number, 'id'))} of the prescription, exercise {number + 1}, "
+                 f"id: {item.id!r} is in the plan twice; give it one entry with more sets."
+                 for number, item in enumerate(prescription.exercise)
+                 if item.id in [earlier.id for earlier in prescription.exercise[:number]]]
+    if problems:
+        raise PrescriptionError(tuple(problems))
+    return prescription
+
+
+def raw(text: str) -> dict[str, Any]:
+    """The text as plain values, unchecked, for an editor that shows what is there; raises `PrescriptionError`."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PrescriptionError((f"The prescription is not valid TOML: {error}.",)) from None
+
+
+def _contradictions(item: Item, library: Library) -> list[tuple[str, str]]:
+    """What contradicts the library: (field, sentence)."""
+    if item.id not in library.ids:
+        near = get_close_matches(item.id, library.ids, n=1)
+        return [("id", f"{item.id!r} is not an exercise" + (f"; did you mean {near[0]!r}?" if near else ""))]
+    exercise = library.get(item.id)
+    found = []
+    if exercise.kind in (Kind.BALANCE, Kind.TIMED) and item.reps is not None:
+        found.append(("reps", f"{item.id} is done for a time; give duration_s instead"))
+    if exercise.kind in (Kind.LANDING, Kind.TIMED) and item.hold_s:
+        found.append(("hold_s", f"{item.id} has no hold"))
+    if exercise.phases is not None and item.hold_s and item.hold_s >= exercise.phases.longest_s:
+        found.append(("hold_s", f"{item.id} can be watched up to {exercise.phases.longest_s:g} s a repetition"))
+    return found

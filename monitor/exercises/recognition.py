@@ -1,0 +1,192 @@
+"""Which exercise is being done, without being told: from posture and from the measures of every movement.
+
+Every exercise of the library says in its `signature` where the measures of its repetitions lie. Each movement that is
+found in any primary signal is given to the exercise it fits best; two in a row of the same exercise decide.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from monitor.exercises.balance import StanceDetector
+from monitor.exercises.definition import Exercise, Kind, Library, Phases
+from monitor.exercises.history import History
+from monitor.exercises.hops import hop_confidence
+from monitor.exercises.isometric import by_tremor
+from monitor.exercises.landings import LandingDetector
+from monitor.exercises.measures import measure
+from monitor.exercises.phases import Cycle, Ending
+from monitor.exercises.repetitions import Movements, cut
+from monitor.exercises.signature import confidence, membership, usual_posture
+from monitor.exercises.timed import CycleCounter
+from monitor.exercises.transition import TransitionCounter
+from monitor.leg import LegBlock
+
+LEAST_CONFIDENCE = 0.4
+_LOYALTY = 0.75          # a repetition that fits the exercise under way this well is not another one
+_APART_S = 30.0          # two repetitions farther apart are not in a row
+_LONGEST_S = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A movement and the exercise it fits best; sample numbers, `last` is where it became certain."""
+
+    exercise: str
+    confidence: float
+    first: int
+    last: int
+    enough: bool = False     # decides by itself: a stance, a bout of walking
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """From sample `first` on, `exercise` is being done; decided at sample `at`."""
+
+    exercise: str
+    confidence: float
+    first: int
+    at: int
+
+
+class MovementSightings:
+    """The movements of one signal in one direction, each given to the best of `exercises`."""
+
+    def __init__(self, exercises: list[Exercise], history: History, rate_hz: float) -> None:
+        self._exercises = exercises
+        self._phases = common_phases([e.phases for e in exercises if e.phases is not None])
+        self._history, self._rate_hz = history, rate_hz
+        self._movements = Movements(self._phases, rate_hz)
+        self._offset: int | None = None
+
+    def push(self, block: LegBlock, first: int, current: str | None) -> list[Sighting]:
+        if self._offset is None:
+            self._offset = first
+        cycles = [c for c in self._movements.push(block) if c.ending is Ending.RETURNED]
+        sightings = (self._sighting(cycle, self._offset, current) for cycle in cycles)
+        return [s for s in sightings if s is not None]
+
+    def _sighting(self, cycle: Cycle, offset: int, current: str | None) -> Sighting | None:
+        part = cut(self._history, cycle, offset, self._phases, self._rate_hz)
+        measures = measure(part.leg, part.shape)
+        posture = usual_posture(part.leg.posture[:max(1, round(0.5 * self._rate_hz))])
+        fits = {e.id: confidence(e, measures, posture) for e in self._exercises if _is_one(e, measures)}
+        if not fits:
+            return None
+        best = max(fits, key=lambda i: fits[i])
+        if current in fits and fits[current] >= _LOYALTY * fits[best]:
+            best = current
+        return Sighting(best, fits[best], offset + cycle.start, offset + cycle.end)
+
+
+class Recogniser:
+    """Sees which exercise is done; `push(a)` then `push(b)` equals `push(a joined with b)`."""
+
+    def __init__(self, library: Library, history: History, landings: LandingDetector, rate_hz: float,
+                 start_ns: int) -> None:
+        self.current: str | None = None
+        self._library, self._landings, self._rate_hz = library, landings, rate_hz
+        groups: dict[tuple[str, str], list[Exercise]] = defaultdict(list)
+        for e in library.exercise:
+            if e.phases is not None:
+                seen = by_tremor(e, e.phases) if e.kind is Kind.ISOMETRIC else e
+                groups[(seen.phases or e.phases).signal, e.phases.direction].append(seen)
+        self._movements = [MovementSightings(g, history, rate_hz) for g in groups.values()]
+        self._changes = [(e, TransitionCounter(e, e.transition, history, rate_hz, start_ns))
+                         for e in library.exercise if e.transition is not None]
+        self._work = [(e, CycleCounter(e, e.cadence, history, rate_hz))
+                      for e in library.exercise if e.cadence is not None]
+        self._stances = StanceDetector(history, rate_hz, start_ns, "")
+        self._landings_seen = 0
+        self._recent: list[Sighting] = []
+
+    def push(self, block: LegBlock, first: int) -> list[Decision]:
+        """What becomes clear within the block whose first sample has number `first`."""
+        found: list[Sighting] = []
+        for movements in self._movements:
+            found += movements.push(block, first, self.current)
+        found += self._changed(block, first) + self._worked(block, first) + self._hopped(first + len(block))
+        found += self._stood(block, first)
+        decisions = (self._weigh(s) for s in sorted(found, key=lambda s: (s.last, s.exercise)))
+        return [d for d in decisions if d is not None]
+
+    def forget(self) -> None:
+        """A set has ended: what was seen before says nothing about the next."""
+        self.current, self._recent = None, []
+
+    def _weigh(self, seen: Sighting) -> Decision | None:
+        if seen.confidence < LEAST_CONFIDENCE:
+            return None
+        rivals = [s for s in self._recent if _overlap(s, seen)]
+        if any(s.confidence > seen.confidence for s in rivals):
+            return None
+        kept = [s for s in self._recent if s not in rivals and seen.last - s.last < _APART_S * self._rate_hz]
+        self._recent = [*kept, seen]
+        before = kept[-1] if kept else None
+        if not seen.enough and (before is None or before.exercise != seen.exercise):
+            return None
+        first = seen.first if before is None or seen.enough else before.first
+        return Decision(seen.exercise, seen.confidence, first, seen.last)
+
+    def _changed(self, block: LegBlock, first: int) -> list[Sighting]:
+        return [Sighting(exercise.id, 0.95, attempt.first, attempt.known_at)
+                for exercise, counter in self._changes for attempt in counter.push(block, first)
+                if attempt.repetition.counted and not attempt.amends]
+
+    def _worked(self, block: LegBlock, first: int) -> list[Sighting]:
+        found = []
+        for exercise, counter in self._work:
+            counter.push(block, first)
+            bout = counter.current
+            if bout is not None and bout.last >= first:
+                found.append(Sighting(exercise.id, 0.9, bout.first, bout.last, enough=True))
+        return found
+
+    def _hopped(self, end: int) -> list[Sighting]:
+        hops = [e for e in self._library.exercise if e.kind is Kind.LANDING]
+        new = [s for s in self._landings.seen[self._landings_seen:] if s.known_at < end]
+        self._landings_seen += len(new)
+        found = []
+        for seen in new:
+            fits = {e.id: hop_confidence(e, seen.landing) for e in hops}
+            best = max(fits, key=lambda i: fits[i])
+            if self.current in fits and fits[self.current] >= _LOYALTY * fits[best]:
+                best = self.current
+            found.append(Sighting(best, max(fits[best], LEAST_CONFIDENCE), seen.first, seen.known_at))
+        return found
+
+    def _stood(self, block: LegBlock, first: int) -> list[Sighting]:
+        found = []
+        for trial in self._stances.push(block, first):
+            measures = {"sway_deg_s": trial.unrest_deg_s}
+            if trial.flexion_deg is not None:
+                measures["flexion_held_deg"] = trial.flexion_deg
+            fits = {e.id: min((membership(n, measures[n], i) for n, i in e.signature.items() if n in measures),
+                              default=0.0) for e in self._library.exercise if e.kind is Kind.BALANCE}
+            best = max(fits, key=lambda i: fits[i])
+            found.append(Sighting(best, fits[best], trial.first, trial.known_at, enough=True))
+        return found
+
+
+def common_phases(of: list[Phases]) -> Phases:
+    """Phases that find the movements of all of these exercises of one signal and direction."""
+    first = of[0]
+    return Phases(signal=first.signal, direction=first.direction, start_deg=min(p.start_deg for p in of),
+                  least_deg=min(p.least_deg for p in of), target_deg=max(p.target_deg for p in of),
+                  longest_s=_LONGEST_S, shortest_s=0.3)
+
+
+def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
+    """Whether the movement could count as a repetition of the exercise at all."""
+    phases = exercise.phases
+    if phases is None or measures["range_deg"] < phases.least_deg:
+        return False
+    if phases.half_cm is not None and abs(measures["net_rise_cm"]) < phases.half_cm:
+        return False
+    return phases.shortest_s <= measures["duration_s"] <= phases.longest_s
+
+
+def _overlap(a: Sighting, b: Sighting) -> bool:
+    shared = min(a.last, b.last) - max(a.first, b.first)
+    return shared > 0.3 * min(a.last - a.first, b.last - b.first)

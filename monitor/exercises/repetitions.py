@@ -1,0 +1,167 @@
+"""Counts the repetitions of one exercise and says of every attempt which rule decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from monitor.exercises.definition import Exercise, Phases, SignalName
+from monitor.exercises.form import comments
+from monitor.exercises.history import History
+from monitor.exercises.measures import measure
+from monitor.exercises.phases import Cycle, CycleDetector, Ending, Phase
+from monitor.exercises.shape import Shape, shape_of
+from monitor.exercises.signals import SignalReader
+from monitor.exercises.signature import misfit, posture_fits, usual_posture
+from monitor.leg import LegBlock
+from monitor.results import Repetition
+
+TILT_SIGMA_DEG = 1.0     # inclination error of the orientation filter on reference data
+_BEFORE_S = 0.6          # of rest before the movement, for its levels
+OWN_TARGET_SHARE = 0.75  # of the person's own usual range: below it the range is incomplete
+_OWN_RANGE_OF = 5        # the person's usual range: median of so many counted repetitions
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A repetition with the samples it was judged on, `first` to `last` (left out) of the stream.
+
+    It was certain at sample `known_at`. `amends`: it takes the place of the attempt before it, of which more is
+    known now.
+    """
+
+    repetition: Repetition
+    first: int
+    last: int
+    known_at: int
+    amends: bool = False
+
+    def on_wrong_leg(self) -> Attempt:
+        """The same attempt, not counted because the plan is for the other leg."""
+        return replace(self, repetition=replace(self.repetition, counted=False, rule="wrong_leg", form=()))
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A movement cut out of the stream, with its course."""
+
+    cycle: Cycle
+    first: int
+    leg: LegBlock
+    shape: Shape
+
+
+@dataclass(slots=True)
+class Own:
+    """The person's own usual range in this exercise."""
+
+    ranges: list[float] = field(default_factory=list)
+
+    @property
+    def usual(self) -> float | None:
+        return float(np.median(self.ranges)) if self.ranges else None
+
+    def learn(self, range_deg: float) -> None:
+        self.ranges = [*self.ranges, range_deg][-_OWN_RANGE_OF:]
+
+
+class Movements:
+    """The movements of one signal of a leg."""
+
+    def __init__(self, phases: Phases, rate_hz: float) -> None:
+        self._signal = SignalReader(phases.signal, rate_hz)
+        self._detector = CycleDetector(phases, rate_hz)
+
+    def push(self, block: LegBlock) -> list[Cycle]:
+        return self._detector.push(*self._signal.push(block))
+
+    def finish(self) -> Cycle | None:
+        return self._detector.finish()
+
+    @property
+    def phase(self) -> Phase:
+        return self._detector.state.phase
+
+
+class RepetitionCounter:
+    """Watches one exercise; `push(a)` then `push(b)` equals `push(a joined with b)`."""
+
+    def __init__(self, exercise: Exercise, phases: Phases, history: History, rate_hz: float, start_ns: int, *,
+                 hold_s: float) -> None:
+        self.own = Own()
+        self._exercise, self._phases, self._hold_s = exercise, phases, hold_s
+        self._history, self._rate_hz, self._start_ns = history, rate_hz, start_ns
+        self._movements = Movements(phases, rate_hz)
+        self._offset: int | None = None
+
+    def push(self, block: LegBlock, first: int) -> list[Attempt]:
+        """The attempts that end within the block, whose first sample has number `first` in the history."""
+        if self._offset is None:
+            self._offset = first
+        return [self._attempt(cycle) for cycle in self._movements.push(block)]
+
+    def finish(self) -> list[Attempt]:
+        cycle = self._movements.finish()
+        return [] if cycle is None else [self._attempt(cycle)]
+
+    @property
+    def phase(self) -> Phase:
+        return self._movements.phase
+
+    def _attempt(self, cycle: Cycle) -> Attempt:
+        part = cut(self._history, cycle, self._offset or 0, self._phases, self._rate_hz)
+        repetition = self._judge(part)
+        if repetition.counted:
+            self.own.learn(repetition.measures["range_deg"])
+        end = (self._offset or 0) + cycle.end
+        return Attempt(repetition, part.first, end, end)
+
+    def _judge(self, part: Slice) -> Repetition:
+        measures = measure(part.leg, part.shape)
+        measures["cycle_s"] = (part.cycle.end - part.cycle.start) / self._rate_hz
+        rule = self._rule(part, measures)
+        counted = rule == "counted"
+        full = max(self._phases.target_deg, OWN_TARGET_SHARE * (self.own.usual or 0.0))
+        form = comments(self._exercise, measures, full, self._hold_s) if counted else ()
+        draft = repetition_of(part, measures, self._phases.signal, self._start_ns)
+        return replace(draft, rule=rule, counted=counted, form=form)
+
+    def _rule(self, part: Slice, measures: Mapping[str, float]) -> str:
+        least = max(self._phases.least_deg, self._phases.own_share * (self.own.usual or 0.0))
+        checks = (
+            ("gap", part.cycle.ending is Ending.GAP),
+            ("too_long", part.cycle.ending is Ending.TOO_LONG),
+            ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))),
+            ("too_short", measures["cycle_s"] < self._phases.shortest_s),
+            ("other_movement", misfit(self._exercise, measures) is not None),
+            ("too_small", measures["range_deg"] < least),
+        )
+        return next((rule for rule, decides in checks if decides), "counted")
+
+    @property
+    def _rest(self) -> int:
+        return max(1, round(_BEFORE_S * self._rate_hz))
+
+
+def cut(history: History, cycle: Cycle, offset: int, phases: Phases, rate_hz: float) -> Slice:
+    """The samples of a movement, with a moment of rest before them."""
+    first = max(history.oldest, offset, offset + cycle.start - round(_BEFORE_S * rate_hz))
+    leg = history.between(first, offset + cycle.end + 1)
+    values = np.asarray(SignalReader(phases.signal, rate_hz).push(leg)[0])
+    summit = min(max(offset + cycle.summit - first, 0), len(leg) - 1)
+    return Slice(cycle, first, leg, shape_of(values, summit, cycle.rest, phases.hold_share))
+
+
+def repetition_of(part: Slice, measures: dict[str, float], name: SignalName, start_ns: int) -> Repetition:
+    """The repetition before it is judged; its `peak_deg` is the level at which it was held."""
+    summit = round((part.shape.lift_end + part.shape.lower_start) / 2)
+    sigma = float(part.leg.sigma_deg[summit]) if name is SignalName.FLEXION else TILT_SIGMA_DEG
+    return Repetition(start_s=_seconds(part, part.shape.lift_start, start_ns),
+                      end_s=_seconds(part, part.shape.lower_end, start_ns), peak_deg=part.shape.held,
+                      hold_s=measures["hold_s"], counted=False, rule="", peak_sigma_deg=sigma, measures=measures)
+
+
+def _seconds(part: Slice, sample: float, start_ns: int) -> float:
+    return (int(part.leg.t_ns[0]) - start_ns) * 1e-9 + sample / part.leg.rate_hz

@@ -1,0 +1,109 @@
+"""Cyclic low-impact work: cadence and minutes of walking, cycling and stairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from monitor.exercises.definition import Cadence, Exercise, Phases
+from monitor.exercises.history import History
+from monitor.exercises.phases import Cycle, Ending
+from monitor.exercises.repetitions import Movements
+from monitor.exercises.signature import membership
+from monitor.leg import LegBlock
+from monitor.results import ExerciseSet
+from monitor.values import Side
+
+_LEAST_CYCLES = 5         # fewer steps are a change of place
+_PAUSE_PERIODS = 2.5
+
+
+@dataclass(slots=True)
+class Bout:
+    """Uninterrupted cyclic work; sample numbers."""
+
+    first: int
+    last: int
+    cycles: int
+    start_ns: int
+
+    def minutes(self, rate_hz: float) -> float:
+        return (self.last - self.first) / rate_hz / 60.0
+
+    def cadence_per_min(self, rate_hz: float) -> float:
+        """Cycles of this leg a minute."""
+        return self.cycles / max(self.minutes(rate_hz), 1e-9)
+
+
+class CycleCounter:
+    """Joins cycles that follow one another to bouts; `push(a)` then `push(b)` equals `push(a joined with b)`."""
+
+    def __init__(self, exercise: Exercise, cadence: Cadence, history: History, rate_hz: float) -> None:
+        self.bouts: list[Bout] = []
+        self._exercise, self._cadence, self._history, self._rate_hz = exercise, cadence, history, rate_hz
+        self._movements = Movements(_phases(cadence), rate_hz)
+        self._offset: int | None = None
+        self._open: Bout | None = None
+
+    @property
+    def current(self) -> Bout | None:
+        """The bout under way, once it is long enough to be one."""
+        return self._open if self._open is not None and self._open.cycles >= _LEAST_CYCLES else None
+
+    @property
+    def last_sample(self) -> int:
+        """Where the newest cycle ended, 0 when there was none."""
+        return max(self._open.last if self._open is not None else 0, self.bouts[-1].last if self.bouts else 0)
+
+    def sets(self, side: Side, start_ns: int, prescribed: dict[str, Any] | None) -> list[ExerciseSet]:
+        """The bouts as sets without repetitions, cadence and minutes in words."""
+        found = []
+        for bout in self.bouts:
+            begun_s = (bout.start_ns - start_ns) * 1e-9
+            words = (f"{bout.minutes(self._rate_hz):.1f} min, "
+                     f"{bout.cadence_per_min(self._rate_hz):.0f} cycles of this leg a minute")
+            length_s = (bout.last - bout.first) / self._rate_hz
+            found.append(ExerciseSet(self._exercise.id, side, begun_s, begun_s + length_s, (), prescribed, None,
+                                     (words,)))
+        return found
+
+    def push(self, block: LegBlock, first: int) -> None:
+        if self._offset is None:
+            self._offset = first
+        for cycle in self._movements.push(block):
+            self._take(cycle, self._offset)
+
+    def finish(self) -> None:
+        self._close()
+
+    def _take(self, cycle: Cycle, offset: int) -> None:
+        start, end = offset + cycle.start, offset + cycle.end
+        longest = self._cadence.period_s[1] * self._rate_hz
+        if cycle.ending is not Ending.RETURNED or not self._fits(start, end, cycle):
+            return
+        if self._open is not None and start - self._open.last < _PAUSE_PERIODS * longest:
+            self._open.last, self._open.cycles = end, self._open.cycles + 1
+            return
+        self._close()
+        self._open = Bout(start, end, 1, self._history.time_ns(start))
+
+    def _fits(self, start: int, end: int, cycle: Cycle) -> bool:
+        if cycle.range_deg < self._cadence.least_deg or end - start > self._cadence.period_s[1] * self._rate_hz:
+            return False
+        leg = self._history.between(start, end)
+        found = {"flexion_min_deg": float(leg.flexion_deg.min()), "flexion_max_deg": float(leg.flexion_deg.max()),
+                 "thigh_elevation_max_deg": float(leg.thigh_elevation_deg.max()),
+                 "thigh_elevation_rest_deg": float(np.median(leg.thigh_elevation_deg))}
+        return all(membership(n, found[n], i) > 0.0 for n, i in self._exercise.signature.items() if n in found)
+
+    def _close(self) -> None:
+        if self.current is not None:
+            self.bouts.append(self.current)
+        self._open = None
+
+
+def _phases(cadence: Cadence) -> Phases:
+    return Phases(signal=cadence.signal, direction="up", start_deg=cadence.least_deg / 2, least_deg=cadence.least_deg,
+                  target_deg=cadence.least_deg, longest_s=2 * cadence.period_s[1], shortest_s=0.2, own_share=0.0)

@@ -1,0 +1,100 @@
+"""TOML text to a validated model, with every problem named by its line and field."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from monitor.errors import PrescriptionError
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+Path = tuple[str | int, ...]
+_TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"^\s*([\w\"'-]+(?:\s*\.\s*[\w\"'-]+)*)\s*=")
+_MOST_PROBLEMS = 20
+_MOST_LINES = 5_000       # a long programme has some hundred lines; a file of this size is something else
+
+Model = TypeVar("Model", bound="BaseModel")
+
+
+def line_numbers(text: str) -> dict[Path, int]:
+    """The line (from 1) of every table and key of a TOML text, by its path such as `("exercise", 0, "reps")`."""
+    lines: dict[Path, int] = {(): 1}
+    counts: dict[Path, int] = {}
+    table: Path = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _TABLE.match(line):
+            table = _table_path(header[2], array=header[1] == "[[", counts=counts)
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            lines.setdefault((*table, *_names(key[1])), number)
+    return lines
+
+
+def parse(text: str, model: type[Model], what: str) -> Model:
+    """Validate a TOML text as `model`; raises `PrescriptionError` naming line and field of each problem."""
+    from pydantic import ValidationError
+    count = text.count("\n") + 1
+    if count > _MOST_LINES:
+        raise PrescriptionError((f"The {what} has {count} lines; more than {_MOST_LINES} are not read "
+                                 f"(line {_MOST_LINES + 1} and on). Check that it is the right file.",))
+    try:
+        return model.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise PrescriptionError((f"The {what} is not valid TOML: {error}.",)) from None
+    except ValidationError as error:
+        raise PrescriptionError(_sentences(error.errors(), line_numbers(text), what)) from None
+
+
+def line_of(lines: Mapping[Path, int], path: Path) -> int:
+    """The line of the nearest named ancestor of `path`; inline tables and lists share their key's line."""
+    while path not in lines:
+        path = path[:-1]
+    return lines[path]
+
+
+def field_name(path: Path) -> str:
+    """`("exercise", 2, "reps")` as a reader would say it: `exercise 3, reps`."""
+    words = [f" {part + 1}" if isinstance(part, int) else f", {part}" for part in path]
+    return "".join(words).removeprefix(", ") or "the file"
+
+
+def _sentences(errors: Sequence[Any], lines: Mapping[Path, int], what: str) -> tuple[str, ...]:
+    placed = sorted((line_of(lines, error["loc"]), field_name(error["loc"]), _message(error))
+                    for error in errors)
+    shown = tuple(f"Line {line} of the {what}, {name}: {message}." for line, name, message in placed)
+    more = len(shown) - _MOST_PROBLEMS
+    return shown if more <= 0 else (*shown[:_MOST_PROBLEMS], f"And {more} more problems in the {what}.")
+
+
+def _message(error: Mapping[str, Any]) -> str:
+    if error["type"] == "extra_forbidden":
+        return "this name is not known here"
+    if error["type"] == "missing":
+        return "is missing"
+    text = str(error["msg"]).removeprefix("Value error, ")
+    given = error["input"]
+    simple = isinstance(given, str | int | float) and error["type"] != "value_error"
+    return f"{text[:1].lower()}{text[1:]}" + (f" (it says {str(given)[:40]!r})" if simple else "")
+
+
+def _table_path(name: str, *, array: bool, counts: dict[Path, int]) -> Path:
+    *parents, last = _names(name)
+    path: Path = ()
+    for part in parents:
+        path = (*path, part)
+        if path in counts:
+            path = (*path, counts[path] - 1)
+    path = (*path, last)
+    if array:
+        counts[path] = counts.get(path, 0) + 1
+        path = (*path, counts[path] - 1)
+    return path
+
+
+def _names(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))

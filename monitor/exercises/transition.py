@@ -1,0 +1,190 @@
+"""Counts changes from one posture to another, such as rising from a chair, from the tilts of thigh and shank.
+
+Both tilts come from gravity alone and do not drift. A crouch before a jump passes the seated angles too, but
+for less than half a second, and a jump leaves the ground where a person who stands up comes to stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from monitor.exercises.definition import Exercise, Interval, Transition
+from monitor.exercises.history import History
+from monitor.exercises.measures import measure
+from monitor.exercises.phases import Cycle, Ending, Phase
+from monitor.exercises.repetitions import Attempt, Slice, repetition_of
+from monitor.exercises.shape import shape_of
+from monitor.leg import LegBlock
+from monitor.results import Repetition
+
+_GAP_S = 0.15
+_HYSTERESIS_DEG = 10.0     # a posture is left this far outside of where it is entered
+_STEADY_G = 0.7            # standing still or stepping off; flight is 1 g, push-off and landing more
+_BEFORE_S = 0.4
+_USUAL_OF = 4              # repetitions after which the person's own rhythm is known
+_LEAST_STAND_S = 5.0       # an upright stay shorter than this says nothing
+_PAUSE_RATIO, _PAUSE_MORE_S = 2.5, 2.0
+
+
+@dataclass(slots=True)
+class PostureTrack:
+    """Whether one posture holds, since when, and for how long the leg has been well inside it."""
+
+    inside: bool = False
+    since: int = 0
+    until: int = 0
+    dwell: int = 0
+
+
+@dataclass(slots=True)
+class TransitionState:
+    """Everything the counter remembers between samples; sample numbers are those of the history."""
+
+    start: PostureTrack = field(default_factory=PostureTrack)
+    end: PostureTrack = field(default_factory=PostureTrack)
+    armed: bool = False            # the start posture was kept long enough
+    lost: int = 0
+    risen: int | None = None       # when the last counted change was complete, until it is settled
+    risen_left: int = 0            # when that change left the start posture
+    sat_before: int = 0            # samples the start posture was kept before it
+    pauses: list[int] = field(default_factory=list)
+    least_thigh: float = 180.0     # since the start posture was last kept
+
+
+class TransitionCounter:
+    """Watches one change of posture; `push(a)` then `push(b)` equals `push(a joined with b)`."""
+
+    def __init__(self, exercise: Exercise, transition: Transition, history: History, rate_hz: float,
+                 start_ns: int) -> None:
+        self.state = TransitionState()
+        self._exercise, self._rule = exercise, transition
+        self._history, self._rate_hz, self._start_ns = history, rate_hz, start_ns
+        self._last: Attempt | None = None
+
+    def push(self, block: LegBlock, first: int) -> list[Attempt]:
+        """New attempts, and amended ones, that become certain within the block."""
+        samples: Iterable[tuple[float, float, float, bool]] = zip(
+            (90.0 + block.thigh_elevation_deg).tolist(), block.shank_tilt_deg.tolist(),
+            block.thigh_dynamic_g[:, 1].tolist(), block.oriented.tolist(), strict=True)
+        found: list[Attempt] = []
+        for number, (thigh, shank, dynamic, ok) in enumerate(samples, start=first):
+            if ok:
+                found += self._step(number, thigh, shank, dynamic)
+            else:
+                self._miss()
+        return found
+
+    def finish(self) -> list[Attempt]:
+        return []
+
+    @property
+    def phase(self) -> Phase:
+        if self.state.end.inside:
+            return Phase.HOLDING
+        return Phase.READY if self.state.start.inside else Phase.LIFTING
+
+    def _step(self, number: int, thigh: float, shank: float, dynamic: float) -> list[Attempt]:
+        s, rule = self.state, self._rule
+        s.lost = 0
+        _track(s.start, number, _inside(thigh, rule.from_thigh_deg) and _inside(shank, rule.from_shank_deg),
+               _outside(thigh, rule.from_thigh_deg))
+        s.least_thigh = min(s.least_thigh, thigh)
+        steady = dynamic < _STEADY_G
+        _track(s.end, number, steady and _inside(thigh, rule.to_thigh_deg) and _inside(shank, rule.to_shank_deg),
+               _outside(thigh, rule.to_thigh_deg))
+        if s.start.dwell == self._samples(rule.from_dwell_s):
+            return self._settled_down(number)
+        if s.armed and s.end.dwell == self._samples(rule.to_dwell_s):
+            return self._risen(number)
+        if s.risen is not None and self._left_for_good(number):
+            return self._withdraw(number)
+        return []
+
+    def _settled_down(self, number: int) -> list[Attempt]:
+        """Back in the start posture: the change before it is complete, or it was an attempt that stopped short."""
+        s = self.state
+        found = []
+        if s.risen is not None and self._last is not None:
+            s.pauses = [*s.pauses, s.sat_before][-8:]
+            found = [self._complete(s.risen_left, number, "counted")]
+        elif s.armed and s.least_thigh < self._rule.from_thigh_deg[0] - _HYSTERESIS_DEG:
+            found = [self._complete(s.start.until, number, "too_small")]
+        s.armed, s.risen, s.least_thigh = True, None, 180.0
+        return found
+
+    def _risen(self, number: int) -> list[Attempt]:
+        s = self.state
+        s.armed = False
+        if s.end.since - s.start.until > self._samples(self._rule.longest_s):
+            return []
+        s.risen, s.risen_left, s.sat_before = number, s.start.until, s.start.until - s.start.since
+        return [self._complete(s.risen_left, number, "counted")]
+
+    def _left_for_good(self, number: int) -> bool:
+        """Getting up after a long seat and staying up is how a person leaves the chair, not a repetition."""
+        s = self.state
+        upright = number - s.risen if s.risen is not None else 0
+        if upright < self._samples(_LEAST_STAND_S):
+            return False
+        if len(s.pauses) >= _USUAL_OF:
+            usual = float(np.median(s.pauses))
+            return s.sat_before > max(_PAUSE_RATIO * usual, usual + self._samples(_PAUSE_MORE_S))
+        alone = self._samples(self._rule.alone_s)
+        return upright >= alone and s.sat_before > alone and not s.pauses
+
+    def _withdraw(self, number: int) -> list[Attempt]:
+        self.state.risen = None
+        self.state.pauses = []
+        if self._last is None:
+            return []
+        repetition = replace(self._last.repetition, counted=False, rule="left_the_chair", form=())
+        return [replace(self._last, repetition=repetition, known_at=number, amends=True)]
+
+    def _complete(self, left: int, number: int, rule: str) -> Attempt:
+        """The repetition as far as it is seen; seen again, with its hold and return, when it is over."""
+        amends = self._last is not None and self._last.first == self._first(left)
+        first = self._first(left)
+        leg = self._history.between(first, number + 1)
+        tilt = 90.0 + leg.thigh_elevation_deg
+        summit = int(np.argmin(tilt))
+        cycle = Cycle(left, first + summit, number, float(tilt[0]), float(tilt[summit]), Ending.RETURNED)
+        part = Slice(cycle, first, leg, shape_of(tilt, summit, cycle.rest, 0.9))
+        self._last = Attempt(self._repetition(part, rule), first, number, number, amends)
+        return self._last
+
+    def _repetition(self, part: Slice, rule: str) -> Repetition:
+        from monitor.exercises.definition import SignalName
+        measures = measure(part.leg, part.shape)
+        draft = repetition_of(part, measures, SignalName.THIGH_TILT, self._start_ns)
+        return replace(draft, rule=rule, counted=rule == "counted")
+
+    def _first(self, left: int) -> int:
+        return max(self._history.oldest, left - round(_BEFORE_S * self._rate_hz))
+
+    def _miss(self) -> None:
+        s = self.state
+        s.lost += 1
+        if s.lost == self._samples(_GAP_S):
+            s.start, s.end, s.armed, s.risen = PostureTrack(), PostureTrack(), False, None
+
+    def _samples(self, seconds: float) -> int:
+        return max(1, round(seconds * self._rate_hz))
+
+
+def _inside(value: float, interval: Interval) -> bool:
+    return interval[0] <= value <= interval[1]
+
+
+def _outside(value: float, interval: Interval) -> bool:
+    return not interval[0] - _HYSTERESIS_DEG <= value <= interval[1] + _HYSTERESIS_DEG
+
+
+def _track(track: PostureTrack, number: int, well_inside: bool, left: bool) -> None:
+    track.dwell = track.dwell + 1 if well_inside else 0
+    if well_inside and not track.inside:
+        track.inside, track.since = True, number
+    elif left and track.inside:
+        track.inside, track.until = False, number
