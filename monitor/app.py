@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from monitor.acquisition import Acquisition
+from monitor.agreement import Agreement
+from monitor.errors import PatellaError
 from monitor.logfile import start_log
 from monitor.recording.name import recording_name
+from monitor.recording.reader import open_recording
 from monitor.recording.writer import RecordingWriter
 from monitor.runtime import Monitor, steady_clock
 from monitor.session import Session
 from monitor.sources.base import Emit, Source
 from monitor.sources.clock import Clock
+from monitor.sources.replay import ReplaySource
 from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, SessionEvent, Side
 from monitor.worker import Setup
 
@@ -63,6 +67,30 @@ def scan() -> Iterator[str]:
         yield f"{sensor.name}  {sensor.rssi_dbm} dBm  {sensor.kind.title}  {told}"
     if not found:
         yield "No sensor was found: switch the sensors on and bring them near."
+
+
+def replay(path: Path, *, speed: float | None, headless: bool) -> str:
+    """Play a recording through the live session: in the window, or headless and then say whether it agrees.
+
+    `speed` is times real time, None for as fast as possible. Raises `PatellaError` where it does not agree.
+    """
+    recording = open_recording(path)
+    agreement = Agreement(recording.knee())
+    info = recording.info
+    setup = Setup(lambda _: ReplaySource(recording.inputs, speed),
+                  lambda *_: Acquisition(Session(info.side), agreement, algorithm=VERSION))
+    monitor = Monitor(setup, info.patient, info.side)
+    if not headless:
+        show(monitor, "live")
+        return ""
+    monitor.start()
+    monitor.wait()
+    for problem in monitor.snapshot().problems:
+        if problem.id in ("source", "analysis"):
+            raise PatellaError(problem.sentence)
+    if not agreement.whole:
+        raise PatellaError(f"{agreement.sentence()} Version {info.version} showed it, this is {VERSION}.")
+    return agreement.sentence()
 
 
 def demo_monitor(folder: Path, *, seed: int = 1, rate_hz: int | None = None,

@@ -77,7 +77,8 @@ def tour(monitor: Monitor, out: Path, seconds: float) -> Iterator[str]:
         for milestone in MILESTONES:
             reached = screen.watch(milestone.reached, begun_s + seconds - time.monotonic())
             after = f"after {time.monotonic() - begun_s:.1f} s" if reached else f"not within {seconds:.0f} s"
-            screen.picture(out / f"{milestone.name}.png")
+            if reached:
+                screen.picture(out / f"{milestone.name}.png")
             yield f"{milestone.title}: {after}"
         screen.watch(lambda _: False, begun_s + seconds - time.monotonic())
         screen.picture(out / "live-light.png")

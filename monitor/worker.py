@@ -84,10 +84,11 @@ class Worker:
         self._streaming = self._loop.create_task(self._stream())
         ticking = self._loop.create_task(self._tick())
         await self._stopping.wait()
+        self._end_recording()        # first, for sensors may take seconds to be let go
         for task in (self._streaming, ticking):
             task.cancel()
             await asyncio.wait([task])
-        self._end_recording()
+        self._publish()
 
     def stop(self) -> None:
         """End the session."""
@@ -100,10 +101,9 @@ class Worker:
 
     def command(self, name: str, arguments: dict[str, Any]) -> None:
         """Obey `record` (`on`), `begin` (`patient`, `side`), `reconnect`, `scan`; the source knows others."""
-        if name == "record":
-            self._record(**arguments)
-        elif name == "begin":
-            self._begin(**arguments)
+        if name in ("record", "begin"):
+            if self._setup.clock is not None:          # a replay is what it is
+                getattr(self, f"_{name}")(**arguments)
         elif name in ("reconnect", "scan") and self._streaming.done():
             self._streaming = self._loop.create_task(self._stream())
         elif isinstance(self._source, Commanded):

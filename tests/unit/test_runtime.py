@@ -116,8 +116,7 @@ def test_a_live_session_starts_ticks_and_stops(moment: Snapshot) -> None:
     monitor.stop()
     assert source.released
     assert session.seen[0] == SessionEvent(0, EventKind.START, START)
-    assert isinstance(session.seen[-1], SessionEvent)
-    assert session.seen[-1].kind is EventKind.STOP
+    assert sum(isinstance(item, SessionEvent) and item.kind is EventKind.STOP for item in session.seen) == 1
     assert [item for item in session.seen if isinstance(item, Received)] == list(PACKETS)
 
 
