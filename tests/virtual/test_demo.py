@@ -1,0 +1,90 @@
+"""The whole path, end to end: virtual patient, virtual air, Bluetooth client, recording, session, back."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from monitor import app, demo
+from monitor.analysis import analyze
+from monitor.recording.reader import open_recording
+from monitor.recording.recovery import verify
+from monitor.snapshot import CalibrationState, Snapshot
+from monitor.sources.clock import loop_clock
+from monitor.values import Side
+from monitor.virtual.virtual_time import run_in_virtual_time
+from monitor.worker import Worker
+
+START_NS = 1_767_225_600_000_000_000
+SESSION_S = 48.0
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Snapshot]]:
+    """A demo session in virtual time: its recording, and a snapshot for each second."""
+    folder = tmp_path_factory.mktemp("demo")
+
+    async def main() -> list[Snapshot]:
+        clock = loop_clock(START_NS)
+        setup = app.live_setup(lambda side: app.DemoSource(app.DEMO_SPECS, side, clock, 2), folder, clock)
+        worker = Worker(setup, "virtual", Side.LEFT)
+        running = asyncio.create_task(worker.run())
+        moments = []
+        while len(moments) < SESSION_S:
+            await asyncio.sleep(1.0)
+            moments.append(worker.latest[0])
+        worker.stop()
+        await running
+        return moments
+
+    moments = run_in_virtual_time(main())
+    (path,) = folder.glob("*.mcap")
+    return path, moments
+
+
+def test_both_sensors_are_found_and_nothing_is_lost(session: tuple[Path, list[Snapshot]]) -> None:
+    _, moments = session
+    assert demo.delivering(moments[4]), "within five seconds"
+    assert [sensor.lost_percent for sensor in moments[-1].sensors] == [0.0, 0.0]
+    assert [sensor.reconnects for sensor in moments[-1].sensors] == [0, 0]
+
+
+def test_no_angle_is_shown_before_the_calibration_is_done_and_one_soon_after(
+        session: tuple[Path, list[Snapshot]]) -> None:
+    _, moments = session
+    states = [now.calibration.state for now in moments]
+    first = states.index(CalibrationState.GOOD)
+    assert CalibrationState.RUNNING in states[:first]
+    assert not any(now.knee.valid for now in moments[:first - 1])
+    assert moments[first + 1].knee.valid
+    assert first < 35
+    assert max(now.knee.flexion_deg for now in moments) > 60.0, "the patient squats"
+
+
+def test_what_was_shown_is_what_the_recording_gives(session: tuple[Path, list[Snapshot]]) -> None:
+    path, _ = session
+    assert verify(path).exit_code == 0
+    assert "bit for bit" in demo.agreement(path)
+
+
+def test_the_recording_names_its_session_and_no_person(session: tuple[Path, list[Snapshot]]) -> None:
+    path, _ = session
+    assert path.name == "20260101-000000_virtual_left.mcap"
+    info = open_recording(path).info
+    assert (info.side, info.patient, info.version) == ("left", "virtual", app.VERSION)
+    result = analyze(path).to_json()
+    assert result["calibration"]["status"] == "good"
+    assert set(result["sensors"]) == {"left_thigh", "left_shank"}
+
+
+def test_the_command_leaves_pictures_a_recording_and_its_summary(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo, "start_log", lambda: None)
+    said = list(demo.run(tmp_path, headless=True, seconds=7.0, seed=1))
+    assert said[0].startswith("sensor data on the screen: after")
+    assert {path.name for path in tmp_path.glob("*.png")} == {
+        "connected.png", "calibration.png", "live-light.png", "live-dark.png"}
+    assert json.loads((tmp_path / "summary.json").read_text())["side"] == "left"
+    assert said[2] == "first knee angle: not within 7 s"
+    assert len(list(tmp_path.glob("*.mcap"))) == 1
