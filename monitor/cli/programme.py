@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer import Argument
 
 from monitor.cli.console import progress, say
 from monitor.cli.recordings import RecordingFile
+from monitor.errors import PatellaError
+
+if TYPE_CHECKING:
+    from monitor.results import ExerciseSet
+
+PrescriptionFile = Annotated[Path, Argument(metavar="FILE.toml", help="A prescription.")]
+RepetitionNumber = Annotated[str, Argument(
+    metavar="REP", help="Number of the repetition in the session, or set.repetition, such as 2.3.")]
 
 
 def add_to(app: typer.Typer) -> None:
     """Register these commands."""
     panel = "Programme"
     prescription = typer.Typer(no_args_is_help=True, help="A patient's exercises and doses, as a text file.")
+    prescription.callback()(lambda: None)
     prescription.command("check")(check)
     app.command("exercises", rich_help_panel=panel)(exercises)
     app.add_typer(prescription, name="prescription", rich_help_panel=panel)
@@ -23,27 +33,53 @@ def add_to(app: typer.Typer) -> None:
 
 def exercises() -> None:
     """List every exercise that can be counted, with its usual dose."""
-    from monitor.app import exercise_lines
+    from monitor.exercises.definition import library
 
-    for line in exercise_lines():
-        say(line)
+    for exercise in library().exercise:
+        note = " (experimental)" if exercise.experimental else ""
+        say(f"{exercise.id:30} {exercise.title}{note}: {dose_text(**exercise.dose.model_dump())}")
 
 
-def check(file: Annotated[Path, typer.Argument(metavar="FILE.toml", help="A prescription.")]) -> None:
+def check(file: PrescriptionFile) -> None:
     """Check a prescription; every problem is named with its line."""
-    from monitor.app import check_prescription
+    from monitor.exercises.prescription import parse_prescription
 
-    say(check_prescription(file))
+    try:
+        prescription = parse_prescription(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise PatellaError(f"{file} is not a text file: a prescription is written in TOML.") from None
+    say(f"{file} can be used: patient {prescription.patient}, {prescription.side} leg, "
+        f"{prescription.weeks} weeks.")
+    for item in prescription.exercise:
+        say(f"  {item.id}: {dose_text(**item.model_dump())}")
 
 
-def why(
-        recording: RecordingFile,
-        repetition: Annotated[str, typer.Argument(
-            metavar="REP", help="Number of the repetition in the session, or set.repetition, such as 2.3.")],
-) -> None:
-    """Why a repetition was or was not counted: the rule that decided, and the signal it saw."""
-    from monitor.app import explain
+def dose_text(sets: int, reps: int | None, hold_s: float | None, duration_s: float | None, times_per_day: int,
+              **_others: object) -> str:
+    """A dose as a therapist would write it."""
+    parts = [f"{sets} x {reps}" if reps else f"{sets} set{'s' if sets > 1 else ''}"]
+    parts += [f"hold {hold_s:g} s"] if hold_s else []
+    parts += [f"for {duration_s:g} s"] if duration_s else []
+    parts += [f"{times_per_day} times a day"] if times_per_day > 1 else []
+    return ", ".join(parts)
+
+
+def why(recording: RecordingFile, repetition: RepetitionNumber) -> None:
+    """Why a repetition was or was not counted: the rule that decided, and what it saw."""
+    from monitor.analysis import analyze
+    from monitor.exercises.definition import library
+    from monitor.exercises.why import why as explain
 
     with progress("Analysing") as report:
-        text = explain(recording, repetition, progress=report)
-    say(text)
+        sets = analyze(recording, progress=report).sets
+    of, number = find_repetition(sets, repetition)
+    say(explain(library().get(of.exercise), of, number))
+
+
+def find_repetition(sets: tuple[ExerciseSet, ...], wanted: str) -> tuple[ExerciseSet, int]:
+    """The set and the number in it (from 1) of `wanted`: "7" in the session, "2.3" in the second set."""
+    named = {f"{s}.{r}": (of, r) for s, of in enumerate(sets, 1) for r in range(1, len(of.reps) + 1)}
+    found = {str(number): place for number, place in enumerate(named.values(), 1)} | named
+    if wanted not in found:
+        raise PatellaError(f"There is no repetition {wanted}; there are {len(named)} in {len(sets)} sets.")
+    return found[wanted]

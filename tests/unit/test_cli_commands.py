@@ -151,6 +151,72 @@ class TestVerifyAndRecover:
         assert not (tmp_path / "saved.mcap").exists()
 
 
+class TestProgramme:
+    GOOD = 'patient = "P1"\nside = "left"\n[[exercise]]\nid = "squat"\nsets = 2\nreps = 10\n'
+
+    def test_every_exercise_is_listed_with_its_dose(self, patella: Run) -> None:
+        lines = patella("exercises").out.splitlines()
+        assert any(line.startswith("squat ") and "2 x 10" in line for line in lines)
+        assert len(lines) > 30
+
+    def test_a_good_prescription_is_told_back(self, patella: Run, tmp_path: Path) -> None:
+        path = tmp_path / "plan.toml"
+        path.write_text(self.GOOD)
+        ended = patella("prescription", "check", path)
+        assert (ended.code, ended.err) == (0, "")
+        assert "squat: 2 x 10" in ended.out
+
+    @pytest.mark.parametrize(("was", "is_", "line"), [
+        ("squat", "squatt", 4), ("reps = 10", "reps = -1", 6), ("sets = 2", "sets = 'two'", 5),
+        ("left", "middle", 2), ("side =", "side", 2)])
+    def test_what_is_wrong_is_named_with_its_line(self, patella: Run, tmp_path: Path, was: str, is_: str,
+                                                  line: int) -> None:
+        path = tmp_path / "plan.toml"
+        path.write_text(self.GOOD.replace(was, is_))
+        ended = patella("prescription", "check", path)
+        assert ended.code == 1
+        assert f"line {line}" in ended.err.lower()
+
+    def test_a_file_that_is_no_text_is_refused(self, patella: Run, tmp_path: Path) -> None:
+        path = tmp_path / "plan.toml"
+        path.write_bytes(bytes(range(128, 256)))
+        assert str(path) in patella("prescription", "check", path).sentence
+
+    def test_an_unknown_exercise_is_refused(self, patella: Run, squats: Path) -> None:
+        assert "flying" in patella("analyze", squats, "--exercise", "flying").sentence
+
+
+class TestResults:
+    def test_analyze_prints_one_object_with_every_key(self, patella: Run, squats: Path) -> None:
+        ended = patella("analyze", squats, "--json")
+        assert (ended.code, ended.err) == (0, "")
+        result = json.loads(ended.out)
+        assert {"recording", "version", "side", "duration_s", "sensors", "skew_ms", "calibration", "knee",
+                "sets", "landings", "balance", "marks", "warnings"} <= set(result)
+        assert set(result["sensors"]["left_thigh"]) == {
+            "rate_hz", "samples", "lost_percent", "gaps", "saturated_samples", "range_g"}
+        assert set(result["knee"]) == {
+            "flexion_min_deg", "flexion_max_deg", "sigma_median_deg", "valid_percent"}
+        assert result["knee"]["flexion_max_deg"] > 60.0
+
+    def test_analyze_speaks_to_people_too(self, patella: Run, squats: Path) -> None:
+        ended = patella("analyze", squats)
+        assert (ended.code, ended.err) == (0, "")
+        assert "left knee" in ended.out
+
+    def test_export_writes_a_table_with_empty_fields_for_unknown_angles(self, patella: Run, squats: Path,
+                                                                        tmp_path: Path) -> None:
+        out = tmp_path / "knee.csv"
+        assert patella("export", squats, "--to", "csv", "-o", out, "--calibration", "live").code == 0
+        header, first, *_, last = out.read_text().splitlines()
+        assert header.startswith("t_s,flexion_deg,sigma_deg,valid,thigh_tilt_deg,shank_tilt_deg,posture")
+        assert first.split(",")[1] == ""
+        assert abs(float(last.split(",")[1])) < 10.0
+
+    def test_replay_of_what_was_never_shown_says_so(self, patella: Run, squats: Path) -> None:
+        assert "No angle had been shown" in patella("replay", squats, "--headless", "--speed", "max").out
+
+
 class TestSensors:
     @pytest.fixture(autouse=True)
     def _own_pairing(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
