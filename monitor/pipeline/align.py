@@ -106,7 +106,9 @@ class Align:
     shared_clock: bool = False
     thigh: _Waiting = field(default_factory=_Waiting)
     shank: _Waiting = field(default_factory=_Waiting)
-    _next: int | None = None       # grid index; instant = index * period
+    _origin_ns: int | None = None  # the first instant: counted from there, as no float tells an epoch's ns
+    _done: int = 0                 # instants so far
+    _done_ns: int | None = None    # the last instant of a shared clock
 
     def push(self, thigh: list[TimedBlock], shank: list[TimedBlock]) -> AlignedBlock | None:
         """The grid rows that these samples complete."""
@@ -141,22 +143,21 @@ class Align:
 
     def _due_rows(self, thigh_ns: int, shank_ns: int) -> Ints:
         period = 1e9 / self.rate_hz
-        if self._next is None:
-            starts = (waiting.first_ns or 0 for waiting in (self.thigh, self.shank))
-            self._next = int(np.ceil(max(starts) / period))
+        if self._origin_ns is None:
+            self._origin_ns = max(waiting.first_ns or 0 for waiting in (self.thigh, self.shank))
         slow, fast = sorted((thigh_ns, shank_ns))
-        last = int(np.floor(max(slow, fast - STALLED_NS) / period))
-        rows = np.arange(self._next, last + 1, dtype=np.int64)
-        self._next = max(self._next, last + 1)
-        instants: Ints = np.rint(rows * period).astype(np.int64)
+        due = (max(slow, fast - STALLED_NS) - self._origin_ns) // period + 1
+        rows = np.arange(self._done, due)
+        self._done += len(rows)
+        instants: Ints = self._origin_ns + np.rint(rows * period).astype(np.int64)
         return instants
 
     def _shared_rows(self, until_ns: int) -> Ints:
         times = self.thigh.take().t_ns
         both = times[times <= until_ns]
-        new = both if self._next is None else both[both > self._next]
+        new = both if self._done_ns is None else both[both > self._done_ns]
         if len(new):
-            self._next = int(new[-1])
+            self._done_ns = int(new[-1])
         return new
 
 

@@ -65,10 +65,15 @@ class _Channel:
             if self.timebase.due(last):
                 self.to_host_time()
             self.timebase.arrived(last, received.t_host_ns)
-            self.decoded.append(block)
-            self.newest_ns = self.timebase.host_instant_ns(last)
+            self._keep(gate(block))
             impacts += block.impacts
         return impacts
+
+    def _keep(self, block: SensorBlock) -> None:
+        if len(block):
+            newest_ns = self.timebase.host_instant_ns(int(block.t_device_ns[-1]))
+            self.newest_ns = max(newest_ns, self.newest_ns or newest_ns)
+            self.decoded.append(block)
 
     def synced(self, event: LinkEvent) -> None:
         """A ping was answered: the device's u32 microseconds at its reception."""
@@ -79,11 +84,10 @@ class _Channel:
     def to_host_time(self) -> None:
         if not self.decoded:
             return
-        block = gate(_joined(self.decoded))
+        block = _joined(self.decoded)
         self.decoded = []
-        if len(block):
-            self.timed.append(TimedBlock(self.timebase.host_ns(block.t_device_ns), block.acc_m_s2,
-                                         block.gyr_rad_s, block.acc_saturated, block.gyr_saturated))
+        self.timed.append(TimedBlock(self.timebase.host_ns(block.t_device_ns), block.acc_m_s2,
+                                     block.gyr_rad_s, block.acc_saturated, block.gyr_saturated))
 
     def take(self) -> list[TimedBlock]:
         self.to_host_time()

@@ -80,6 +80,8 @@ class Session:
         for one in inputs:
             self._now_ns = max(self._now_ns, one.t_host_ns)
             if isinstance(one, SessionEvent):
+                blocks += self._advance(batch)      # rows that were complete before it do not know of it
+                batch = []
                 self._noted(one)
             elif isinstance(one, Tick):
                 if self._overdue():
