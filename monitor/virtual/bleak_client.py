@@ -43,6 +43,12 @@ def uuid_text(uuid: UUID) -> str:
     return normalize_uuid_str(uuid.to_hex_str("-"))
 
 
+def _heed(request: asyncio.Future[Any]) -> None:
+    """An abandoned request may fail unheard."""
+    if not request.cancelled():
+        request.exception()
+
+
 class VirtualClient(BaseBleakClient):
     """`VirtualAdapter.client` is this class with its adapter bound."""
 
@@ -173,9 +179,15 @@ class VirtualClient(BaseBleakClient):
             self._disconnected_callback()
 
     async def _exchange(self, operation: Awaitable[_T]) -> _T:
-        """Await a bumble operation and turn what it raises into bleak's errors."""
+        """Await a bumble operation and turn what it raises into bleak's errors.
+
+        A caller may lose patience, but the request must run to its end: ATT has one at a time, and its answer
+        would be taken for the next one's.
+        """
+        request = asyncio.ensure_future(operation)
+        request.add_done_callback(_heed)
         try:
-            return await operation
+            return await asyncio.shield(request)
         except att.ATT_Error as error:
             raise BleakGATTProtocolError(error.error_code) from error
         except asyncio.CancelledError:   # bumble cancels a pending request when the link drops

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -107,9 +108,14 @@ async def hold(sensors: Sequence[GattSensor], script: Script, *,
 
 
 @pytest.fixture
-def session() -> Callable[..., Session]:
+def session(caplog: pytest.LogCaptureFixture) -> Callable[..., Session]:
     """`session(sensors, script, **options)`: the inputs and the error of one session, in virtual time."""
-    return lambda *args, **options: run_in_virtual_time(hold(*args, **options))
+    def held(*args: object, **options: object) -> Session:
+        result = run_in_virtual_time(hold(*args, **options))
+        assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+        return result
+
+    return held
 
 
 @pytest.fixture
