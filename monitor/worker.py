@@ -28,7 +28,7 @@ from monitor.values import (
 log = logging.getLogger(__name__)
 
 TICK_S = 0.1
-PUBLISH_S = 0.01       # at least between two snapshots: a hundred a second are more than any screen draws
+PUBLISH_S = 0.004      # at least between two snapshots, so that a flood is digested in batches
 SOURCE_FAILED = "The link to the sensors stopped because of a fault in the program; please connect again."
 
 
