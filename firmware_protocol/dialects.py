@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -49,6 +49,13 @@ def devices() -> tuple[DialectInfo, ...]:
             *(device(shipped(name)) for name in SHIPPED))
 
 
-def recognise(name: str | None, services: Collection[str] = ()) -> DialectInfo | None:
-    """The kind of sensor that advertises this name and these service UUIDs, None for anything else."""
-    return next((device for device in devices() if device.recognises(name, services)), None)
+def recognise(name: str | None, services: Collection[str] = (),
+              described: Iterable[DialectInfo] = ()) -> DialectInfo | None:
+    """The kind of sensor that advertises this name and these service UUIDs, None for anything else.
+
+    Args:
+        name: as advertised.
+        services: as advertised.
+        described: sensors of the user's own (`table_packets.device`), tried before those of the package.
+    """
+    return next((kind for kind in (*described, *devices()) if kind.recognises(name, services)), None)

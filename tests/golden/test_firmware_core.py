@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firmware_protocol import gatt
 from firmware_protocol.codec import decode_data, decode_info, encode_data, encode_info
 from firmware_protocol.commands import (
     Reply,
@@ -35,7 +36,8 @@ from firmware_protocol.packets import (
     samples_that_fit,
 )
 
-VECTORS = Path(__file__).parents[2] / "firmware_protocol" / "vectors"
+ROOT = Path(__file__).parents[2]
+VECTORS = ROOT / "firmware_protocol" / "vectors"
 
 NewCore = Callable[[Info], Any]
 
@@ -45,6 +47,12 @@ def vectors(file: str, part: str = "good") -> list[dict[str, Any]]:
 
 
 BOX = decode_info(bytes.fromhex(vectors("info.json")[0]["hex"]))
+
+
+def test_the_header_names_the_same_characteristics() -> None:
+    header = (ROOT / "firmware" / "patella_sensor" / "src" / "core" / "patella.h").read_text()
+    for name in ("SERVICE_UUID", "DATA_UUID", "CONTROL_UUID", "INFO_UUID"):
+        assert f'#define PATELLA_{name} "{getattr(gatt, name)}"' in header
 
 
 def test_info_vectors(core: NewCore) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firmware_protocol import gatt, patella
@@ -40,6 +42,12 @@ def test_sensors_are_recognised(name: str | None, services: tuple[str, ...], tit
 @pytest.mark.parametrize("name", [None, "", "Headphones", "patella-CDEF", "My Movella DOT"])
 def test_other_devices_are_not(name: str | None) -> None:
     assert recognise(name, ("0000180f-0000-1000-8000-00805f9b34fb",)) is None
+
+
+def test_a_sensor_of_the_users_own_comes_first() -> None:
+    own = replace(patella.DEVICE, title="My board", name_prefixes=("Thingy",))
+    assert recognise("Thingy") != own
+    assert recognise("Thingy", described=[own]) is own
 
 
 def test_what_is_known_about_clocks_and_loss() -> None:

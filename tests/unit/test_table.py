@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+import textwrap
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+import firmware_protocol
 from firmware_protocol.dialects import decoder_for
 from firmware_protocol.errors import PacketError, PacketReason
 from firmware_protocol.table import Table
@@ -119,6 +122,12 @@ def test_a_wrong_table_names_its_field(change: dict[str, Any], named: str) -> No
     with pytest.raises(PacketError, match=named) as caught:
         Table.from_mapping(mapping(**change))
     assert caught.value.reason is PacketReason.BAD_LAYOUT
+
+
+def test_the_written_example_is_a_table() -> None:
+    text = Path(firmware_protocol.__file__).with_name("DIALECTS.md").read_text()
+    example = textwrap.dedent(text[text.index("    title ="):text.index("## A dialect in Python")])
+    assert Table.from_toml(example).row.itemsize == 4 + 6 + 6 + 2
 
 
 def test_text_that_is_not_toml() -> None:
