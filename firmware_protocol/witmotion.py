@@ -6,7 +6,7 @@ a part of one, so the decoder keeps what is left over and finds lost frames agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -103,6 +103,14 @@ class WitMotionDecoder:
             gyr_saturated=np.asarray(at_rail[:, 3:].any(axis=1)),
             gap_before=gap,
         )
+
+
+def measured(acc_m_s2: Sequence[float], gyr_rad_s: Sequence[float]) -> Motion:
+    """The frame that a sensor of the family sends for a sample; counts clip at its ranges, angles are zeros."""
+    scaled = (*(a / STANDARD_GRAVITY_M_S2 / ACC_RANGE_G for a in acc_m_s2),
+              *(g / RAD_PER_DEG / GYR_RANGE_DPS for g in gyr_rad_s))
+    counts = (max(-_RAIL - 1, min(_RAIL, round(value * (_RAIL + 1)))) for value in scaled)
+    return Motion((*counts, 0, 0, 0))
 
 
 DEVICE = DialectInfo(

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from firmware_protocol.errors import PacketError, PacketReason
 from firmware_protocol.samples import Samples
-from firmware_protocol.witmotion import DEVICE, WRITE_UUID, WitMotionDecoder
+from firmware_protocol.witmotion import DEVICE, WRITE_UUID, WitMotionDecoder, measured
 from firmware_protocol.witmotion_frames import (
     BATTERY_REGISTER,
     Motion,
@@ -111,6 +112,14 @@ def test_register_answers_are_no_samples_and_break_no_run() -> None:
 @pytest.mark.parametrize(("hundredths", "percent"), [(420, 100), (396, 100), (395, 90), (350, 10), (300, 0)])
 def test_battery_steps(hundredths: int, percent: int) -> None:
     assert battery_percent(encode_frame(Registers(BATTERY_REGISTER, (hundredths,) * 8))) == percent
+
+
+def test_what_is_measured_is_decoded_to_a_count() -> None:
+    (block,) = pushed(encode_frame(measured([1.0, -9.8, 1e6], [0.5, -1e6, 0.0])))
+    assert block.acc_m_s2[0] == pytest.approx([1.0, -9.8, 16 * 9.80665], abs=0.006)
+    assert block.gyr_rad_s[0] == pytest.approx([0.5, -np.radians(2000.0), 0.0], abs=0.0011)
+    assert block.acc_saturated.all()
+    assert block.gyr_saturated.all()
 
 
 def test_rails_are_saturated() -> None:
