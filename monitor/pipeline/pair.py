@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Self
@@ -15,7 +14,7 @@ from monitor.pipeline.gate import gate
 from monitor.pipeline.ingest import Ingest, SensorBlock
 from monitor.pipeline.orientation import Orientation, Oriented
 from monitor.pipeline.timebase import Timebase
-from monitor.values import Input, LinkEvent, LinkKind, Placement, Received, Segment, Sensor, Side
+from monitor.values import LinkEvent, LinkKind, Placement, Received, Segment, Sensor, Side
 
 SHARED_CLOCK = "samples"     # the dialect of imported tables, whose two sensors stand in one row
 
@@ -107,18 +106,22 @@ class SensorPair:
         self._align: Align | None = None
         self._orientation: tuple[Orientation, Orientation] | None = None
         self._impacts: list[Impact] = []
+        self._ready: list[PairBlock] = []
 
-    def push(self, inputs: Iterable[Input]) -> list[PairBlock]:
-        """The grid blocks that these inputs complete."""
-        blocks: list[PairBlock] = []
-        for one in inputs:
-            if isinstance(one, Received):
-                self._impacts += self._received(one)
-                if self._stalled():
-                    blocks += self._emit()
-            elif isinstance(one, LinkEvent) and one.placement in self.channels:
-                self._linked(self.channels[one.placement], one)
-        return [*blocks, *self._emit()]
+    def push(self, one: Received | LinkEvent) -> None:
+        """Take the next input in; what it completes waits for `take`."""
+        if isinstance(one, Received):
+            self._impacts += self._received(one)
+            if self._stalled():
+                self._emit()
+        elif one.placement in self.channels:
+            self._linked(self.channels[one.placement], one)
+
+    def take(self) -> list[PairBlock]:
+        """The grid blocks that are complete since last time."""
+        self._emit()
+        ready, self._ready = self._ready, []
+        return ready
 
     def _received(self, received: Received) -> list[Impact]:
         channel = self.channels.get(received.placement)
@@ -146,16 +149,16 @@ class SensorPair:
         thigh, shank = self._thigh.newest_ns, self._shank.newest_ns
         return thigh is not None and shank is not None and abs(thigh - shank) > STALLED_NS
 
-    def _emit(self) -> list[PairBlock]:
+    def _emit(self) -> None:
         if self._align is None or self._orientation is None:
-            return []
+            return
         aligned = self._align.push(self._thigh.take(), self._shank.take())
         if aligned is None:
-            return []
+            return
         thigh, shank = (filter_.push(side) for filter_, side in
                         zip(self._orientation, (aligned.thigh, aligned.shank), strict=True))
         impacts, self._impacts = tuple(self._impacts), []
-        return [PairBlock(aligned, thigh, shank, impacts)]
+        self._ready.append(PairBlock(aligned, thigh, shank, impacts))
 
     def skew_ns(self) -> float | None:
         """How far the two clocks may still be apart: half of both bounds' distances, combined."""

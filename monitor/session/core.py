@@ -76,23 +76,19 @@ class Session:
     def push(self, inputs: Sequence[Input]) -> Output:
         """Take the next inputs in; returns every row that they complete."""
         blocks: list[LegBlock] = []
-        batch: list[Input] = []
         for one in inputs:
             self._now_ns = max(self._now_ns, one.t_host_ns)
             if isinstance(one, SessionEvent):
-                blocks += self._advance(batch)      # rows that were complete before it do not know of it
-                batch = []
+                blocks += self._advance()      # rows that were complete before it do not know of it
                 self._noted(one)
             elif isinstance(one, Tick):
                 if self._overdue():
-                    blocks += self._advance(batch)
-                    batch = []
+                    blocks += self._advance()
                     self._apply_until(self._now_ns)
                 self._ticked(one)
             else:
                 self._linked(one)
-                batch.append(one)
-        return Output((*blocks, *self._advance(batch)))
+        return Output((*blocks, *self._advance()))
 
     def finish(self) -> None:
         """The recording is over: whatever still waited for data happens now."""
@@ -121,6 +117,7 @@ class Session:
         link = self.links.get(one.placement) if one.placement is not None else None
         if link is None:
             return
+        self.pair.push(one)
         if isinstance(one, LinkEvent):
             link.push(one)
         else:
@@ -156,9 +153,9 @@ class Session:
             if event.kind is EventKind.PAIN:
                 self.pain = int(event.detail["score"])
 
-    def _advance(self, batch: Sequence[Input]) -> list[LegBlock]:
+    def _advance(self) -> list[LegBlock]:
         blocks: list[LegBlock] = []
-        for block in self.pair.push(batch):
+        for block in self.pair.take():
             if self._leg is None:
                 self._begin()
             start = 0
