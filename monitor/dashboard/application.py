@@ -24,7 +24,8 @@ def application() -> QApplication:
 def run(monitor: Monitor, page: str = "home", seconds: float | None = None) -> None:
     """Show the window; returns when it is closed, the time is over, or the program is interrupted."""
     app = application()
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
     window = MainWindow(monitor)
     window.show_page(page)
     window.show()
