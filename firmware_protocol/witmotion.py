@@ -106,7 +106,7 @@ class WitMotionDecoder:
 
 
 def measured(acc_m_s2: Sequence[float], gyr_rad_s: Sequence[float]) -> Motion:
-    """The frame that a sensor of the family sends for a sample; counts clip at its ranges, angles are zeros."""
+    """The frame that such a sensor sends for a sample; counts clip at its ranges, angles are zeros."""
     scaled = (*(a / STANDARD_GRAVITY_M_S2 / ACC_RANGE_G for a in acc_m_s2),
               *(g / RAD_PER_DEG / GYR_RANGE_DPS for g in gyr_rad_s))
     counts = (max(-_RAIL - 1, min(_RAIL, round(value * (_RAIL + 1)))) for value in scaled)

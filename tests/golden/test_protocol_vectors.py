@@ -13,6 +13,7 @@ import pytest
 from firmware_protocol import commands, movella_dot, movella_sync, witmotion, witmotion_frames
 from firmware_protocol.codec import decode_data, decode_info, encode_data, encode_info
 from firmware_protocol.errors import PacketError
+from firmware_protocol.movella_control import Mode
 from firmware_protocol.table_packets import TableDecoder, decode_rows, shipped
 
 VECTORS = Path(__file__).parents[2] / "firmware_protocol" / "vectors"
@@ -99,7 +100,7 @@ def test_refused_with_the_reason(file: str, vector: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("vector", vectors("movella_dot.json"))
 def test_movella_measurement(vector: dict[str, Any]) -> None:
-    payload, mode = bytes.fromhex(vector["hex"]), movella_dot.Mode(vector["mode"])
+    payload, mode = bytes.fromhex(vector["hex"]), Mode(vector["mode"])
     packet = movella_dot.decode_packet(mode, payload)
     assert packet == movella_dot.DotPacket(mode, vector["t_us"], tuple(vector["values"]))
     assert movella_dot.encode_packet(packet) == payload

@@ -15,7 +15,7 @@ from firmware_protocol import commands, movella_dot, movella_sync, unquantised, 
 from firmware_protocol.codec import decode_data, decode_info, encode_data, encode_info
 from firmware_protocol.dialects import decoder_for
 from firmware_protocol.errors import PacketError
-from firmware_protocol.movella_dot import Mode
+from firmware_protocol.movella_control import Mode
 from firmware_protocol.samples import Decoder, Samples
 from firmware_protocol.table_packets import decode_rows, device, shipped
 

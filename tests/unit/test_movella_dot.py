@@ -5,10 +5,11 @@ import math
 import numpy as np
 import pytest
 
-from firmware_protocol import movella_dot
+from firmware_protocol import movella_control, movella_dot
 from firmware_protocol.dialects import decoder_for
 from firmware_protocol.errors import PacketError, PacketReason
-from firmware_protocol.movella_dot import DotDecoder, DotPacket, Mode, encode_packet
+from firmware_protocol.movella_control import Mode
+from firmware_protocol.movella_dot import DotDecoder, DotPacket, encode_packet
 from firmware_protocol.samples import Decoder
 
 
@@ -61,21 +62,21 @@ def test_start_sets_the_rate_and_then_the_mode() -> None:
     assert rate.characteristic == "15171002-4947-11e9-8646-d663bd873d93"
     assert len(rate.payload) == 32
     assert (rate.payload[0], rate.payload[24:26]) == (0x10, b"\x1e\x00")
-    assert movella_dot.visited_rate(rate.payload) == 30
+    assert movella_control.visited_rate(rate.payload) == 30
     assert (start.characteristic, start.payload) == ("15172001-4947-11e9-8646-d663bd873d93", b"\x01\x01\x15")
 
 
 def test_what_the_sensor_reads_of_a_control_write() -> None:
-    assert movella_dot.started_mode(movella_dot.start_measurement(Mode.CUSTOM_5)) is Mode.CUSTOM_5
-    assert movella_dot.started_mode(movella_dot.stop_measurement()) is None
+    assert movella_control.started_mode(movella_control.start_measurement(Mode.CUSTOM_5)) is Mode.CUSTOM_5
+    assert movella_control.started_mode(movella_control.stop_measurement()) is None
     for rubbish in (b"", b"\x01\x01", b"\x02\x01\x15", b"\x01\x02\x15", b"\x01\x01\x63", b"\x01\x01\x15\x00"):
         with pytest.raises(PacketError):
-            movella_dot.started_mode(rubbish)
+            movella_control.started_mode(rubbish)
 
 
 def test_each_mode_streams_on_its_characteristic() -> None:
-    assert movella_dot.device(Mode.RATE_QUANTITIES).notify == movella_dot.MEDIUM_PAYLOAD_UUID
-    assert movella_dot.device(Mode.CUSTOM_5).notify == movella_dot.LONG_PAYLOAD_UUID
+    assert movella_dot.device(Mode.RATE_QUANTITIES).notify == movella_control.MEDIUM_PAYLOAD_UUID
+    assert movella_dot.device(Mode.CUSTOM_5).notify == movella_control.LONG_PAYLOAD_UUID
     with pytest.raises(PacketError):
         movella_dot.device(Mode.COMPLETE_QUATERNION)
 
@@ -84,24 +85,24 @@ def test_120_hz_only_records() -> None:
     with pytest.raises(PacketError):
         movella_dot.device().start_writes(120)
     with pytest.raises(PacketError):
-        movella_dot.set_output_rate(120)
+        movella_control.set_output_rate(120)
 
 
 def test_identify_visits_nothing_else() -> None:
     (write,) = movella_dot.device().identify
     assert write.payload == b"\x01\x01" + bytes(30)
-    assert movella_dot.visited_rate(write.payload) is None
+    assert movella_control.visited_rate(write.payload) is None
 
 
 def test_serial_number() -> None:
-    payload = movella_dot.encode_information(0xD422CD00012345AB)
+    payload = movella_control.encode_information(0xD422CD00012345AB)
     assert len(payload) == 34
-    assert movella_dot.decode_serial(payload) == "D422CD00012345AB"
+    assert movella_control.decode_serial(payload) == "D422CD00012345AB"
     with pytest.raises(PacketError):
-        movella_dot.decode_serial(payload[:-1])
+        movella_control.decode_serial(payload[:-1])
 
 
 @pytest.mark.parametrize("size", [0, 31, 33])
 def test_device_control_of_another_length(size: int) -> None:
     with pytest.raises(PacketError):
-        movella_dot.visited_rate(bytes(size))
+        movella_control.visited_rate(bytes(size))
