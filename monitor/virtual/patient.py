@@ -40,7 +40,7 @@ class Patient:
     """Two sensors on one leg and the motion they share.
 
     Attributes:
-        motion: the leg's own motion, a third reader of what the sensors feel.
+        motion: the leg's own motion; to be read as the sensors are, for what one has not read is kept.
     """
 
     thigh: VirtualSensor

@@ -29,7 +29,7 @@ from monitor.virtual.firmware import VirtualSensor
 from monitor.virtual.motions import EXERCISES
 from monitor.virtual.motions.spec import Spec
 from monitor.virtual.patient import Patient, Wear, wear, write_script
-from monitor.virtual.truth import Truth, observe
+from monitor.virtual.truth import Truth, Witness, observe
 
 START_NS = 1_767_225_600_000_000_000    # the first second of 2026: a simulation has no clock of its own
 STREAM_FROM_S = 0.4
@@ -93,9 +93,15 @@ def simulate(specs: Sequence[str | Spec], *, side: Side = Side.RIGHT, seed: int 
     patient = wear(iter(script.moves), side, seed, how)
     inputs = [*_people(side, script.truth["calibrations"], script.now_s)]
     inputs += [Tick(host_ns(t)) for t in np.arange(TICK_S, script.now_s, TICK_S)]
-    inputs += _acquire(patient, script.now_s, rate_hz, np.random.default_rng([seed, 5]), progress)
+    witness = Witness(patient.motion)
+    for now_s, arrived in _acquire(patient, script.now_s, rate_hz, np.random.default_rng([seed, 5])):
+        inputs += arrived
+        witness.see(now_s)
+        if progress is not None:
+            progress(now_s / script.now_s)
+    witness.see(np.inf)
     inputs.sort(key=lambda item: item.t_host_ns)
-    return Simulation(tuple(inputs), observe(patient.motion, script, rate_hz, seed, side))
+    return Simulation(tuple(inputs), observe(witness.course(), script, rate_hz, seed, side))
 
 
 def host_ns(t_s: float) -> int:
@@ -126,17 +132,15 @@ def _people(side: Side, calibrations: Sequence[dict[str, float]], end_s: float) 
     yield SessionEvent(host_ns(end_s), EventKind.STOP, {})
 
 
-def _acquire(patient: Patient, end_s: float, rate_hz: float, rng: np.random.Generator,
-             progress: Callable[[float], None] | None) -> list[Input]:
-    """Everything that comes over both links until `end_s`."""
+def _acquire(patient: Patient, end_s: float, rate_hz: float,
+             rng: np.random.Generator) -> Iterator[tuple[float, list[Input]]]:
+    """What comes over both links, step by step until `end_s`."""
     links = [_Link(sensor, rate_hz, link_rng)
              for sensor, link_rng in zip(patient.sensors, rng.spawn(2), strict=True)]
-    inputs: list[Input] = [item for link in links for item in link.connect()]
+    yield STREAM_FROM_S, [item for link in links for item in link.connect()]
     for now_s in np.arange(STREAM_FROM_S + POLL_S, end_s, POLL_S):
-        inputs += [item for link in links for item in link.poll(float(now_s))]
-        if progress is not None:
-            progress(float(now_s) / end_s)
-    return [item for item in inputs if item.t_host_ns <= host_ns(end_s)]
+        arrived = [item for link in links for item in link.poll(float(now_s))]
+        yield float(now_s), [item for item in arrived if item.t_host_ns <= host_ns(end_s)]
 
 
 class _Link:

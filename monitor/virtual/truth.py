@@ -62,22 +62,45 @@ class Truth:
         (folder / "events.json").write_text(json.dumps(self.events, indent=1) + "\n", encoding="utf-8")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Course:
-    """The leg at every internal instant."""
+class Witness:
+    """Watches the leg move and keeps what the truth needs of it."""
 
-    t_s: Floats
-    flexion_deg: Floats
-    elevation_deg: Floats
-    force_g: dict[Segment, Floats]
+    def __init__(self, motion: Iterator[LegMotion]) -> None:
+        self._motion = motion
+        self._seen_s = -np.inf
+        self._parts: list[NDArray[np.float32]] = []   # rows of flexion, elevation, thigh and shank resultant
+
+    def see(self, until_s: float) -> None:
+        """Watch on until then, or to the end of the motion."""
+        while self._seen_s < until_s and (part := next(self._motion, None)) is not None:
+            self._seen_s = float(part.t_s[-1])
+            rows = [part.flexion_deg, _elevation_deg(part), *(_resultant_g(part, s) for s in Segment)]
+            self._parts.append(np.stack(rows).astype(np.float32))
+
+    def course(self) -> Course:
+        """Everything seen."""
+        flexion, elevation, *resultants = np.concatenate(self._parts, axis=1)
+        return Course(flexion, elevation, dict(zip(Segment, resultants, strict=True)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Course:
+    """What the leg did at every internal instant, each an (n,) array."""
+
+    flexion_deg: NDArray[np.float32]
+    elevation_deg: NDArray[np.float32]
+    resultant_g: dict[Segment, NDArray[np.float32]]
+
+    @property
+    def t_s(self) -> Floats:
+        return (np.arange(len(self.flexion_deg)) - 1) / INTERNAL_RATE_HZ   # it begins one before 0
 
     def between(self, start_s: float, end_s: float) -> slice:
-        return slice(*np.searchsorted(self.t_s, (start_s, end_s)))
+        return slice(round(start_s * INTERNAL_RATE_HZ) + 1, round(end_s * INTERNAL_RATE_HZ) + 1)
 
 
-def observe(motion: Iterator[LegMotion], script: Script, rate_hz: float, seed: int, side: Side) -> Truth:
-    """Read the whole motion and complete the script's events with what the leg did."""
-    course = _course(motion)
+def observe(course: Course, script: Script, rate_hz: float, seed: int, side: Side) -> Truth:
+    """Complete the script's events with what the leg did."""
     t_s = np.arange(int(script.now_s * rate_hz)) / rate_hz
     for exercise in script.truth["exercises"]:
         for repetition in exercise["repetitions"]:
@@ -98,13 +121,6 @@ def rounded(value: Any) -> Any:
     return round(float(value), 6) if isinstance(value, float) else value
 
 
-def _course(motion: Iterator[LegMotion]) -> _Course:
-    parts = [(part.t_s, part.flexion_deg, _elevation_deg(part), *(_resultant_g(part, s) for s in Segment))
-             for part in motion]
-    t_s, flexion, elevation, *forces = (np.concatenate(part) for part in zip(*parts, strict=True))
-    return _Course(t_s, flexion, elevation, dict(zip(Segment, forces, strict=True)))
-
-
 def _elevation_deg(motion: LegMotion) -> Floats:
     quat = motion.segments[Segment.THIGH].quat
     along = rotate(quat, np.array([[0.0], [-1.0], [0.0]]) * np.ones(quat.shape[1]))
@@ -115,7 +131,7 @@ def _resultant_g(motion: LegMotion, segment: Segment) -> Floats:
     return np.asarray(np.sqrt((motion.segments[segment].force_m_s2**2).sum(axis=0)) / GRAVITY_M_S2)
 
 
-def _repetition(course: _Course, repetition: dict[str, Any]) -> dict[str, float]:
+def _repetition(course: Course, repetition: dict[str, Any]) -> dict[str, float]:
     part = course.between(repetition["start_s"], repetition["end_s"])
     flexion, elevation = course.flexion_deg[part], course.elevation_deg[part]
     return {"flexion_min_deg": float(flexion.min()), "flexion_max_deg": float(flexion.max()),
@@ -123,15 +139,15 @@ def _repetition(course: _Course, repetition: dict[str, Any]) -> dict[str, float]
             "flexion_held_s": _held_s(flexion), "elevation_held_s": _held_s(elevation)}
 
 
-def _held_s(angle_deg: Floats) -> float:
+def _held_s(angle_deg: NDArray[np.float32]) -> float:
     """How long an angle (n,) is within a tenth of its range of its extreme farthest from the first value."""
     away = np.abs(angle_deg - angle_deg[0])
     return float((away >= HELD_SHARE * away.max()).sum() / INTERNAL_RATE_HZ)
 
 
-def _landing(course: _Course, contact_s: float) -> dict[str, float]:
+def _landing(course: Course, contact_s: float) -> dict[str, float]:
     impact = course.between(contact_s, contact_s + AFTER_CONTACT_S)
     after = course.between(contact_s, contact_s + AFTER_LANDING_S)
-    peaks = {f"peak_{segment}_g": float(course.force_g[segment][impact].max()) for segment in Segment}
+    peaks = {f"peak_{segment}_g": float(course.resultant_g[segment][impact].max()) for segment in Segment}
     return {**peaks, "flexion_at_contact_deg": float(course.flexion_deg[after][0]),
             "flexion_max_deg": float(course.flexion_deg[after].max())}

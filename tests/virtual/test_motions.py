@@ -18,7 +18,7 @@ from monitor.virtual.patient import write_script
 from monitor.virtual.quaternions import rotate
 from monitor.virtual.script import play
 from monitor.virtual.simulate import simulate
-from monitor.virtual.truth import Truth, observe
+from monitor.virtual.truth import Truth, Witness, observe
 
 PROGRAMME = {
     "quad_set", "short_arc_quad", "straight_leg_raise_supine", "straight_leg_raise_side",
@@ -36,8 +36,9 @@ TIMED = ("walking", "stationary_bike", "stair_climbing")
 
 def truth_of(*specs: Spec, seed: int = 2) -> Truth:
     script = write_script(specs, seed)
-    motion = leg_motion(Leg(Side.RIGHT, np.random.default_rng(seed)), play(script.moves))
-    return observe(motion, script, 100, seed, Side.RIGHT)
+    witness = Witness(leg_motion(Leg(Side.RIGHT, np.random.default_rng(seed)), play(script.moves)))
+    witness.see(np.inf)
+    return observe(witness.course(), script, 100, seed, Side.RIGHT)
 
 
 def repetitions(truth: Truth) -> list[dict[str, Any]]:
