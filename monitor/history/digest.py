@@ -1,0 +1,124 @@
+"""One session's analysis, reduced to the rows that the index keeps of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean, stdev
+from typing import Any
+
+from monitor.values import EventKind, SessionEvent
+
+SET, HOUR, MORNING = "set", "hour", "morning"
+LANDING = "landing"      # the exercise of landings outside any set
+_LANDING_MEASURES = ("height_m", "peak_axial_g", "peak_resultant_g", "contact_s", "flexion_at_contact_deg",
+                     "flexion_max_deg", "attenuation_percent", "stabilise_s")
+_BALANCE_MEASURES = ("duration_s", "sway_rms", "path_length", "jerk", "ellipse_area", "touch_downs")
+_SIGMA_OF = {"peak_deg": "peak_sigma_deg", "height_m": "height_sigma_m"}
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Rows for the tables `exercise_set`, `measure` and `pain`, without their recording."""
+
+    sets: list[Row]
+    measures: list[Row]
+    pains: list[Row]
+
+
+def digest(analysis: Mapping[str, Any], notes: Sequence[SessionEvent], end_ns: int) -> Digest:
+    """Reduce what `patella analyze --json` says of a session, and what was noted afterwards.
+
+    Overruled repetitions count as the therapist said. Landings are filed under the set they happen in.
+    """
+    exercise_sets = [_with_overrules(number, found, notes)
+                     for number, found in enumerate(analysis["sets"])]
+    trials = [trial for trial in analysis["balance"] if not any(_overlap(trial, s) for s in exercise_sets)]
+    return Digest([_set_row(found) for found in exercise_sets] + [_trial_row(t, analysis) for t in trials],
+                  [*_repetition_measures(exercise_sets), *_landing_measures(analysis, exercise_sets),
+                   *_balance_measures(analysis)],
+                  [*_pains_after_sets(exercise_sets, end_ns), *_pains_afterwards(notes)])
+
+
+def _with_overrules(number: int, found: Mapping[str, Any], notes: Sequence[SessionEvent]) -> dict[str, Any]:
+    said = {event.detail.get("rep"): bool(event.detail.get("counted")) for event in notes
+            if event.kind is EventKind.OVERRULE and event.detail.get("set") == number}
+    reps = [{**rep, "counted": said.get(i, rep["counted"])} for i, rep in enumerate(found["reps"])]
+    return {**found, "reps": reps}
+
+
+def _overlap(trial: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+    end_s = trial["start_s"] + trial["duration_s"]
+    return bool(trial["exercise"] == found["exercise"] and trial["start_s"] < found["end_s"]
+                and found["start_s"] < end_s)
+
+
+def _set_row(found: Mapping[str, Any]) -> Row:
+    prescribed = found["prescribed"] or {}
+    return {"exercise": found["exercise"], "side": str(found["side"]), "start_s": found["start_s"],
+            "end_s": found["end_s"], "attempted": len(found["reps"]),
+            "counted": sum(rep["counted"] for rep in found["reps"]),
+            "prescribed_reps": prescribed.get("reps"), "pain": found["pain"]}
+
+
+def _trial_row(trial: Mapping[str, Any], analysis: Mapping[str, Any]) -> Row:
+    return {"exercise": trial["exercise"], "side": str(analysis["side"]), "start_s": trial["start_s"],
+            "end_s": trial["start_s"] + trial["duration_s"], "attempted": 1, "counted": 1,
+            "prescribed_reps": None, "pain": None}
+
+
+def _repetition_measures(found: Iterable[Mapping[str, Any]]) -> Iterable[Row]:
+    by_exercise: dict[str, list[dict[str, Any]]] = {}
+    for one in found:
+        counted = [{**rep, **rep.get("measures", {})} for rep in one["reps"] if rep["counted"]]
+        by_exercise.setdefault(one["exercise"], []).extend(counted)
+    for exercise, reps in by_exercise.items():
+        names = ("peak_deg", "hold_s", *(name for rep in reps for name in rep.get("measures", ())))
+        for name in dict.fromkeys(names):
+            yield from _measure(exercise, name, reps)
+
+
+def _landing_measures(analysis: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> Iterable[Row]:
+    by_exercise: dict[str, list[Mapping[str, Any]]] = {}
+    for landing in analysis["landings"]:
+        inside = (s["exercise"] for s in found if s["start_s"] <= landing["t_s"] <= s["end_s"] + 1.0)
+        by_exercise.setdefault(next(inside, LANDING), []).append(landing)
+    for exercise, landings in by_exercise.items():
+        for name in _LANDING_MEASURES:
+            yield from _measure(exercise, name, landings)
+
+
+def _balance_measures(analysis: Mapping[str, Any]) -> Iterable[Row]:
+    by_exercise: dict[str, list[Mapping[str, Any]]] = {}
+    for trial in analysis["balance"]:
+        by_exercise.setdefault(trial["exercise"], []).append(trial)
+    for exercise, trials in by_exercise.items():
+        for name in _BALANCE_MEASURES:
+            yield from _measure(exercise, name, trials)
+
+
+def _measure(exercise: str, name: str, rows: Sequence[Mapping[str, Any]]) -> Iterable[Row]:
+    """Mean and spread of what is known of a quantity; a peak at the sensor's limit is not known."""
+    lower_bound = name.startswith("peak_") and name.endswith("_g")
+    usable = [row for row in rows if row.get(name) is not None
+              and not (lower_bound and row.get("peak_is_lower_bound"))]
+    if usable:
+        values = [float(row[name]) for row in usable]
+        sigmas = [float(row.get(_SIGMA_OF.get(name, ""), 0.0)) for row in usable]
+        yield {"exercise": exercise, "name": name, "mean": fmean(values), "n": len(values),
+               "sd": stdev(values) if len(values) > 1 else 0.0, "sigma": fmean(sigmas)}
+
+
+def _pains_after_sets(found: Iterable[Mapping[str, Any]], end_ns: int) -> Iterable[Row]:
+    for one in found:
+        if one["pain"] is not None:
+            yield {"asked": SET, "score": one["pain"], "t_ns": end_ns}
+
+
+def _pains_afterwards(notes: Iterable[SessionEvent]) -> Iterable[Row]:
+    for event in notes:
+        if event.kind is EventKind.PAIN and event.detail.get("asked") in (HOUR, MORNING):
+            yield {"asked": event.detail["asked"], "score": int(event.detail["score"]),
+                   "t_ns": event.t_host_ns}

@@ -1,0 +1,200 @@
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.history.adherence import DoneSet, Planned, adherence
+from monitor.history.change import Point, trend
+from monitor.history.follow_up import due, ledger
+from monitor.history.store import History
+from monitor.recording.writer import RecordingWriter
+from monitor.values import EventKind, SessionEvent, Side, Tick
+
+MONDAY_NOON_NS = round(datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp()) * 10**9
+HOUR_NS = 3600 * 10**9
+DAY_NS = 24 * HOUR_NS
+
+
+def repetition(peak_deg: float, *, counted: bool = True) -> dict[str, Any]:
+    return {"start_s": 1.0, "end_s": 3.0, "peak_deg": peak_deg, "hold_s": 3.0, "counted": counted,
+            "rule": "counted", "form": [], "peak_sigma_deg": 1.0, "measures": {"lift_cm": 38.0}}
+
+
+def landing(t_s: float, peak_g: float, *, at_limit: bool) -> dict[str, Any]:
+    return {"t_s": t_s, "height_m": 0.2, "height_sigma_m": 0.01, "peak_axial_g": peak_g,
+            "peak_resultant_g": peak_g, "peak_is_lower_bound": at_limit, "contact_s": None}
+
+
+def analysis(peaks: list[float], pain: int | None = 2) -> dict[str, Any]:
+    return {"version": "1.0", "side": "left", "marks": [], "landings": [],
+            "balance": [{"exercise": "single_leg_stance", "start_s": 30.0, "duration_s": 30.0,
+                         "sway_rms": 0.1, "path_length": 1.0,
+                         "jerk": 2.0, "ellipse_area": 0.5, "touch_downs": 1}],
+            "sets": [{"exercise": "squat", "side": "left", "start_s": 0.0, "end_s": 20.0,
+                      "reps": [repetition(peak) for peak in peaks], "prescribed": {"sets": 1, "reps": 4},
+                      "pain": pain}]}
+
+
+@pytest.fixture
+def history() -> Iterator[History]:
+    history = History()
+    yield history
+    history.close()
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Callable[..., Path]:
+    def make(name: str, start_ns: int = MONDAY_NOON_NS, patient: str = "p-1") -> Path:
+        path = tmp_path / name
+        with RecordingWriter(path, side=Side.LEFT, patient=patient, version="1.0") as writer:
+            for i in range(11):
+                writer.write(Tick(start_ns + i * 10**9))
+        return path
+    return make
+
+
+def test_a_folder_becomes_an_index_and_only_changes_are_analysed_again(
+        history: History, record: Callable[..., Path], tmp_path: Path) -> None:
+    analysed = []
+
+    def analyse(path: Path) -> dict[str, Any]:
+        analysed.append(path.name)
+        return analysis([60.0])
+
+    record("b.mcap", MONDAY_NOON_NS + DAY_NS)
+    record("a.mcap")
+    record("other.mcap", patient="p-2")
+    assert history.sync(tmp_path, analyse) == ()
+    assert history.patients() == ("p-1", "p-2")
+    assert [session.recording for session in history.sessions("p-1")] == ["a.mcap", "b.mcap"]
+    assert history.sessions("p-1")[0].duration_s == 10.0
+    analysed.clear()
+    record("b.mcap", MONDAY_NOON_NS + 2 * DAY_NS)
+    (tmp_path / "other.mcap").unlink()
+    history.sync(tmp_path, analyse)
+    assert analysed == ["b.mcap"]
+    assert history.patients() == ("p-1",)
+    assert len(history.sets("p-1")) == 4       # a set of squats and a balance trial in each
+
+
+def test_an_index_that_is_lost_or_ruined_is_made_anew(record: Callable[..., Path], tmp_path: Path) -> None:
+    record("a.mcap")
+    index = tmp_path / "history.sqlite"
+    index.write_bytes(b"this is no database at all" * 100)
+    first = History(index)
+    first.sync(tmp_path, lambda _: analysis([60.0]))
+    first.close()
+    again = History(index)
+    assert [session.patient for session in again.sessions()] == ["p-1"]
+    assert again.sets("p-1")[0].counted == 1
+    again.close()
+
+
+def test_a_damaged_recording_stays_listed_with_its_problem(history: History, tmp_path: Path) -> None:
+    (tmp_path / "bad.mcap").write_bytes(b"noise")
+    problems = history.sync(tmp_path, lambda _: analysis([60.0]))
+    assert len(problems) == 1
+    assert history.sessions()[0].problem == problems[0]
+    assert history.analysis("bad.mcap") == {}
+
+
+def test_an_overruled_repetition_counts_as_the_therapist_said(history: History,
+                                                              record: Callable[..., Path]) -> None:
+    path = record("a.mcap")
+    history.add(path, lambda _: analysis([60.0, 62.0, 90.0]))
+    assert history.sets("p-1")[0].counted == 3
+    before = path.read_bytes()
+    history.note(path, SessionEvent(MONDAY_NOON_NS + DAY_NS, EventKind.OVERRULE,
+                                    {"set": 0, "rep": 2, "counted": False, "note": "leaned on the table"}))
+    assert history.sets("p-1")[0].counted == 2
+    assert history.trend("p-1", "left", "squat", "peak_deg").points[0].mean == pytest.approx(61.0)
+    assert path.read_bytes() == before
+
+
+def test_a_peak_at_the_sensors_limit_is_in_no_trend(history: History, record: Callable[..., Path]) -> None:
+    landings = [landing(5.0, 9.0, at_limit=False), landing(6.0, 16.0, at_limit=True),
+                landing(90.0, 7.0, at_limit=False)]
+    found = analysis([60.0]) | {"landings": landings}
+    history.add(record("a.mcap"), lambda _: found)
+    squat = history.trend("p-1", "left", "squat", "peak_resultant_g").points[0]
+    assert (squat.mean, squat.n) == (9.0, 1)
+    assert history.trend("p-1", "left", "landing", "height_m").points[0].sigma == 0.01
+    assert ("left", "squat", "contact_s") not in history.measures("p-1")
+    assert ("left", "single_leg_stance", "sway_rms") in history.measures("p-1")
+
+
+def point(day: int, mean: float, sd: float = 2.0, sigma: float = 1.0, n: int = 4) -> Point:
+    return Point(MONDAY_NOON_NS + day * DAY_NS, f"{day}.mcap", mean, sd, sigma, n)
+
+
+def test_only_a_change_beyond_chance_is_real() -> None:
+    # Standard error sqrt((2 / sqrt 4)^2 + 1^2) = 1.414 deg, so 1.96 * sqrt 2 * 1.414 = 3.92 deg.
+    small, large = trend([point(0, 60.0), point(7, 63.8)]), trend([point(7, 64.0), point(0, 60.0)])
+    assert small.smallest_real_change == pytest.approx(3.92, abs=0.001)
+    assert not small.is_real
+    assert large.change == pytest.approx(4.0)
+    assert large.is_real
+
+
+def test_restless_sessions_widen_the_smallest_real_change() -> None:
+    restless = trend([point(day, 60.0 + 8.0 * (day % 2)) for day in range(6)])
+    steady = trend([point(day, 60.0 + 2.0 * day) for day in range(6)])
+    assert restless.smallest_real_change == pytest.approx(1.96 * 8.7636, rel=1e-3)
+    assert not restless.is_real
+    assert steady.is_real
+
+
+def test_nothing_known_about_chance_makes_no_change_real() -> None:
+    exact = trend([point(0, 60.0, sd=0.0, sigma=0.0, n=1), point(1, 90.0, sd=0.0, sigma=0.0, n=1)])
+    assert exact.smallest_real_change is None
+    assert not exact.is_real
+    assert trend([]).change == 0.0
+
+
+def done(day: int, exercise: str, counted: int, hour: int = 0) -> DoneSet:
+    start_ns = MONDAY_NOON_NS + day * DAY_NS + hour * HOUR_NS
+    return DoneSet(f"{day}-{hour}.mcap", start_ns, exercise, "left", counted, counted, None)
+
+
+def test_adherence_is_by_day_and_exercise() -> None:
+    plan = [Planned("squat", 2, 10, ("mon", "tue")), Planned("bridge", 1, None, ("mon",))]
+    sets = [done(0, "squat", 10), done(0, "squat", 5, 2), done(0, "clamshell", 20), done(1, "squat", 30),
+            done(1, "squat", 10), done(1, "squat", 10)]
+    days = adherence(plan, sets, date(2026, 3, 2), date(2026, 3, 4))
+    assert [(day.prescribed, day.done) for day in days] == [(3.0, 1.5), (2.0, 2.0), (0.0, 0.0)]
+    assert [day.percent for day in days] == [50.0, 100.0, None]
+
+
+def test_pain_is_asked_for_an_hour_later_and_next_morning_and_once(history: History,
+                                                                   record: Callable[..., Path]) -> None:
+    path = record("a.mcap")
+    history.add(path, lambda _: analysis([60.0, 61.0], pain=3))
+
+    def asked(now_ns: int) -> list[str]:
+        found = due(history.sessions("p-1"), history.sets("p-1"), history.pains("p-1"), now_ns, UTC)
+        return [question.asked for question in found]
+
+    end_ns = MONDAY_NOON_NS + 10 * 10**9
+    assert asked(end_ns + HOUR_NS - 1) == []
+    assert asked(end_ns + HOUR_NS) == ["hour"]
+    history.answer(path, "hour", 1, end_ns + HOUR_NS)
+    assert asked(end_ns + 2 * HOUR_NS) == []
+    assert asked(MONDAY_NOON_NS + 20 * HOUR_NS) == ["morning"]
+    history.answer(path, "morning", 4, end_ns + 21 * HOUR_NS)
+    assert asked(MONDAY_NOON_NS + 22 * HOUR_NS) == []
+    dose = ledger(history.sessions("p-1"), history.sets("p-1"), history.pains("p-1"))[0]
+    assert (dose.sets, dose.counted, dose.pain_during, dose.pain_hour, dose.pain_morning) == (2, 3, 3, 1, 4)
+
+
+def test_answers_survive_the_loss_of_the_index(record: Callable[..., Path], tmp_path: Path) -> None:
+    path = record("a.mcap")
+    first = History()
+    first.add(path, lambda _: analysis([60.0], pain=None))
+    first.answer(path, "hour", 5, MONDAY_NOON_NS + HOUR_NS)
+    first.close()
+    again = History()
+    again.sync(tmp_path, lambda _: analysis([60.0], pain=None))
+    assert [(pain.asked, pain.score) for pain in again.pains("p-1")] == [("hour", 5)]
+    again.close()
