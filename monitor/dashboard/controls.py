@@ -57,20 +57,19 @@ class Controls(QFrame):
     def _build(self) -> None:
         for item in (self.patient, self.mark, self.pause, self.stop):
             item.setMinimumWidth(110)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(24, 9, 24, 9)
+        layout.setSpacing(12)
+        layout.addLayout(self._rows, 1)     # first, or its first row would open as a window
+        for item in (self.patient, self.mark, self.pause, self.stop):
+            layout.addWidget(item)
         question = Line(self.tr("Pain now? 0 none, 10 worst"), "strong")
-        cancel = button(self.tr("Cancel"), self.rest)
-        for line in (row(self.hint, stretch=False),
-                     row(self.note, button(self.tr("Keep"), self.keep_note, "primary"), stretch=False),
+        keep, cancel = button(self.tr("Keep"), self.keep_note, "primary"), button(self.tr("Cancel"), self.rest)
+        for line in (row(self.hint, stretch=False), row(self.note, keep, stretch=False),
                      row(question, *self.scores, cancel, spacing=6, stretch=False)):
             holder = QWidget()
             holder.setLayout(line)
             self._rows.addWidget(holder)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 9, 24, 9)
-        layout.setSpacing(12)
-        layout.addLayout(self._rows, 1)
-        for item in (self.patient, self.mark, self.pause, self.stop):
-            layout.addWidget(item)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

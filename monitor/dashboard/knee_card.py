@@ -67,7 +67,8 @@ class KneeCard(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.caption = label(self.tr("Knee flexion now"), "muted")
+        self.caption = label("", "muted")
+        self.now = self.tr("Knee flexion now")   # how the moment is called that is not in the past
         self.number = BigNumber(theme)
         self.sentence = label("", "strong")
         self.sentence.setMinimumHeight(self.sentence.fontMetrics().height())
@@ -90,7 +91,7 @@ class KneeCard(Panel):
 
     def _caption(self, seconds_back: float) -> str:
         if not seconds_back:
-            return self.tr("Knee flexion now")
+            return self.now
         return self.tr("Knee flexion {} s ago").format(number(seconds_back))
 
     def _state(self, snapshot: Snapshot) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from monitor.dashboard.calibration_wizard import WizardPage
 from monitor.dashboard.home import HomePage
 from monitor.dashboard.prescription import PrescriptionPage
+from monitor.dashboard.review import ReviewPage
 from monitor.dashboard.sensors import SensorsPage
 from monitor.dashboard.settings import SettingsPage
 from monitor.dashboard.therapist import LivePage
@@ -29,13 +30,20 @@ class Pages(QStackedWidget):
         theme, actions = window.theme, window.actions_
         self.home = HomePage(theme, actions, window.desk.plan)
         self.live = LivePage(theme, actions)
+        self.review = ReviewPage(theme, window.desk.library)
         self.sensors = SensorsPage(window.monitor)
         self.prescription = PrescriptionPage(window.desk.plan)
         self.settings = SettingsPage(theme, window.preferences, window.speaker)
         self.wizard = WizardPage(theme, actions, window.speaker)
         self._pages: dict[str, QWidget] = {
-            "home": self.home, "live": self.live, "sensors": self.sensors, "prescription": self.prescription,
-            "settings": self.settings, CALIBRATION: self.wizard}
+            "home": self.home,
+            "live": self.live,
+            "review": self.review,
+            "sensors": self.sensors,
+            "prescription": self.prescription,
+            "settings": self.settings,
+            CALIBRATION: self.wizard,
+        }
         for page in self._pages.values():
             self.addWidget(page)
         self.settings.changed.connect(window.apply)
@@ -44,8 +52,14 @@ class Pages(QStackedWidget):
 
     def titles(self) -> tuple[tuple[str, str], ...]:
         """(name, title) of each page in the navigation."""
-        return (("home", self.tr("Home")), ("live", self.tr("Live")), ("sensors", self.tr("Sensors")),
-                ("prescription", self.tr("Prescription")), ("settings", self.tr("Settings")))
+        return (
+            ("home", self.tr("Home")),
+            ("live", self.tr("Live")),
+            ("review", self.tr("Review")),
+            ("sensors", self.tr("Sensors")),
+            ("prescription", self.tr("Prescription")),
+            ("settings", self.tr("Settings")),
+        )
 
     def _connect(self) -> None:
         for wanted, name in ((self.live.sensors_wanted, "sensors"), (self.home.sensors_wanted, "sensors"),
@@ -69,9 +83,13 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self._pages[name])
         if name == "home":
             self.home.show_plan()
+        if name == "review":
+            self.review.list.reload()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw a moment on the page that is shown, if it shows moments."""
         page = self.currentWidget()
-        if isinstance(page, HomePage | LivePage | SensorsPage | WizardPage):
+        if isinstance(page, ReviewPage):
+            page.tick()
+        elif isinstance(page, HomePage | LivePage | SensorsPage | WizardPage):
             page.show_snapshot(snapshot)

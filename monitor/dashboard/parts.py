@@ -122,6 +122,16 @@ def column(*items: QWidget | QLayout, spacing: int = 12) -> QWidget:
     return made
 
 
+def stacked(*items: tuple[QWidget | QLayout, int]) -> QVBoxLayout:
+    """Items under each other, each with its share of the height."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(12)
+    for item, share in items:
+        made.addWidget(item, share) if isinstance(item, QWidget) else made.addLayout(item, share)
+    return made
+
+
 def _add(layout: QHBoxLayout, item: QWidget | QLayout | None) -> None:
     if item is None:
         layout.addStretch(1)

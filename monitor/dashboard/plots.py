@@ -86,7 +86,7 @@ class FixedPlot(QWidget):
         self.plot.setMouseEnabled(False, False)
         self.plot.disableAutoRange()
         self.plot.setRange(xRange=self.axes.x, yRange=self.axes.y, padding=0.0, disableAutoRange=True)
-        self.plot.layout.setContentsMargins(0, 8, 22, 4)
+        self.plot.layout.setContentsMargins(0, 8, 28, 4)
         self._style_axes()
         for y in self.axes.y_ticks:
             self.plot.addItem(pg.InfiniteLine(y, angle=0, pen=pg.mkPen(self.theme.grid, width=1)))

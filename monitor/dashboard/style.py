@@ -20,6 +20,7 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="deviation"] { color: $deviation; }
 QLabel[role="accent"] { color: $accent; }
+QLabel[role="trouble"] { font-size: 20px; font-weight: 600; color: $deviation; }
 QLabel[role="cue"] { font-size: 20px; font-weight: 600; }
 QLabel[role="chip"] { background: transparent; font-size: 14px; }
 
@@ -79,7 +80,7 @@ QSlider::groove:horizontal { background: $rest; height: 6px; border-radius: 3px;
 QSlider::sub-page:horizontal { background: $accent; border-radius: 3px; }
 QSlider::handle:horizontal { background: $accent; width: 20px; height: 20px; margin: -7px 0;
     border-radius: 10px; }
-QSlider:focus::handle:horizontal { border: 2px solid $ink; width: 16px; height: 16px; }
+QSlider::handle:horizontal:focus { border: 2px solid $ink; width: 16px; height: 16px; }
 QCheckBox { spacing: 10px; }
 QCheckBox:focus { color: $accent; }
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.banner import Banner
@@ -15,7 +15,7 @@ from monitor.dashboard.exercise_card import ExerciseCard
 from monitor.dashboard.figures import number
 from monitor.dashboard.knee_card import KneeCard
 from monitor.dashboard.live_plots import AccelerationPlot, FlexionPlot, LiftPlot
-from monitor.dashboard.parts import Page, Panel, button, row, set_role
+from monitor.dashboard.parts import Page, Panel, button, row, set_role, stacked
 from monitor.dashboard.repetitions_table import RepetitionsTable
 from monitor.dashboard.rewind import Rewind
 from monitor.dashboard.session_strip import SessionStrip
@@ -58,19 +58,20 @@ class LivePage(Page):
         self.task.addWidget(self.exercise)
         self.task.addWidget(self.calibration)
         self.column.setContentsMargins(0, 12, 0, 0)
-        self.column.addLayout(self._inset(), 1)
+        self.inset = self._inset()
+        self.column.addLayout(self.inset, 1)
         self.column.addWidget(self.controls)
         self.flexion_panel.head.addWidget(self.live_again)
 
     def _inset(self) -> QVBoxLayout:
         """Chips and banner above two columns: curves at the left, figures at the right."""
         self.small.setLayout(row(self.lift_panel, self.acceleration_panel, spacing=GAP_PX, stretch=False))
-        curves = _stack((self.flexion_panel, 52), (self.small, 24), (self.strip_panel, 0))
-        figures = _stack((self.knee, 27), (self.task, 33), (self.repetitions, 36))
+        curves = stacked((self.flexion_panel, 52), (self.small, 24), (self.strip_panel, 0))
+        figures = stacked((self.knee, 27), (self.task, 33), (self.repetitions, 36))
         both = row(curves, figures, spacing=GAP_PX, stretch=False)
         both.setStretch(0, 2)
         both.setStretch(1, 1)
-        whole = _stack((self.chips, 0), (self.banner, 0), (both, 1))
+        whole = stacked((self.chips, 0), (self.banner, 0), (both, 1))
         whole.setContentsMargins(24, 0, 24, 0)
         return whole
 
@@ -81,14 +82,25 @@ class LivePage(Page):
         keys = {"Space": self.actions_.mark, "R": self.actions_.count_repetition, "P": self.controls.ask_pain,
                 "N": self.controls.write_note, "Esc": self._escape, "Left": self.rewind.back,
                 "Right": self.rewind.forward, "C": self.calibration_wanted.emit}
-        for key, verb in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(verb)
+        self._shortcuts = [QShortcut(QKeySequence(key), self) for key in keys]
+        for shortcut, verb in zip(self._shortcuts, keys.values(), strict=True):
+            shortcut.activated.connect(verb)
 
     def _escape(self) -> None:
         if self.controls.asking:
             self.controls.rest()
         else:
             self.actions_.stop()
+
+    def show_as_playback(self) -> None:
+        """A recording is played: no sensors, no keys, nothing to press."""
+        for widget in (self.chips, self.banner, self.controls):
+            widget.hide()
+        self.knee.now = self.tr("Knee flexion at this moment")
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.inset.setContentsMargins(0, 0, 0, 0)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
 
     def show_snapshot(self, newest: Snapshot) -> None:
         """Draw one moment: the newest, or the one that is being looked back at."""
@@ -133,10 +145,3 @@ def _panel(title: str, hint: str, content: QWidget) -> Panel:
     return made
 
 
-def _stack(*items: tuple[QWidget | QLayout, int]) -> QVBoxLayout:
-    """Items under each other, each with its share of the height."""
-    made = QVBoxLayout()
-    made.setSpacing(GAP_PX)
-    for item, share in items:
-        made.addWidget(item, share) if isinstance(item, QWidget) else made.addLayout(item, share)
-    return made

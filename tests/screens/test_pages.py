@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
@@ -224,7 +224,7 @@ def test_broken_settings_fall_back_to_their_defaults(settings: QSettings) -> Non
 
 def test_pages_are_reached_by_keys_and_return_presses(open_window: Open, qtbot: QtBot) -> None:
     window, monitor = open_window(sample.moment(sensors=()))
-    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     assert window.pages.shown == "sensors"
     window.pages.sensors.search.setFocus()
     qtbot.keyClick(window.pages.sensors.search, Qt.Key.Key_Return)
@@ -257,3 +257,9 @@ def test_every_page_survives_every_sensor_state(open_window: Open, state: Sensor
     for name in ("home", "live", "sensors", "prescription", "settings", "calibration"):
         window.show_page(name)
         assert window.pages.shown == name
+
+
+def test_no_second_window_flashes_up(open_window: Open, qapp: QApplication) -> None:
+    window, _ = open_window(sample.moment())
+    assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == [window]
+    assert qapp.activeWindow() is window

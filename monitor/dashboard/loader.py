@@ -1,0 +1,43 @@
+"""Opens recordings away from the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from monitor.dashboard.bridge import Library, RecordedSession
+from monitor.errors import PatellaError
+
+log = logging.getLogger(__name__)
+
+
+class Loader(QObject):
+    """`opened` carries (the path, the session); `failed` carries (the path, a sentence)."""
+
+    opened = Signal(object, object)
+    failed = Signal(object, str)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def open(self, path: Path) -> None:
+        """Begin to read; returns at once."""
+        self._pool.start(QRunnable.create(lambda: self._read(path)))
+
+    def _read(self, path: Path) -> None:
+        try:
+            session: RecordedSession = self._library.open(path)
+        except PatellaError as error:
+            self.failed.emit(path, str(error))
+        except Exception:
+            log.exception("a recording could not be opened")
+            self.failed.emit(
+                path, self.tr("This recording could not be opened because of a fault in the program.")
+            )
+        else:
+            self.opened.emit(path, session)

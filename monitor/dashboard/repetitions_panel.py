@@ -1,0 +1,119 @@
+"""The middle of the review page: repetitions overlaid (percent or seconds), or the landings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from monitor.dashboard.bridge import RecordedSession
+from monitor.dashboard.exercises import signal_name
+from monitor.dashboard.figures import degrees, number
+from monitor.dashboard.landings_table import LandingsTable
+from monitor.dashboard.overlay import Overlay, overlay, symmetry_percent
+from monitor.dashboard.overlay_plot import OverlayPlot
+from monitor.dashboard.parts import Choice, Line, Panel, button, label, row
+from monitor.dashboard.session_list import describe
+from monitor.dashboard.theme import Theme
+from monitor.results import ExerciseSet
+
+COMPARE_PX = 190
+
+
+class RepetitionsPanel(Panel):
+    """`chosen` carries a repetition's place; `compare_wanted` the path of another session, or None."""
+
+    chosen = Signal(int)
+    compare_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.heading, self.about = label("", "title"), Line("", "muted")
+        self.heading.setWordWrap(False)
+        self.axis = button("", self._turn_axis, "link", self.tr("Percent of the repetition, or seconds"))
+        self.compare = Choice()
+        self.compare.setAccessibleName(self.tr("Compare with another session"))
+        self.plot, self.landings, self.empty = OverlayPlot(theme), LandingsTable(), label("", "muted")
+        self.stack = QStackedWidget()
+        self._percent, self._place = True, None
+        self._session: RecordedSession | None = None
+        self._other: RecordedSession | None = None
+        self._set: ExerciseSet | None = None
+        self._build()
+
+    _place: int | None
+
+    def _build(self) -> None:
+        for page in (self.plot, self.landings, self.empty):
+            self.stack.addWidget(page)
+        self.column.addLayout(row(self.heading, None, self.axis, self.compare, stretch=False))
+        self.column.addWidget(self.about)
+        self.column.addWidget(self.stack, 1)
+        self.plot.chosen.connect(self.chosen)
+        self.compare.activated.connect(lambda: self.compare_wanted.emit(self.compare.currentData()))
+
+    def show_others(self, entries: tuple[object, ...]) -> None:
+        """Offer other sessions to compare with."""
+        self.compare.clear()
+        self.compare.addItem(self.tr("Compare with …"), None)
+        for entry in entries:
+            self.compare.addItem(describe(entry), entry.path)  # type: ignore[arg-type, attr-defined]
+        self.compare.setVisible(bool(entries))
+        self.compare.setFixedWidth(COMPARE_PX)
+
+    def show_set(self, session: RecordedSession, done: ExerciseSet | None, place: int | None) -> None:
+        """Overlay a set's repetitions; `place` is the one that stands out."""
+        self._session, self._set, self._place = session, done, place
+        self._draw()
+
+    def show_other(self, other: RecordedSession | None) -> None:
+        """Another session's mean of the same exercise beside this one's."""
+        self._other = other
+        self._draw()
+
+    def show_landings(self, session: RecordedSession) -> None:
+        self.heading.setText(self.tr("Landings"))
+        self.about.setText(self.tr("{} in all; ≥ at the sensor's limit or at a low rate").format(
+            number(len(session.landings))))
+        self.axis.hide()
+        self.landings.show_landings(session.landings)
+        self.stack.setCurrentWidget(self.landings)
+
+    def _turn_axis(self) -> None:
+        self._percent = not self._percent
+        self._draw()
+
+    def _draw(self) -> None:
+        shown = self._overlay(self._session, self._set)
+        self.heading.setText(self.tr("Repetitions laid over each other"))
+        self.axis.setText(self.tr("in seconds") if self._percent else self.tr("in percent"))
+        self.axis.setVisible(shown is not None)
+        if shown is None:
+            self.about.setText("")
+            self.empty.setText(self.tr("Choose a set with repetitions."))
+            self.stack.setCurrentWidget(self.empty)
+            return
+        other = self._overlay(self._other, self._same_exercise())
+        self.about.setText(self._words(shown, other))
+        self.plot.show_overlay(shown, percent=self._percent, chosen=self._place, other=other)
+        self.stack.setCurrentWidget(self.plot)
+
+    def _overlay(self, session: RecordedSession | None, done: ExerciseSet | None) -> Overlay | None:
+        if session is None or done is None:
+            return None
+        return overlay(session.trace, done.reps, signal_name(done.exercise), percent=self._percent)
+
+    def _same_exercise(self) -> ExerciseSet | None:
+        if self._other is None or self._set is None:
+            return None
+        return next((s for s in self._other.sets if s.exercise == self._set.exercise), None)
+
+    def _words(self, shown: Overlay, other: Overlay | None) -> str:
+        said = self.tr("n = {}, peak {} ± {}, mean and SD band").format(
+            number(len(shown.curves)), degrees(shown.peak_mean), number(shown.peak_deviation))
+        if self._other is not None and other is None:
+            return said + self.tr(" · the other session has no such set")
+        if other is None:
+            return said
+        symmetry = symmetry_percent(shown.peak_mean, other.peak_mean)
+        said += self.tr(" · other (dashed) {}").format(degrees(other.peak_mean))
+        return said if symmetry is None else said + self.tr(" · symmetry index {} %").format(number(symmetry))

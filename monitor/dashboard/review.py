@@ -1,0 +1,70 @@
+"""Review: a session chosen from the list, its overview, sets, repetitions, and playback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtWidgets import QStackedWidget
+
+from monitor.dashboard.bridge import Library, RecordedSession
+from monitor.dashboard.loader import Loader
+from monitor.dashboard.review_desk import ReviewDesk
+from monitor.dashboard.session_list import SessionList
+from monitor.dashboard.theme import Theme
+
+
+class ReviewPage(QStackedWidget):
+    """The list of sessions, or the one that is open."""
+
+    def __init__(self, theme: Theme, library: Library) -> None:
+        super().__init__()
+        self._library, self._loader = library, Loader(library)
+        self._comparing: Path | None = None
+        self._seen_s = monotonic()
+        self.list, self.desk = SessionList(library), ReviewDesk(theme, library)
+        self.addWidget(self.list)
+        self.addWidget(self.desk)
+        self.list.chosen.connect(self.open)
+        self.desk.left.connect(self.show_list)
+        self.desk.compare_wanted.connect(self._compare)
+        self._loader.opened.connect(self._opened)
+        self._loader.failed.connect(self._failed)
+
+    def show_list(self) -> None:
+        self.list.reload()
+        self.setCurrentWidget(self.list)
+
+    def open(self, path: Path) -> None:
+        """Read a recording; the page turns to it when it is there."""
+        self._comparing = None
+        self.list.show_failure(self.tr("Opening {} …").format(path.name))
+        self._loader.open(path)
+
+    def _compare(self, path: Path | None) -> None:
+        self._comparing = path
+        if path is None:
+            self.desk.show_other(None)
+        else:
+            self._loader.open(path)
+
+    def _opened(self, path: Path, session: RecordedSession) -> None:
+        if path == self._comparing:
+            self.desk.show_other(session)
+            return
+        self.list.said.hide()
+        self.desk.show_session(session, tuple(e for e in self._library.sessions() if e.path != path))
+        self.setCurrentWidget(self.desk)
+
+    def _failed(self, path: Path, sentence: str) -> None:
+        if path == self._comparing:
+            self.desk.say(sentence)
+        else:
+            self.list.show_failure(sentence)
+
+    def tick(self) -> None:
+        """One frame: let a playback go on."""
+        now = monotonic()
+        elapsed_s, self._seen_s = now - self._seen_s, now
+        if self.currentWidget() is self.desk:
+            self.desk.advance(min(elapsed_s, 0.5))

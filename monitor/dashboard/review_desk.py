@@ -1,0 +1,260 @@
+"""One open session: overview, sets, repetitions, trace, leg, and the live page played back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+
+from monitor.dashboard.actions import Actions
+from monitor.dashboard.bridge import Library, Overrule, RecordedSession, SessionEntry, Span
+from monitor.dashboard.exercises import title
+from monitor.dashboard.figures import number
+from monitor.dashboard.leg_drawing import LegDrawing
+from monitor.dashboard.overview import Overview
+from monitor.dashboard.parts import Line, Page, Panel, button, row, stacked
+from monitor.dashboard.playback import Playback
+from monitor.dashboard.repetitions_panel import RepetitionsPanel
+from monitor.dashboard.session_list import describe
+from monitor.dashboard.theme import Theme
+from monitor.dashboard.therapist import LivePage
+from monitor.dashboard.trace_panel import TracePanel
+from monitor.dashboard.transport import Transport
+from monitor.dashboard.why_panel import WhyPanel
+from monitor.errors import PatellaError
+from monitor.results import ExerciseSet
+
+FRAME_S = 30.0
+LANDINGS = -1
+SET_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ReviewDesk(Page):
+    """`left` goes back to the list; `compare_wanted` carries another session's path, or None."""
+
+    left = Signal()
+    compare_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, library: Library) -> None:
+        super().__init__()
+        self._theme, self._library = theme, library
+        self.playback: Playback | None = None
+        self._set, self._place = None, None
+        self._judgements: dict[tuple[int, int], bool] = {}
+        self.heading, self.gaps = Line("", "title"), Line("", "muted")
+        self.gaps.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.overview, self.sets = Overview(theme), QListWidget()
+        self.repetitions, self.trace = RepetitionsPanel(theme), TracePanel(theme)
+        self.why, self.leg, self.transport = WhyPanel(), LegDrawing(theme), Transport()
+        self.back = button(self.tr("All sessions"), self.left.emit, "link")
+        self.as_live = button(self.tr("As it was live"), self._turn, "link")
+        self.views = QStackedWidget()
+        self._live: LivePage | None = None
+        self._build()
+        self._connect()
+
+    _set: int | None
+    _place: int | None
+
+    def _build(self) -> None:
+        top, sets, leg = Panel(), Panel(self.tr("Sets")), Panel(self.tr("Leg"))
+        top.column.addLayout(row(self.back, self.heading, self.gaps, self.as_live, stretch=False))
+        top.column.addWidget(self.overview)
+        self.sets.setAccessibleName(self.tr("Sets"))
+        self.sets.setStyleSheet("border: none;")
+        self.sets.setWordWrap(True)
+        sets.column.addWidget(self.sets, 1)
+        leg.column.addWidget(self.leg, 1)
+        middle, right = QWidget(), QWidget()
+        middle.setLayout(stacked((self.repetitions, 5), (self.trace, 3)))
+        right.setLayout(stacked((self.why, 5), (leg, 3)))
+        figures = QWidget()
+        across = row(sets, middle, right, spacing=12, stretch=False)
+        for place, share in enumerate((4, 10, 6)):
+            across.setStretch(place, share)
+        figures.setLayout(across)
+        self.views.addWidget(figures)
+        self.column.addWidget(top)
+        self.column.addWidget(self.views, 1)
+        self.column.addWidget(self.transport)
+
+    def _connect(self) -> None:
+        self.overview.sought.connect(self.seek)
+        self.transport.sought.connect(self.seek)
+        self.sets.currentItemChanged.connect(lambda item, _: self._choose_set(item))
+        self.repetitions.chosen.connect(self.choose_repetition)
+        self.repetitions.compare_wanted.connect(self.compare_wanted)
+        self.why.overruled.connect(self._overrule)
+        keys = {
+            "Space": self.transport.play.click,
+            "Left": lambda: self._step(-1.0),
+            "Right": lambda: self._step(1.0),
+            "Shift+Left": lambda: self._step_repetition(-1),
+            "Shift+Right": lambda: self._step_repetition(1),
+            "C": self.repetitions.compare.showPopup,
+            "Esc": self.left.emit,
+        }
+        for key, verb in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(verb)
+
+    def show_session(self, session: RecordedSession, others: tuple[SessionEntry, ...]) -> None:
+        """Open a session at its start."""
+        self.playback = Playback(session)
+        self._judgements, self._set, self._place = {}, None, None
+        self.heading.setText(f"{describe(session.entry)}  ·  {self.tr('version {}').format(session.version)}")
+        self.say(self._gap_words(session))
+        self.overview.show_session(session)
+        self.transport.show_playback(self.playback)
+        self.repetitions.show_others(others)
+        self.repetitions.show_other(None)
+        self._replace_live()
+        self._fill_sets(session)
+        self.seek(0.0)
+
+    def _fill_sets(self, session: RecordedSession) -> None:
+        self.sets.clear()
+        for index, done in enumerate(session.sets):
+            item = QListWidgetItem(f"{title(done.exercise)}\n{self._set_words(done)}")
+            item.setData(SET_ROLE, index)
+            self.sets.addItem(item)
+        if session.landings:
+            item = QListWidgetItem(self.tr("Landings") + f"\n{number(len(session.landings))}")
+            item.setData(SET_ROLE, LANDINGS)
+            self.sets.addItem(item)
+        if self.sets.count():
+            self.sets.setCurrentRow(0)
+        else:
+            self.repetitions.show_set(session, None, None)
+            self.why.show_nothing()
+
+    def _set_words(self, done: ExerciseSet) -> str:
+        counted = sum(r.counted for r in done.reps)
+        asked = (done.prescribed or {}).get("reps") or len(done.reps)
+        said = self.tr("{} of {}").format(counted, asked)
+        comments = sum(bool(r.form) or not r.counted for r in done.reps)
+        said += self.tr(" · {} comments").format(comments) if comments else " · ✓"
+        return said + (self.tr(" · pain {}").format(done.pain) if done.pain is not None else "")
+
+    def _gap_words(self, session: RecordedSession) -> str:
+        if session.damage:
+            return "! " + session.damage[0]
+        if not session.gaps:
+            return self.tr("no gaps")
+        missing = sum(g.end_s - g.start_s for g in session.gaps)
+        return self.tr("gaps: {}, {} s in all").format(len(session.gaps), number(missing, 1))
+
+    def say(self, sentence: str) -> None:
+        """Something about the session, beside its name."""
+        self.gaps.setText(sentence)
+
+    def show_other(self, other: RecordedSession | None) -> None:
+        self.repetitions.show_other(other)
+
+    def seek(self, position_s: float) -> None:
+        """Go to a moment of the session."""
+        if self.playback is not None:
+            self.playback.seek(position_s)
+            self._show_position(self.playback)
+
+    def advance(self, elapsed_s: float) -> None:
+        """Let a playback go on."""
+        if self.playback is not None and self.playback.playing:
+            self.playback.advance(elapsed_s)
+            self._show_position(self.playback)
+
+    def _show_position(self, playback: Playback) -> None:
+        frame = self.trace.frame
+        if not frame.start_s <= playback.position_s < frame.end_s:
+            frame = self._frame_at(playback.position_s)
+            self.trace.show_frame(playback.session, frame)
+        self.trace.show_position(playback.position_s)
+        self.overview.show_position(playback.position_s, frame)
+        self.transport.show_position()
+        snapshot = playback.snapshot()
+        self.leg.show_snapshot(snapshot)
+        if self._live is not None and self.views.currentWidget() is self._live:
+            self._live.show_snapshot(snapshot)
+
+    def _frame_at(self, position_s: float) -> Span:
+        """The set that holds the position, or the half minute round it."""
+        session = self.playback.session if self.playback else None
+        within = [s for s in session.sets if s.start_s <= position_s < s.end_s] if session else []
+        if within:
+            return Span(within[0].start_s, within[0].end_s)
+        start = position_s // FRAME_S * FRAME_S
+        return Span(start, start + FRAME_S)
+
+    def _choose_set(self, item: QListWidgetItem | None) -> None:
+        if item is None or self.playback is None:
+            return
+        index, session = int(item.data(SET_ROLE)), self.playback.session
+        self._place = None
+        self.why.show_nothing()
+        if index == LANDINGS:
+            self._set = None
+            self.repetitions.show_landings(session)
+            return
+        self._set = index
+        self.repetitions.show_set(session, session.sets[index], None)
+        self.seek(session.sets[index].start_s)
+
+    def choose_repetition(self, place: int) -> None:
+        """Show why one repetition was counted or not, and go to it."""
+        if self.playback is None or self._set is None:
+            return
+        done = self.playback.session.sets[self._set]
+        self._place = place
+        self.repetitions.show_set(self.playback.session, done, place)
+        self.why.show_repetition(done, place, self._judgements.get((self._set, place)))
+        self.seek(done.reps[place].start_s)
+
+    def _step(self, seconds: float) -> None:
+        if self.playback is not None:
+            self.seek(self.playback.position_s + seconds)
+
+    def _step_repetition(self, by: int) -> None:
+        if self.playback is None or self._set is None:
+            return
+        count = len(self.playback.session.sets[self._set].reps)
+        if count:
+            self.choose_repetition(_next_place(self._place, by, count))
+
+    def _overrule(self, counted: bool) -> None:
+        if self.playback is None or self._set is None or self._place is None:
+            return
+        key = (self._set, self._place)
+        rep = self.playback.session.sets[self._set].reps[self._place]
+        try:
+            self._library.overrule(Overrule(self.playback.session.entry.path, *key, counted=counted))
+        except PatellaError as error:
+            self.say(f"! {error}")
+            return
+        if counted == rep.counted:
+            self._judgements.pop(key, None)
+        else:
+            self._judgements[key] = counted
+        self.choose_repetition(self._place)
+
+    def _replace_live(self) -> None:
+        if self._live is not None:
+            self.views.removeWidget(self._live)
+            self._live.setParent(None)
+        if self.playback is not None:
+            self._live = LivePage(self._theme, Actions(self.playback))
+            self._live.show_as_playback()
+            self.views.addWidget(self._live)
+        self.views.setCurrentIndex(0)
+
+    def _turn(self) -> None:
+        """Between the review's own view and the live page."""
+        showing = 1 - self.views.currentIndex()
+        self.views.setCurrentIndex(showing)
+        self.as_live.setText(self.tr("Back to the review") if showing else self.tr("As it was live"))
+        if self.playback is not None:
+            self._show_position(self.playback)
+
+
+def _next_place(place: int | None, by: int, count: int) -> int:
+    """The repetition `by` further, round the end."""
+    return (0 if by > 0 else count - 1) if place is None else (place + by) % count
+

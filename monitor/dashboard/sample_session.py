@@ -1,0 +1,93 @@
+"""A made-up recording, for the gallery of pictures and the tests of the screens only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from monitor.dashboard.bridge import Overrule, RecordedSession, SessionEntry, Span
+from monitor.dashboard.sample import LANDING, RATE_HZ
+from monitor.errors import RecordingError, RecordingReason
+from monitor.leg import Posture, Reason
+from monitor.results import ExerciseSet, Repetition
+from monitor.snapshot import Mark, Trace
+from monitor.values import Side
+
+REP_S, SET_S, REST_S = 4.0, 48.0, 22.0
+IDS = ("squat", "knee_extension_seated", "straight_leg_raise_supine", "clamshell")
+GAP = Span(300.0, 301.5)
+
+
+def entry(path: str = "evening.mcap", duration_s: float = 600.0, damage: str = "") -> SessionEntry:
+    return SessionEntry(Path(path), datetime(2026, 11, 12, 18, 4, tzinfo=UTC), "P-0142", Side.RIGHT,
+                        duration_s, 4, damage)
+
+
+def recorded(
+    duration_s: float = 600.0, *, height_deg: float = 82.0, path: str = "evening.mcap"
+) -> RecordedSession:
+    """Sets of twelve repetitions with rests between, one gap, two marks, ten landings."""
+    t = np.arange(0.0, duration_s, 1 / RATE_HZ)
+    phase = t % (SET_S + REST_S)
+    rng = np.random.default_rng(2)
+    sizes = 1 + 0.05 * rng.normal(size=int(duration_s / REP_S) + 2)
+    bend = np.where(phase < SET_S, (1 - np.cos(2 * np.pi * phase / REP_S)) / 2, 0.0)
+    bend *= sizes[(t / REP_S).astype(int)]
+    valid = ~((t >= GAP.start_s) & (t < GAP.end_s))
+    noise = np.abs(rng.normal(0, 0.04, len(t)))
+    trace = Trace(t, height_deg * bend, 1.6 + bend, valid, 0.2 + noise, 0.3 + 2 * noise, 40 * bend, 30 * bend,
+                  -88 + 62 * bend, valid)
+    reason = np.where(valid, Reason.NONE, Reason.GAP).astype(np.uint8)
+    return RecordedSession(
+        entry(path, duration_s),
+        "1.2",
+        trace,
+        reason,
+        np.full(len(t), Posture.STANDING, np.uint8),
+        gaps=(GAP,),
+        sets=_sets(trace),
+        landings=tuple(replace(LANDING, t_s=560.0 + 2 * i) for i in range(10)),
+        marks=(Mark(70.0, "felt it under the kneecap"), Mark(400.0, "")),
+    )
+
+
+def _sets(trace: Trace) -> tuple[ExerciseSet, ...]:
+    starts = np.arange(0.0, float(trace.t_s[-1]) - SET_S, SET_S + REST_S)
+    return tuple(_set(trace, float(start), IDS[i % len(IDS)]) for i, start in enumerate(starts))
+
+
+def _set(trace: Trace, start_s: float, identifier: str) -> ExerciseSet:
+    reps = []
+    for place in range(12):
+        begin = start_s + place * REP_S
+        first, last = trace.t_s.searchsorted([begin, begin + REP_S])
+        peak = float(trace.flexion_deg[first:last].max())
+        reps.append(Repetition(begin, begin + REP_S, peak, 0.6, counted=place != 4,
+                               rule="counted" if place != 4 else "too_small",
+                               form=("too_fast",) if place == 6 else (), peak_sigma_deg=2.4,
+                               measures={"lowering_s": 1.9 if place != 6 else 0.9}))
+    return ExerciseSet(
+        identifier, Side.RIGHT, start_s, start_s + SET_S, tuple(reps), {"reps": 12, "sets": 2}, 2
+    )
+
+
+class StillLibrary:
+    """A library of made-up recordings that remembers the therapist's judgements."""
+
+    def __init__(self, *sessions: RecordedSession) -> None:
+        self.all = {s.entry.path: s for s in sessions}
+        self.judgements: list[Overrule] = []
+
+    def sessions(self) -> tuple[SessionEntry, ...]:
+        return tuple(s.entry for s in self.all.values())
+
+    def open(self, path: Path) -> RecordedSession:
+        if path not in self.all:
+            raise RecordingError(RecordingReason.NOT_FOUND, f"There is no recording {path.name}.")
+        return self.all[path]
+
+    def overrule(self, judgement: Overrule) -> None:
+        self.judgements.append(judgement)
