@@ -34,8 +34,8 @@ public:
         part.write(FIFO_CTRL5, 0x46); /* 1.66 kHz, the newest displace the oldest */
     }
 
-    /* Up to `most` rows {ax ay az gx gy gz} in the protocol's counts. */
-    uint8_t read(int16_t rows[][6], uint8_t most, bool *overrun) {
+    /* Up to `most` rows {ax ay az gx gy gz} in the protocol's counts, and how many are left for the next time. */
+    uint8_t read(int16_t rows[][6], uint8_t most, uint16_t *left, bool *overrun) {
         uint8_t status[2], bytes[ROW_BYTES * 20];
         if (!part.read(FIFO_STATUS1, status, 2)) {
             return 0;
@@ -43,6 +43,7 @@ public:
         *overrun = status[1] & 0x40;
         uint16_t waiting = (uint16_t)((status[0] | (status[1] & 0x07) << 8) / 6);
         uint8_t n = (uint8_t)min(min(waiting, (uint16_t)most), (uint16_t)20);
+        *left = (uint16_t)(waiting - n);
         if (n == 0 || !part.read(FIFO_DATA_OUT, bytes, (uint8_t)(n * ROW_BYTES))) {
             return 0;
         }

@@ -31,14 +31,15 @@ public:
         part.write(FIFO_CTRL, 0xC0); /* the newest displace the oldest */
     }
 
-    /* Up to `most` rows {ax ay az gx gy gz} in the protocol's counts. */
-    uint8_t read(int16_t rows[][6], uint8_t most, bool *overrun) {
+    /* Up to `most` rows {ax ay az gx gy gz} in the protocol's counts, and how many are left for the next time. */
+    uint8_t read(int16_t rows[][6], uint8_t most, uint16_t *left, bool *overrun) {
         uint8_t status = 0, gyr[6], acc[6];
         if (!part.read(FIFO_SRC, &status, 1)) {
             return 0;
         }
         *overrun = status & 0x40;
         uint8_t n = (uint8_t)min((uint8_t)(status & 0x3F), most);
+        *left = (uint16_t)((status & 0x3F) - n);
         for (uint8_t i = 0; i < n; i++) {
             if (!part.read(OUT_X_G, gyr, 6) || !part.read(OUT_X_XL, acc, 6)) {
                 return i;

@@ -13,6 +13,7 @@
  * is longer would be cut and refused. */
 static const uint16_t ASSUMED_MTU = 185;
 static const uint16_t FIRST_INTERVAL_UNITS = 12; /* 15 ms */
+static const uint32_t PERIOD_US = 1000000u / IMU_RATE_HZ;
 static const uint8_t BURST = 20;                 /* samples read from the FIFO at once: 240 bytes */
 static const uint32_t BATTERY_EVERY_MS = 30000, BLINK_MS = 125;
 static const char ROLE_KEY[] = "/kv/patella_role";
@@ -34,10 +35,11 @@ static Imu imu;
 
 static uint32_t newest_us; /* when the newest sample in hand was taken, on the clock of micros() */
 
-/* A FIFO has no stamps: follow the part's own rate, pulled gently towards the moment of reading. */
-static void follow_the_part(uint8_t arrived, uint32_t now_us) {
-    newest_us += arrived * (1000000u / IMU_RATE_HZ);
-    newest_us += (int32_t)(now_us - newest_us) / 16;
+/* A FIFO has no stamps: follow the part's own rate, pulled gently towards the moment of reading, less what still
+ * waits in the FIFO. */
+static void follow_the_part(uint8_t arrived, uint16_t left, uint32_t now_us) {
+    newest_us += arrived * PERIOD_US;
+    newest_us += (int32_t)(now_us - left * PERIOD_US - newest_us) / 16;
 }
 
 /* ---- from the part's rate to the stream's ---------------------------------------------------------------- */
@@ -92,17 +94,17 @@ static void take(const int16_t counts[6], uint32_t t_us) {
 
 static void stream() {
     int16_t burst[BURST][6];
+    uint16_t left = 0;
     bool overrun = false;
-    uint8_t arrived = imu.read(burst, BURST, &overrun);
-    uint32_t now_us = micros();
-    if (overrun) { /* samples are lost: never join across them */
-        restart_stream(now_us);
-        patella_flag(&sensor.builder, PATELLA_GAP);
+    uint8_t arrived = imu.read(burst, BURST, &left, &overrun);
+    if (overrun) { /* samples are lost: never join across them, nor finish the packet they would be in */
+        patella_builder_start(&sensor.builder, sensor.info.rate_hz, sensor.info.samples, sensor.info.acc_range_g);
+        restart_stream(micros());
         return;
     }
-    follow_the_part(arrived, now_us);
+    follow_the_part(arrived, left, micros());
     for (uint8_t i = 0; i < arrived; i++) {
-        take(burst[i], newest_us - (uint32_t)(arrived - 1 - i) * (1000000u / IMU_RATE_HZ));
+        take(burst[i], newest_us - (uint32_t)(arrived - 1 - i) * PERIOD_US);
     }
 }
 
