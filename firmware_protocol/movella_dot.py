@@ -100,7 +100,7 @@ class DotDecoder:
         """The decoder for what was declared; `layout["mode"]` is 21 unless given."""
         del rate_hz   # every sample brings its own time
         number = layout.get("mode", Mode.RATE_QUANTITIES)
-        if number not in set(Mode):
+        if number not in list(Mode):
             raise PacketError(PacketReason.BAD_LAYOUT, f"a Movella DOT has no payload mode {number!r} here")
         return cls(Mode(number), acc_range_g or ACC_RANGE_G, gyr_range_dps or GYR_RANGE_DPS)
 

@@ -37,7 +37,7 @@ def test_the_limit_of_the_range_is_saturated() -> None:
     assert samples.acc_saturated.tolist() == samples.gyr_saturated.tolist() == [True]
 
 
-@pytest.mark.parametrize("mode", [3, 20, "21", None])
+@pytest.mark.parametrize("mode", [3, 20, "21", None, [21]])
 def test_modes_without_angular_rate_are_refused(mode: int) -> None:
     with pytest.raises(PacketError) as caught:
         decoder(mode)
