@@ -112,6 +112,10 @@ class VirtualSensor:
         cap = int(np.clip(room // SAMPLE_BYTES, 1, MAX_SAMPLES))
         self._info = replace(self._info, samples_cap=cap, samples=min(self._info.samples, cap))
 
+    def press_button(self) -> None:
+        """The next packet carries a marker."""
+        self._flags |= DataFlag.MARKER
+
     def disconnected(self) -> None:
         """A lost connection stops the stream."""
         self._stream = None

@@ -9,36 +9,16 @@ from pathlib import Path
 
 import numpy as np
 
-from firmware_protocol.commands import Sync, decode_reply, encode_command
 from monitor.errors import PatellaError
-from monitor.values import (
-    EventKind,
-    Input,
-    LinkEvent,
-    LinkKind,
-    Placement,
-    Received,
-    Segment,
-    Sensor,
-    SessionEvent,
-    Side,
-    Tick,
-)
+from monitor.values import EventKind, Input, SessionEvent, Side, Tick
 from monitor.virtual.faults import HEALTHY, Trouble
-from monitor.virtual.firmware import VirtualSensor
+from monitor.virtual.healthy_link import POLL_S, START_NS, STREAM_FROM_S, HealthyLink, host_ns
 from monitor.virtual.motions import EXERCISES
 from monitor.virtual.motions.spec import Spec
 from monitor.virtual.patient import Patient, Wear, wear, write_script
 from monitor.virtual.truth import Truth, Witness, observe
 
-START_NS = 1_767_225_600_000_000_000    # the first second of 2026: a simulation has no clock of its own
-STREAM_FROM_S = 0.4
-POLL_S = 0.25
-INTERVAL_S = 0.015        # between two connection events of the link
-RETRY_SHARE = 0.03        # of connection events fail and are repeated at the next
-HOST_LATENCY_S = 0.0008   # mean, from the radio to the program
-TICK_S, SYNC_S, BATTERY_S = 0.1, 0.25, 30.0
-PACKETS_PER_S = 50
+TICK_S = 0.1
 SPEC = re.compile(r"(?P<name>\w+)(?::(?P<reps>[1-9]\d{0,3})(?:x(?P<hold>\d{1,3}(?:\.\d+)?))?)?")
 
 
@@ -104,10 +84,6 @@ def simulate(specs: Sequence[str | Spec], *, side: Side = Side.RIGHT, seed: int 
     return Simulation(tuple(inputs), observe(witness.course(), script, rate_hz, seed, side))
 
 
-def host_ns(t_s: float) -> int:
-    return START_NS + round(t_s * 1e9)
-
-
 def whole_g(acc_range_g: float) -> int:
     if acc_range_g != int(acc_range_g):
         raise SpecError(f"The range of a virtual sensor must be a whole number of g, not {acc_range_g:g}.")
@@ -135,65 +111,9 @@ def _people(side: Side, calibrations: Sequence[dict[str, float]], end_s: float) 
 def _acquire(patient: Patient, end_s: float, rate_hz: float,
              rng: np.random.Generator) -> Iterator[tuple[float, list[Input]]]:
     """What comes over both links, step by step until `end_s`."""
-    links = [_Link(sensor, rate_hz, link_rng)
+    links = [HealthyLink(sensor, rate_hz, link_rng)
              for sensor, link_rng in zip(patient.sensors, rng.spawn(2), strict=True)]
     yield STREAM_FROM_S, [item for link in links for item in link.connect()]
     for now_s in np.arange(STREAM_FROM_S + POLL_S, end_s, POLL_S):
         arrived = [item for link in links for item in link.poll(float(now_s))]
         yield float(now_s), [item for item in arrived if item.t_host_ns <= host_ns(end_s)]
-
-
-class _Link:
-    """A healthy Bluetooth link to one sensor: packets wait for connection events, some of which fail."""
-
-    def __init__(self, sensor: VirtualSensor, rate_hz: float, rng: np.random.Generator) -> None:
-        self._sensor, self._rate_hz, self._rng = sensor, rate_hz, rng
-        self._phase_s = rng.uniform(0, INTERVAL_S)
-        self._last_s = 0.0
-        self._cookie = 0
-        self._next_battery_s = STREAM_FROM_S
-
-    def connect(self) -> list[Input]:
-        sensor, placement = self._sensor, self._sensor.placement
-        sensor.start(self._rate_hz, max(round(self._rate_hz / PACKETS_PER_S), 1), round(STREAM_FROM_S * 1e6))
-        info = sensor.settings
-        described = Sensor(placement, "patella", self._rate_hz, sensor.serial, "virtual", info.acc_range_g,
-                           info.gyr_range_dps, info.boot_id, info.declares_mounting)
-        soon = 0.05 if placement.segment is Segment.THIGH else 0.2
-        return [LinkEvent(placement, host_ns(soon), LinkKind.CONNECTED, described.to_json()),
-                LinkEvent(placement, host_ns(STREAM_FROM_S), LinkKind.STREAMING)]
-
-    def poll(self, now_s: float) -> list[Input]:
-        """What arrives because of the last `POLL_S` seconds."""
-        placement: Placement = self._sensor.placement
-        items: list[Input] = [self._sync(now_s - POLL_S * self._rng.random())]
-        items += [Received(placement, host_ns(self._arrival_s(built.ready_us * 1e-6)), built.payload)
-                  for built in self._sensor.built_until(round(now_s * 1e6))]
-        if now_s >= self._next_battery_s:
-            self._next_battery_s += BATTERY_S
-            percent = self._sensor.battery_percent(round(now_s * 1e6))
-            items.append(LinkEvent(placement, host_ns(now_s), LinkKind.BATTERY, {"percent": percent}))
-        return items
-
-    def _arrival_s(self, ready_s: float) -> float:
-        """Packets keep their order."""
-        arrival_s = self._event_s(ready_s) + self._rng.exponential(HOST_LATENCY_S)
-        self._last_s = max(self._last_s + 1e-6, arrival_s)
-        return self._last_s
-
-    def _event_s(self, ready_s: float) -> float:
-        """The connection event that carries what is ready at `ready_s`."""
-        waits = np.ceil((ready_s - self._phase_s) / INTERVAL_S)
-        failures = int(self._rng.geometric(1 - RETRY_SHARE)) - 1
-        return float(self._phase_s + (waits + failures) * INTERVAL_S)
-
-    def _sync(self, sent_s: float) -> LinkEvent:
-        reached_s = self._event_s(sent_s)
-        self._cookie += 1
-        ping = encode_command(Sync(self._cookie), self._cookie % 256)
-        answer = self._sensor.command(ping, round(reached_s * 1e6))
-        stamp = decode_reply(answer).sync
-        back_s = self._event_s(reached_s + 1e-4) + self._rng.exponential(HOST_LATENCY_S)
-        return LinkEvent(self._sensor.placement, host_ns(back_s), LinkKind.SYNC, {
-            "host_send_ns": host_ns(sent_s), "host_receive_ns": host_ns(back_s),
-            "device_us": stamp.device_us if stamp else 0})

@@ -10,8 +10,9 @@ from firmware_protocol.packets import DataFlag, DataPacket
 from monitor.errors import PatellaError
 from monitor.values import LinkEvent, LinkKind, Received, Segment, Side
 from monitor.virtual.faults import Fault, Trouble, parse_faults
+from monitor.virtual.healthy_link import START_NS
 from monitor.virtual.patient import Wear, virtual_patient
-from monitor.virtual.simulate import START_NS, Simulation, simulate
+from monitor.virtual.simulate import Simulation, simulate
 
 FROM_S = 8.0
 

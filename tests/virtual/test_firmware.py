@@ -62,6 +62,16 @@ def test_only_the_first_packet_says_that_nothing_came_before():
     assert set(flags[1:]) == {0}
 
 
+def test_a_pressed_button_marks_one_packet():
+    a = sensor()
+    tell(a, Start(200, 4))
+    stream(a, 1.0)
+    a.press_button()
+    flags = [decode_data(p).flags for p in a.packets_until(2 * S)]
+    assert flags[0] == DataFlag.MARKER
+    assert set(flags[1:]) == {0}
+
+
 def test_the_same_start_twice_changes_nothing_and_another_is_announced():
     a = sensor()
     tell(a, Start(200, 4))

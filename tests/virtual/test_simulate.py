@@ -23,8 +23,9 @@ from monitor.values import (
     Side,
     Tick,
 )
+from monitor.virtual.healthy_link import START_NS
 from monitor.virtual.motions.spec import Spec
-from monitor.virtual.simulate import START_NS, Simulation, parse_specs, simulate
+from monitor.virtual.simulate import Simulation, parse_specs, simulate
 
 
 @pytest.fixture(scope="module")
