@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from monitor.acquisition import Acquisition
 from monitor.agreement import Agreement
@@ -23,9 +23,13 @@ from monitor.sources.replay import ReplaySource
 from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, SessionEvent, Side
 from monitor.worker import Setup
 
+if TYPE_CHECKING:
+    from monitor.dashboard.bridge import Desk
+
 VERSION = version("patella")
 NOBODY = "nobody"      # the pseudonym where no patient was chosen
 SCAN_S = 6.0
+PRESCRIPTION = "prescription.toml"
 DEMO_SIDE = Side.LEFT
 DEMO_SPECS = ("calibration", "squat:4", "knee_extension_seated:4x3", "squat:4")
 
@@ -42,18 +46,35 @@ def live(side: Side, folder: Path | None) -> None:
         return BleSource(leg(side), clock, pairing=load_pairing(path),
                          remember=lambda pairing: save_pairing(path, pairing))
 
-    show(Monitor(live_setup(source, folder or default_folder(), clock), NOBODY, side))
+    folder = folder or data_folder() / "recordings"
+    show(Monitor(live_setup(source, folder, clock), NOBODY, side), folder)
 
 
-def show(monitor: Monitor, page: str = "home", seconds: float | None = None) -> None:
+def show(monitor: Monitor, folder: Path, page: str = "home", seconds: float | None = None) -> None:
     """Run the session behind its window until that is closed, or the time is over."""
     from monitor.dashboard.application import run
 
     monitor.start()
     try:
-        run(monitor, page, seconds)
+        run(monitor, desk(monitor, folder), page, seconds)
     finally:
         monitor.stop()
+
+
+def desk(monitor: Monitor, folder: Path) -> Desk:
+    """What lies beside the session: the recordings of `folder`, and the prescription in it."""
+    from monitor.dashboard.bridge import Desk
+    from monitor.plan import PrescriptionFile
+    from monitor.shelf import Shelf
+
+    def being_written() -> Path | None:
+        recording = monitor.snapshot().recording
+        return Path(recording.path) if recording else None
+
+    def done() -> list[str]:
+        return [one.exercise for one in monitor.snapshot().sets]
+
+    return Desk(Shelf(folder, being_written), PrescriptionFile(folder / PRESCRIPTION, done))
 
 
 def scan() -> Iterator[str]:
@@ -81,7 +102,7 @@ def replay(path: Path, *, speed: float | None, headless: bool) -> str:
                   lambda *_: Acquisition(Session(info.side), agreement, algorithm=VERSION))
     monitor = Monitor(setup, info.patient, info.side)
     if not headless:
-        show(monitor, "live")
+        show(monitor, path.parent, "live")
         return ""
     monitor.start()
     monitor.wait()
@@ -111,7 +132,14 @@ def live_setup(source: Callable[[Side], Source], folder: Path, clock: Clock,
         writer = RecordingWriter(path, side=side, patient=patient, version=VERSION)
         return acquisition(Session(side), writer, algorithm=VERSION, path=path)
 
-    return Setup(source, begin, clock, VERSION)
+    return Setup(source, begin, clock, VERSION, lambda: prescription_text(folder))
+
+
+def prescription_text(folder: Path) -> str:
+    """The prescription that lies beside the recordings, empty where there is none."""
+    from monitor.plan import PrescriptionFile
+
+    return PrescriptionFile(folder / PRESCRIPTION).text()
 
 
 def free_path(folder: Path, now_ns: int, patient: str, side: Side) -> Path:
@@ -120,11 +148,11 @@ def free_path(folder: Path, now_ns: int, patient: str, side: Side) -> Path:
     return free_path(folder, now_ns + 1_000_000_000, patient, side) if path.exists() else path
 
 
-def default_folder() -> Path:
-    """Where recordings go when nobody says otherwise."""
+def data_folder() -> Path:
+    """Where Patella keeps what is its user's own."""
     from platformdirs import user_data_path
 
-    return user_data_path("patella", appauthor=False) / "recordings"
+    return user_data_path("patella", appauthor=False)
 
 
 class DemoSource:

@@ -57,7 +57,7 @@ def run(out: Path, *, headless: bool, seconds: float | None, seed: int) -> Itera
     if headless:
         yield from tour(monitor, out, seconds or HEADLESS_S)
     else:
-        app.show(monitor, "live", seconds)
+        app.show(monitor, out, "live", seconds)
     path = Path(recording.path)
     yield agreement(path)
     summary = out / "summary.json"

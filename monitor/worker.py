@@ -41,12 +41,14 @@ class Setup:
         begin: makes a session of a patient's leg, and its recording.
         clock: stamps ticks and what people do; None for a replay, which brings both.
         version: of the program, kept in the start event.
+        prescription: the text in force, kept at the start of each session; may be empty.
     """
 
     source: Callable[[Side], Source]
     begin: Callable[[str, Side], Acquisition]
     clock: Clock | None = None
     version: str = ""
+    prescription: Callable[[], str] = str
 
 
 @runtime_checkable
@@ -140,14 +142,15 @@ class Worker:
         before.cancel()
 
     def _start(self) -> None:
-        """The first inputs of a session: that it begins, and which sensors are there already."""
-        clock = self._setup.clock
-        if clock is not None:
-            detail = {"side": str(self._side), "patient": self._patient, "version": self._setup.version,
-                      "note": ""}
-            self._acquisition.push(SessionEvent(clock(), EventKind.START, detail))
+        """The first inputs of a session: that it begins, what is prescribed, which sensors are there."""
+        if self._setup.clock is not None:
+            self.event(EventKind.START, {"side": str(self._side), "patient": self._patient,
+                                         "version": self._setup.version, "note": ""})
+            prescription = self._setup.prescription()
+            if prescription:
+                self.event(EventKind.PRESCRIPTION, {"text": prescription})
             for event in self._connected.values():
-                self._acquisition.push(replace(event, t_host_ns=clock()))
+                self._emit(replace(event, t_host_ns=self._setup.clock()))
         self._publish()
 
     def _end_recording(self) -> None:

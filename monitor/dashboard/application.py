@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from monitor.dashboard.bridge import Monitor
+from monitor.dashboard.bridge import Desk, Monitor
 from monitor.dashboard.theme import DARK, LIGHT, Theme
 from monitor.dashboard.window import FRAME_MS, MainWindow
 from monitor.snapshot import Snapshot
@@ -21,12 +21,12 @@ def application() -> QApplication:
     return running if isinstance(running, QApplication) else QApplication(["patella"])
 
 
-def run(monitor: Monitor, page: str = "home", seconds: float | None = None) -> None:
+def run(monitor: Monitor, desk: Desk, page: str = "home", seconds: float | None = None) -> None:
     """Show the window; returns when it is closed, the time is over, or the program is interrupted."""
     app = application()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: app.quit())
-    window = MainWindow(monitor)
+    window = MainWindow(monitor, desk=desk)
     window.show_page(page)
     window.show()
     if seconds is not None:

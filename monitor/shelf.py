@@ -1,0 +1,99 @@
+"""The recordings on this computer, as the review page wants them."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+
+from monitor.analysis import analyze, export_blocks
+from monitor.dashboard.bridge import Overrule, RecordedSession, SessionEntry, Span
+from monitor.errors import RecordingError, RecordingReason
+from monitor.leg import Bools, Floats, LegBlock, Reason
+from monitor.recording.notes import add_note
+from monitor.recording.reader import open_recording
+from monitor.snapshot import Trace
+from monitor.values import EventKind, SessionEvent, Side
+
+MISSING = (Reason.NO_DATA, Reason.GAP)
+
+
+class Shelf:
+    """The recordings in one folder; each is read when it is first met, and again when it has changed.
+
+    Args:
+        folder: where they are.
+        being_written: the recording under way, which is not listed.
+    """
+
+    def __init__(self, folder: Path, being_written: Callable[[], Path | None] = lambda: None) -> None:
+        self._folder = folder
+        self._being_written = being_written
+        self._entries: dict[tuple[Path, int], SessionEntry] = {}
+        threading.Thread(target=self.sessions, name="patella-shelf", daemon=True).start()
+
+    def sessions(self) -> tuple[SessionEntry, ...]:
+        """Newest first."""
+        busy = self._being_written()
+        paths = sorted(self._folder.glob("*.mcap"), reverse=True)
+        return tuple(self._entry(path) for path in paths if path != busy)
+
+    def open(self, path: Path) -> RecordedSession:
+        """Read and analyse one recording; raises `RecordingError`."""
+        result = analyze(path)
+        blocks, zero_ns, _ = export_blocks(path)
+        leg = list(blocks)
+        if not leg:
+            raise RecordingError(RecordingReason.EMPTY, f"{path} holds no movement of a leg.")
+        whole, shown = LegBlock.join(leg), result.session.snapshot()
+        trace = whole_trace(whole, zero_ns)
+        return RecordedSession(
+            self._entry(path), result.recording.info.version, trace, whole.reason, whole.posture,
+            spans(trace.t_s, np.isin(whole.reason, MISSING)), shown.sets, shown.landings, shown.balance,
+            shown.marks, result.recording.problems)
+
+    def overrule(self, judgement: Overrule) -> None:
+        """Keep the therapist's judgement beside the recording; raises `RecordingError`."""
+        add_note(judgement.path, SessionEvent(time.time_ns(), EventKind.OVERRULE, {
+            "set": judgement.set_index, "rep": judgement.rep_index, "counted": judgement.counted,
+            "note": judgement.note}))
+
+    def _entry(self, path: Path) -> SessionEntry:
+        key = path, path.stat().st_mtime_ns
+        if key not in self._entries:
+            self._entries[key] = entry_of(path)
+        return self._entries[key]
+
+
+def entry_of(path: Path) -> SessionEntry:
+    """What the list says of a recording, as far as it can be read."""
+    try:
+        recording = open_recording(path)
+    except RecordingError as error:
+        began = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return SessionEntry(path, began, "", Side.LEFT, 0.0, damage=str(error))
+    info = recording.info
+    began = datetime.fromtimestamp(info.start_ns / 1e9, UTC)
+    return SessionEntry(path, began, info.patient, info.side, info.duration_s,
+                        damage=" ".join(recording.problems))
+
+
+def whole_trace(leg: LegBlock, zero_ns: int) -> Trace:
+    """A whole session as the plots draw it."""
+    return Trace(
+        t_s=np.asarray((leg.t_ns - zero_ns) * 1e-9, np.float64), flexion_deg=leg.flexion_deg,
+        sigma_deg=leg.sigma_deg, valid=leg.valid,
+        thigh_acc_g=leg.thigh_dynamic_g[:, 1], shank_acc_g=leg.shank_dynamic_g[:, 1],
+        thigh_tilt_deg=leg.thigh_tilt_deg, shank_tilt_deg=leg.shank_tilt_deg,
+        thigh_elevation_deg=leg.thigh_elevation_deg, oriented=leg.oriented)
+
+
+def spans(t_s: Floats, where: Bools) -> tuple[Span, ...]:
+    """The stretches of time, (n,) in s, in which `where` is true."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], where, [False]]).astype(np.int8)))
+    return tuple(Span(float(t_s[first]), float(t_s[last - 1]))
+                 for first, last in zip(edges[::2], edges[1::2], strict=True))
