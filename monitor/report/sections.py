@@ -1,0 +1,149 @@
+"""The parts of a session's report, each from what `patella analyze --json` prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+from statistics import fmean
+from typing import Any
+
+from monitor.history.change import Trend
+from monitor.history.follow_up import Dose
+from monitor.report.charts import trend_chart
+from monitor.report.page import Markup, deviation, paragraph, section, table
+from monitor.report.words import amount, quantity, rule
+
+_NOTEWORTHY_LOSS_PERCENT = 2.0
+_LANDING_COLUMNS = ("height_m", "peak_resultant_g", "contact_s", "flexion_at_contact_deg", "flexion_max_deg",
+                    "attenuation_percent", "stabilise_s")
+_BALANCE_COLUMNS = ("duration_s", "sway_rms", "touch_downs")
+
+Analysis = Mapping[str, Any]
+
+
+def exercises(analysis: Analysis, titles: Mapping[str, str]) -> Markup | None:
+    """Every set: counted of attempted and of prescribed, peaks with sigma, holds, why some did not count."""
+    if not analysis["sets"]:
+        return None
+    rows = [(titles.get(found["exercise"], found["exercise"]), _count(found), _peaks(found["reps"]),
+             _holds(found["reps"]), _not_counted(found["reps"]), _form(found["reps"]), found["pain"])
+            for found in analysis["sets"]]
+    heads = ("Exercise", "Counted", "Peak (mean)", "Hold (mean)", "Not counted because", "Form", "Pain")
+    return section("Exercises", table(heads, rows))
+
+
+def landings(analysis: Analysis) -> Markup | None:
+    """Every landing, with the sensor's site, range and rate that its numbers hold for."""
+    if not analysis["landings"]:
+        return None
+    heads = ("At", *(quantity(name).title for name in _LANDING_COLUMNS))
+    rows = [(f"{found['t_s']:.1f} s", *(_landing_cell(found, name) for name in _LANDING_COLUMNS))
+            for found in analysis["landings"]]
+    measured = "; ".join(f"{place.replace('_', ' ')}: ± {sensor['range_g'] or 'unlimited'} g at "
+                         f"{sensor['rate_hz']:.0f} Hz" for place, sensor in analysis["sensors"].items())
+    note = f"Acceleration of the shank sensor, not a force. {measured}; peaks low-passed at 60 Hz."
+    return section("Landings", table(heads, rows), paragraph(note, kind="muted"))
+
+
+def balance(analysis: Analysis, titles: Mapping[str, str]) -> Markup | None:
+    if not analysis["balance"]:
+        return None
+    heads = ("Exercise", *(quantity(name).title for name in _BALANCE_COLUMNS))
+    rows = [(titles.get(trial["exercise"], trial["exercise"]),
+             *(amount(name, trial[name]) for name in _BALANCE_COLUMNS)) for trial in analysis["balance"]]
+    return section("Balance", table(heads, rows), paragraph(
+        "To be compared with the same person on the same ground only.", kind="muted"))
+
+
+def trust(analysis: Analysis) -> Markup:
+    """How far the numbers can be trusted: calibration, known share, loss, warnings."""
+    knee, calibration = analysis["knee"], analysis["calibration"]
+    sigma = f", typically ± {knee['sigma_median_deg']:.1f}°" if knee["sigma_median_deg"] else ""
+    lines = [paragraph(f"Calibration: {calibration['status']}",
+                       f", {calibration['source']}" if calibration["source"] else "",
+                       f". {calibration['reason']}" if calibration["reason"] else "."),
+             paragraph(f"The knee angle is known {knee['valid_percent']:.0f} % of the time{sigma} (one "
+                       "standard deviation). Zero is the person's own straight leg.")]
+    rows = [(place.replace("_", " "), f"{sensor['rate_hz']:.0f} Hz", _loss(sensor["lost_percent"]),
+             sensor["gaps"], sensor["saturated_samples"]) for place, sensor in analysis["sensors"].items()]
+    heads = ("Sensor", "Rate", "Lost", "Gaps", "Samples at the range limit")
+    warnings = [paragraph(deviation(f"Note: {warning}")) for warning in analysis["warnings"]]
+    return section("How sure this is", *lines, table(heads, rows), *warnings)
+
+
+def trends(found: Sequence[tuple[str, str, Trend]], titles: Mapping[str, str],
+           zone: tzinfo) -> Markup | None:
+    """(exercise, measure, trend) each as a drawing and a sentence that says what is more than chance."""
+    usable = [(exercise, name, trend) for exercise, name, trend in found if len(trend.points) > 1]
+    if not usable:
+        return None
+    parts = []
+    for exercise, name, trend in usable:
+        title = f"{titles.get(exercise, exercise)}: {quantity(name).title.lower()}. "
+        parts += [paragraph(title, change_in_words(name, trend)), trend_chart(trend, quantity(name), zone)]
+    return section("Over the weeks", *parts)
+
+
+def change_in_words(name: str, trend: Trend) -> str:
+    """What has changed from the first session to the last, held against chance."""
+    if trend.smallest_real_change is None:
+        return "Too little is known about chance to judge a change."
+    change, limit = amount(name, abs(trend.change)), amount(name, trend.smallest_real_change)
+    if not trend.is_real:
+        return f"No change beyond chance (smallest real change {limit})."
+    direction = "Up" if trend.change > 0 else "Down"
+    return f"{direction} by {change}, more than the smallest real change of {limit}."
+
+
+def doses(found: Sequence[Dose]) -> Markup | None:
+    """What was done against the pain during it, an hour after and the next morning."""
+    if not found:
+        return None
+    rows = [(dose.recording.partition("_")[0], dose.sets, dose.counted,
+             dose.pain_during, dose.pain_hour, dose.pain_morning) for dose in found]
+    heads = ("Session", "Sets", "Repetitions", "Pain during", "An hour after", "Next morning")
+    return section("Dose and pain", table(heads, rows))
+
+
+def _count(found: Mapping[str, Any]) -> str:
+    counted = sum(rep["counted"] for rep in found["reps"])
+    prescribed = (found["prescribed"] or {}).get("reps")
+    if prescribed:
+        return f"{counted} of {prescribed} prescribed"
+    return f"{counted} of {len(found['reps'])} tried"
+
+
+def _peaks(reps: Sequence[Mapping[str, Any]]) -> str:
+    counted = [rep for rep in reps if rep["counted"]]
+    if not counted:
+        return "–"
+    return amount("peak_deg", fmean(rep["peak_deg"] for rep in counted),
+                  fmean(rep["peak_sigma_deg"] for rep in counted))
+
+
+def _holds(reps: Sequence[Mapping[str, Any]]) -> str:
+    holds = [rep["hold_s"] for rep in reps if rep["counted"] and rep["hold_s"]]
+    return amount("hold_s", fmean(holds)) if holds else "–"
+
+
+def _not_counted(reps: Sequence[Mapping[str, Any]]) -> str:
+    reasons = Counter(rule(rep["rule"]) for rep in reps if not rep["counted"])
+    return ", ".join(f"{reason} ({n})" for reason, n in reasons.most_common())
+
+
+def _form(reps: Sequence[Mapping[str, Any]]) -> object:
+    comments = Counter(comment.replace("_", " ") for rep in reps for comment in rep["form"])
+    text = ", ".join(f"{comment} ({n})" for comment, n in comments.most_common())
+    return deviation(text) if text else ""
+
+
+def _landing_cell(found: Mapping[str, Any], name: str) -> str:
+    at_limit = name.startswith("peak_") and found["peak_is_lower_bound"]
+    sigma = found["height_sigma_m"] if name == "height_m" else 0.0
+    return "≥ " * at_limit + amount(name, found[name], sigma)
+
+
+def _loss(percent: float) -> object:
+    text = f"{percent:.1f} %"
+    return deviation(f"{text}, much") if percent > _NOTEWORTHY_LOSS_PERCENT else text
