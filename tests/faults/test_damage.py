@@ -56,6 +56,7 @@ def test_no_flipped_bit_passes_in_silence(session: tuple[bytes, list[Input]], tm
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 def test_no_flipped_bit_of_any_byte_passes_in_silence(session: tuple[bytes, list[Input]],
                                                       tmp_path: Path) -> None:
     chance = random.Random(SEED)
@@ -76,6 +77,7 @@ def test_a_file_cut_anywhere_keeps_its_whole_chunks(session: tuple[bytes, list[I
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1800)
 def test_a_file_cut_at_every_byte_keeps_its_whole_chunks(session: tuple[bytes, list[Input]],
                                                          tmp_path: Path) -> None:
     check_cuts(session, tmp_path, range(len(session[0])))

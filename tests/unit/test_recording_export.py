@@ -8,6 +8,7 @@ import pytest
 from monitor.errors import RecordingError
 from monitor.leg import ARRAYS, LegBlock, Posture
 from monitor.recording.export import export_csv
+from monitor.recording.export_sto import export_sto
 from monitor.values import Side
 
 START_NS = 1_700_000_000_000_000_000
@@ -68,3 +69,15 @@ def test_no_blocks_leave_a_header(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="cannot be written"):
         export_csv(tmp_path / "missing" / "knee.csv", [], START_NS)
+
+
+@pytest.mark.parametrize(("side", "name"), [(Side.LEFT, "knee_angle_l"), (Side.RIGHT, "knee_angle_r")])
+def test_a_storage_file_holds_the_valid_angles(tmp_path: Path, side: Side, name: str) -> None:
+    whole = block(START_NS + np.arange(50) * 10_000_000)
+    export_sto(tmp_path / "knee.sto", [whole[:20], whole[20:]], START_NS, side)
+    lines = (tmp_path / "knee.sto").read_text().splitlines()
+    body = lines.index("endheader") + 2
+    assert lines[body - 1] == f"time\t{name}"
+    assert f"nRows={whole.valid.sum()}" in lines
+    rows = [tuple(map(float, line.split("\t"))) for line in lines[body:]]
+    assert rows == [(i / 100, whole.flexion_deg[i]) for i in np.flatnonzero(whole.valid)]
