@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from monitor.dashboard import words
 from monitor.dashboard.calibration_steps import instruction, step_title
+from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Line, Panel, button, label, row
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
@@ -64,7 +65,7 @@ class CalibrationCard(Panel):
         running = status.state is CalibrationState.RUNNING
         self.heading.setText(step_title(status.step) if running else words.calibration_state(status))
         self.instruction.setText(instruction(status.step) if running else self._what_to_do(status))
-        self.sentence.setText(status.sentence)
+        self.sentence.setText(core(status.sentence))
         self.sentence.setVisible(bool(status.sentence))
         for widget in (*self._names, self.still, self.moving, self.progress):
             widget.setVisible(running)

@@ -10,6 +10,7 @@ from monitor.dashboard.actions import Actions
 from monitor.dashboard.calibration_card import Bar
 from monitor.dashboard.calibration_steps import LYING, STANDING, STEPS, instruction, picture, step_title
 from monitor.dashboard.figures import number
+from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Line, Page, Panel, button, label, row, set_role
 from monitor.dashboard.pictures import Picture
 from monitor.dashboard.sounds import Cue, Speaker
@@ -99,7 +100,7 @@ class WizardPage(Page):
         self.instruction.setText(
             instruction(status.step, self.variant) if running else self._before_or_after(status)
         )
-        self.sentence.setText(status.sentence)
+        self.sentence.setText(core(status.sentence))
         self.sentence.setVisible(bool(status.sentence))
         set_role(self.sentence, "muted" if running or status.state in DONE else "deviation")
         self.quality.setText(self._quality(status))

@@ -60,11 +60,14 @@ class Controls(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 9, 24, 9)
         layout.setSpacing(12)
-        layout.addLayout(self._rows, 1)     # first, or its first row would open as a window
+        layout.addLayout(self._rows, 1)  # first, or its row would open as a window
         for item in (self.patient, self.mark, self.pause, self.stop):
             layout.addWidget(item)
         question = Line(self.tr("Pain now? 0 none, 10 worst"), "strong")
-        keep, cancel = button(self.tr("Keep"), self.keep_note, "primary"), button(self.tr("Cancel"), self.rest)
+        keep, cancel = (
+            button(self.tr("Keep"), self.keep_note, "primary"),
+            button(self.tr("Cancel"), self.rest),
+        )
         for line in (row(self.hint, stretch=False), row(self.note, keep, stretch=False),
                      row(question, *self.scores, cancel, spacing=6, stretch=False)):
             holder = QWidget()

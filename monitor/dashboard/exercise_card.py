@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from monitor.dashboard import words
+from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import number
+from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Line, Panel, label, row
 from monitor.dashboard.ring import HoldRing, RepetitionDots
 from monitor.dashboard.theme import Theme
@@ -59,14 +61,14 @@ class ExerciseCard(Panel):
         self._show(exercise)
 
     def _show(self, exercise: ExerciseProgress) -> None:
-        self.heading.setText(exercise.title)
+        self.heading.setText(core(exercise.title))
         self.dose.setText(self._dose(exercise))
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.count.setText(self._count(exercise))
         held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0
         self.ring.setVisible(exercise.hold_prescribed_s > 0)
         self.ring.show_hold(held, f"{number(exercise.hold_s, 1)} s")
-        self.cue.setText(exercise.cue)
+        self.cue.setText(core(exercise.cue))
         self.comment.setText(self._comment(exercise))
         self.own_count.setText(self._agreement(exercise))
 
@@ -84,7 +86,7 @@ class ExerciseCard(Panel):
         if not exercise.signal_valid:
             return self.tr("! not counting: the measurement is not certain")
         if exercise.recognised and exercise.recognised != exercise.exercise:
-            return self.tr("! this looks like: {}").format(words.rule(exercise.recognised))
+            return self.tr("! this looks like: {}").format(title(exercise.recognised))
         return deviation(exercise.reps[-1]) if exercise.reps else ""
 
     def _agreement(self, exercise: ExerciseProgress) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from monitor.dashboard.languages import core
 from monitor.exercises.definition import Exercise, library
+from monitor.exercises.why import why
+from monitor.results import ExerciseSet
 
 FLEXION = "flexion_deg"
 
@@ -17,10 +20,16 @@ def _exercise(identifier: str) -> Exercise | None:
 def title(identifier: str) -> str:
     """The exercise's name for people."""
     known = _exercise(identifier)
-    return known.title if known else identifier.replace("_", " ").capitalize()
+    return core(known.title) if known else identifier.replace("_", " ").capitalize()
 
 
 def signal_name(identifier: str) -> str:
     """The name of the signal in which its repetitions show."""
     known = _exercise(identifier)
     return str(known.phases.signal) if known and known.phases else FLEXION
+
+
+def explanation(of: ExerciseSet, place: int) -> str:
+    """The rule that decided a repetition, with its limits; empty where it is not known."""
+    known = _exercise(of.exercise)
+    return "\n".join(why(known, of, place + 1).splitlines()[1:-1]) if known else ""

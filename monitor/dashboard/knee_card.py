@@ -98,5 +98,5 @@ class KneeCard(Panel):
         where = words.posture(snapshot.posture)
         lying = snapshot.posture in (Posture.SUPINE, Posture.PRONE, Posture.SIDE_LEG_UP)
         if lying and snapshot.knee.flexion_deg < LOCKED_BELOW_DEG:
-            return f"{where} · {self.tr('knee straight')} ✓"
+            return where + self.tr(" · knee straight ✓")
         return where

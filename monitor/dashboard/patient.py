@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.cues import Cues
+from monitor.dashboard.languages import core
 from monitor.dashboard.pain_page import PainPage
 from monitor.dashboard.patient_parts import BigText, big_button, set_button_pixels
 from monitor.dashboard.patient_task import TaskPage
@@ -89,7 +90,9 @@ class PatientScreen(QWidget):
         exercise = snapshot.exercise
         self.hurts.setVisible(self.pages.currentWidget() is self.task)
         self.stop.setText(self.tr("Go on") if snapshot.paused else self.tr("Stop"))
-        self.title.show_text(exercise.title.split(",")[0] if exercise else self.tr("Ready when you are"))
+        self.title.show_text(
+            core(exercise.title).split(",")[0] if exercise else self.tr("Ready when you are")
+        )
         self.dose.show_text(self.tr("set {} of {}").format(exercise.set_number, exercise.sets_prescribed)
                             if exercise else "")
         self._ask_after_set(snapshot)

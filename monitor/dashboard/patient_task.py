@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from monitor.dashboard import words
 from monitor.dashboard.figures import UNKNOWN, clock
+from monitor.dashboard.languages import core
 from monitor.dashboard.patient_parts import BigText, KeyFigure
 from monitor.dashboard.pictures import Picture
 from monitor.dashboard.ring import RepetitionDots
@@ -68,7 +69,9 @@ class TaskPage(QWidget):
         self.shown.setCurrentWidget(self.picture if waiting else self.figure)
         self.picture.show_time(exercise.exercise, snapshot.t_s)
         self._show_figure(exercise, resting=exercise.phase == "rest")
-        self._show_words(self.tr("Paused") if snapshot.paused else exercise.cue, problem, _praise(exercise))
+        self._show_words(
+            self.tr("Paused") if snapshot.paused else core(exercise.cue), problem, _praise(exercise)
+        )
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         more = max(0, exercise.reps_prescribed - exercise.reps_counted)
         self.left.show_text(self.tr("{} more").format(more) if more else self.tr("Done ✓"))

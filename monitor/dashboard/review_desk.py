@@ -101,7 +101,8 @@ class ReviewDesk(Page):
         """Open a session at its start."""
         self.playback = Playback(session)
         self._judgements, self._set, self._place = {}, None, None
-        self.heading.setText(f"{describe(session.entry)}  ·  {self.tr('version {}').format(session.version)}")
+        version = self.tr("version {}").format(session.version)
+        self.heading.setText(f"{describe(session.entry)}  ·  {version}")
         self.say(self._gap_words(session))
         self.overview.show_session(session)
         self.transport.show_playback(self.playback)

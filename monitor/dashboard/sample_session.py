@@ -1,14 +1,16 @@
-"""A made-up recording, for the gallery of pictures and the tests of the screens only."""
+"""Made-up recordings and a prescription, for the gallery of pictures and the tests of the screens only."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 
-from monitor.dashboard.bridge import Overrule, RecordedSession, SessionEntry, Span
+from monitor.dashboard.bridge import NoPlan, Overrule, PlannedExercise, RecordedSession, SessionEntry, Span
+from monitor.dashboard.exercises import title
 from monitor.dashboard.sample import LANDING, RATE_HZ
 from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Posture, Reason
@@ -91,3 +93,27 @@ class StillLibrary:
 
     def overrule(self, judgement: Overrule) -> None:
         self.judgements.append(judgement)
+
+
+def some() -> tuple[RecordedSession, ...]:
+    """Three recordings, one of them damaged."""
+    cut_off = "The last 4 s are missing: the file was cut off."
+    damaged = replace(
+        recorded(100.0, path="cut.mcap"), entry=entry("cut.mcap", 100.0, cut_off), damage=(cut_off,)
+    )
+    return recorded(), recorded(300.0, height_deg=76.0, path="morning.mcap"), damaged
+
+
+class SomePlan(NoPlan):
+    """A prescription that is half done."""
+
+    def text(self) -> str:
+        return files("monitor.exercises").joinpath("example_prescription.toml").read_text("utf-8")
+
+    def today(self) -> tuple[PlannedExercise, ...]:
+        rows = (("quad_set", 1, 12, 5.0, 1), ("short_arc_quad", 2, 12, 5.0, 1),
+                ("straight_leg_raise_supine", 2, 12, 3.0, 0), ("clamshell", 1, 20, 3.0, 0),
+                ("single_leg_hop", 1, 10, 0.0, 0))
+        return tuple(
+            PlannedExercise(i, title(i), sets, reps, hold, done) for i, sets, reps, hold, done in rows
+        )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import clock, number
 from monitor.dashboard.parts import LONGEST_TEXT
 from monitor.dashboard.theme import Theme
@@ -56,13 +57,13 @@ class SessionStrip(QWidget):
         end = 0.0
         for done in snapshot.sets:
             counted = sum(r.counted for r in done.reps)
-            text = f"{done.exercise.replace('_', ' ').capitalize()} {number(counted)}"
+            text = f"{title(done.exercise)} {number(counted)}"
             span = (done.start_s * scale, done.end_s * scale)
             self._block(painter, span, text, (theme.ribbon, theme.ink))
             end = done.end_s
         if under_way is not None and under_way.reps:
             start = max(end, under_way.reps[0].start_s)
-            text = self.tr("{} {} of {}").format(under_way.title, under_way.reps_counted,
+            text = self.tr("{} {} of {}").format(title(under_way.exercise), under_way.reps_counted,
                                                  under_way.reps_prescribed)
             span = (start * scale, snapshot.t_s * scale)
             self._block(painter, span, text, (theme.accent, theme.on_accent))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from monitor.dashboard import words
+from monitor.dashboard.exercises import explanation
 from monitor.dashboard.figures import degrees, length, number, plus_minus
 from monitor.dashboard.parts import Line, Panel, button, label, row, set_role
 from monitor.results import ExerciseSet, Repetition
@@ -22,7 +23,7 @@ class WhyPanel(Panel):
         super().__init__()
         self.question = Line("", "title")
         self.verdict = label("", "headline")
-        self.own = label("", "muted")
+        self.own, self.explanation = label("", "muted"), label("", "muted")
         self.otherwise = button(self.tr("I see it otherwise"), self._overrule, "",
                                 self.tr("Kept beside the result; the recording is not changed"))
         self._lines = [(Line("", "muted"), Line("")) for _ in range(LINES)]
@@ -42,6 +43,7 @@ class WhyPanel(Panel):
         self.column.addWidget(self.question)
         self.column.addLayout(grid)
         self.column.addWidget(self.verdict)
+        self.column.addWidget(self.explanation)
         self.column.addStretch(1)
         self.column.addWidget(self.own)
         self.column.addLayout(row(self.otherwise))
@@ -50,6 +52,7 @@ class WhyPanel(Panel):
         self._fill([])
         self.question.setText(self.tr("Why was it counted, or not?"))
         self.verdict.setText("")
+        self.explanation.setText("")
         self.own.setText(self.tr("Click a repetition."))
         self.otherwise.hide()
 
@@ -65,6 +68,7 @@ class WhyPanel(Panel):
         well = rep.counted and not rep.form
         self.verdict.setText(("✓ " if well else "! ") + ", ".join(said))
         set_role(self.verdict, "headline" if well else "trouble")
+        self.explanation.setText(explanation(done, place))
         self.own.setText(self._own_words(judgement))
         self.otherwise.setText(
             self.tr("Take it back") if judgement is not None else self.tr("I see it otherwise")

@@ -14,6 +14,7 @@ from monitor.dashboard.bridge import Desk, Monitor
 from monitor.dashboard.figures import Units
 from monitor.dashboard.freshness import Freshness
 from monitor.dashboard.keys import KeysDialog
+from monitor.dashboard.languages import use_language
 from monitor.dashboard.navigation import Navigation
 from monitor.dashboard.pages import CALIBRATION, Pages
 from monitor.dashboard.patient import PatientScreen
@@ -22,7 +23,6 @@ from monitor.dashboard.ruler import Ruler
 from monitor.dashboard.sounds import Speaker
 from monitor.dashboard.theme import Theme
 from monitor.dashboard.therapist import LivePage
-from monitor.dashboard.translations import use_language
 from monitor.snapshot import Snapshot
 
 FRAME_MS = 30

@@ -120,6 +120,14 @@ def rule(identifier: str) -> str:
         "hip_rolling": translate("words", "hip rolling"),
         "feet_apart": translate("words", "feet apart"),
         "knee_not_locked": translate("words", "knee not locked"),
-        "overruled": translate("words", "counted by the therapist"),
+        "too_long": translate("words", "too long"),
+        "too_short": translate("words", "too short"),
+        "other_movement": translate("words", "another movement"),
+        "wrong_leg": translate("words", "the other leg"),
+        "left_the_chair": translate("words", "left the chair"),
+        "thigh_lifts": translate("words", "thigh lifts off"),
+        "knee_moves": translate("words", "knee moves"),
+        "unsteady": translate("words", "unsteady"),
+        "overruled": translate("words", "decided by the therapist"),
     }
     return known.get(identifier) or identifier.replace("_", " ")

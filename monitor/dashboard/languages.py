@@ -11,6 +11,11 @@ LANGUAGES = ("en", "de", "es")
 _installed: list[QTranslator] = []
 
 
+def core(sentence: str) -> str:
+    """A sentence of the core (exercise, cue, calibration) in the language of the screens, if known."""
+    return QCoreApplication.translate("core", sentence)
+
+
 def use_language(language: str) -> None:
     """Show all texts made from now on in `language` ("": the system's), with its decimal signs."""
     app = QCoreApplication.instance()

@@ -1,0 +1,194 @@
+"""Pictures of every screen: `python -m monitor.dashboard.gallery FOLDER`, also `make gallery`.
+
+Light and dark, at 100 and 200 %, in English and German, of the shipped windows on made-up moments; and an
+`index.html` that shows them side by side.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+
+from monitor.dashboard import sample, sample_session
+from monitor.dashboard.actions import Actions
+from monitor.dashboard.bridge import Desk
+from monitor.dashboard.keys import KeysDialog
+from monitor.dashboard.patient import PatientScreen
+from monitor.dashboard.preferences import Preferences
+from monitor.dashboard.ruler import Ruler
+from monitor.dashboard.window import MainWindow
+from monitor.snapshot import Snapshot
+
+SIZE_PX = (1920, 1080)
+PX_PER_MM = 3.61            # of a 24 inch screen of that size
+THEMES, LANGUAGES, SCALES = ("light", "dark"), ("en", "de"), (1, 2)
+OPEN_TIMEOUT_FRAMES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture: a page of the main window at a moment, and what to do there first."""
+
+    name: str
+    page: str
+    moment: Snapshot
+    first: Callable[[MainWindow], None] | None = None
+
+
+def views() -> tuple[View, ...]:
+    """Every page of the main window, in the states that matter."""
+    return (
+        View("home", "home", sample.moment()),
+        View("home-not-ready", "home", sample.uncalibrated()),
+        View("live", "live", sample.moment()),
+        View("live-before-calibration", "live", sample.uncalibrated()),
+        View("live-calibrating", "live", sample.calibrating()),
+        View("live-trouble", "live", sample.troubled()),
+        View("live-landings", "live", sample.moment(landings=(sample.LANDING,) * 3)),
+        View("calibration", "calibration", sample.uncalibrated()),
+        View("calibration-step", "calibration", sample.calibrating()),
+        View("calibration-done", "calibration", sample.moment()),
+        View("review-list", "review", sample.moment()),
+        View("review", "review", sample.moment(), open_review),
+        View("review-as-live", "review", sample.moment(), open_review_as_live),
+        View("sensors", "sensors", sample.troubled()),
+        View("sensors-none", "sensors", sample.moment(sensors=())),
+        View("prescription", "prescription", sample.moment()),
+        View("settings", "settings", sample.moment()),
+    )
+
+
+def patient_moments() -> dict[str, Snapshot]:
+    """The patient's screen in the states that matter."""
+    exercise = sample.EXERCISE
+    return {
+        "patient": sample.moment(),
+        "patient-ready": sample.moment(exercise=replace(exercise, phase="ready", reps=(), reps_counted=0,
+                                                        cue="Lift the straight leg")),
+        "patient-pain": sample.moment(exercise=replace(exercise, phase="rest", rest_left_s=42.0)),
+        "patient-trouble": replace(sample.troubled(), exercise=replace(exercise, signal_valid=False)),
+    }
+
+
+def open_review(window: MainWindow) -> None:
+    """Open the newest recording at one of its repetitions."""
+    review = window.pages.review
+    review.open(sample_session.entry().path)
+    for _ in range(OPEN_TIMEOUT_FRAMES):
+        QApplication.processEvents()
+        if review.currentWidget() is review.desk:
+            break
+    review.desk.choose_repetition(6)
+
+
+def open_review_as_live(window: MainWindow) -> None:
+    open_review(window)
+    window.pages.review.desk.as_live.click()
+
+
+def open_window(view: View, theme: str, language: str, folder: Path) -> MainWindow:
+    """The shipped window on one view."""
+    settings = QSettings(str(folder / "gallery.ini"), QSettings.Format.IniFormat)
+    Preferences(theme=theme, language=language).save(settings)
+    desk = Desk(sample_session.StillLibrary(*sample_session.some()), sample_session.SomePlan())
+    window = MainWindow(sample.StillMonitor(view.moment), settings=settings, desk=desk)
+    window.timer.stop()
+    return window
+
+
+def show(window: MainWindow, view: View) -> None:
+    """Turn to the view's page and let it settle."""
+    window.show()
+    window.show_page(view.page)
+    QApplication.processEvents()
+    if view.first is not None:
+        view.first(window)
+    window.refresh()
+    QApplication.processEvents()
+
+
+def take(folder: Path, scale: int) -> Iterator[Path]:
+    """All pictures at the scale this process runs at."""
+    width, height = SIZE_PX[0] // scale, SIZE_PX[1] // scale
+    with tempfile.TemporaryDirectory() as kept:
+        for language in LANGUAGES:
+            for theme in THEMES:
+                for view in views():
+                    window = open_window(view, theme, language, Path(kept))
+                    window.resize(width, height)
+                    show(window, view)
+                    yield _save(window, folder / f"{view.name}_{theme}_{scale}00_{language}.png")
+                    window.close()
+            yield from _others(folder, scale, language, Path(kept))
+
+
+def _others(folder: Path, scale: int, language: str, kept: Path) -> Iterator[Path]:
+    """The patient's screen and the list of keys."""
+    window = open_window(views()[0], "light", language, kept)
+    for name, moment in patient_moments().items():
+        screen = PatientScreen(Actions(sample.StillMonitor(moment)), Ruler(PX_PER_MM / scale), window.speaker)
+        screen.resize(SIZE_PX[0] // scale, SIZE_PX[1] // scale)
+        screen.show()
+        for _ in range(2):
+            screen.show_snapshot(moment)
+            QApplication.processEvents()
+        yield _save(screen, folder / f"{name}_dark_{scale}00_{language}.png")
+        screen.close()
+    keys = KeysDialog(window)
+    keys.show()
+    yield _save(keys, folder / f"keys_light_{scale}00_{language}.png")
+    keys.close()
+    window.close()
+
+
+def _save(widget: QWidget, path: Path) -> Path:
+    if not widget.grab().save(str(path)):
+        raise OSError(f"The picture {path} could not be written.")
+    return path
+
+
+def write_index(folder: Path) -> None:
+    """A page that shows every picture."""
+    pictures = sorted(folder.glob("*.png"))
+    figures = "\n".join(
+        f'<figure><a href="{html.escape(p.name)}"><img loading="lazy" src="{html.escape(p.name)}" '
+        f'alt="{html.escape(p.stem)}"></a><figcaption>{html.escape(p.stem)}</figcaption></figure>'
+        for p in pictures
+    )
+    style = (
+        "body{font:15px sans-serif;display:grid;grid-template-columns:repeat(auto-fill,minmax(460px,1fr));"
+        "gap:16px;margin:24px}img{width:100%;border:1px solid #ccc}figure{margin:0}"
+    )
+    page = f"<!doctype html><meta charset=utf-8><title>Patella</title><style>{style}</style>{figures}"
+    (folder / "index.html").write_text(page, "utf-8")
+
+
+def main(arguments: list[str]) -> int:
+    """`FOLDER` takes everything, a process for each scale; `FOLDER SCALE` takes one scale."""
+    folder = Path(arguments[0] if arguments else "gallery-output")
+    folder.mkdir(parents=True, exist_ok=True)
+    if len(arguments) > 1:
+        app = QApplication.instance() or QApplication(["patella"])
+        count = sum(1 for _ in take(folder, int(arguments[1])))
+        del app
+        return 0 if count else 1
+    for scale in SCALES:
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
+        command = [sys.executable, "-m", "monitor.dashboard.gallery", str(folder), str(scale)]
+        subprocess.run(command, env=environment, check=True)
+    write_index(folder)
+    sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures in {folder}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

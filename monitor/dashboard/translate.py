@@ -1,0 +1,60 @@
+"""Brings the translations up to date: `python -m monitor.dashboard.translate`.
+
+Collects every text of the screens, and the titles, cues and sentences of the core that they show, into
+the Qt Linguist files, and compiles those. Needs the tools that come with PySide6.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+from calibration.procedure import INSTRUCTIONS, MISSING
+from monitor.dashboard.languages import FOLDER, LANGUAGES
+from monitor.exercises.definition import library
+
+TOOLS = Path(sysconfig.get_path("scripts"))
+
+
+def core_sentences() -> list[str]:
+    """The core's sentences that the screens show word for word."""
+    told = [*INSTRUCTIONS.values(), *MISSING.values()]
+    for exercise in library().exercise:
+        told += [exercise.title, exercise.cue, *(rule.cue for rule in exercise.form)]
+    return sorted(set(told))
+
+
+def collect(targets: list[Path]) -> None:
+    """Write every text into the Linguist files `targets`, keeping what is translated already."""
+    with tempfile.TemporaryDirectory() as folder:
+        listing = Path(folder) / "core.py"
+        lines = [f'QCoreApplication.translate("core", {sentence!r})' for sentence in core_sentences()]
+        listing.write_text("\n".join(lines), "utf-8")
+        modules = sorted(Path(__file__).parent.glob("*.py"))
+        for target in targets:
+            _run("pyside6-lupdate", *map(str, modules), str(listing), "-no-obsolete", "-locations", "none",
+                 "-ts", str(target))
+
+
+def compile_all() -> None:
+    """Compile each Linguist file into the form the program loads."""
+    for source in sorted(FOLDER.glob("*.ts")):
+        _run("pyside6-lrelease", str(source), "-silent", "-qm", str(source.with_suffix(".qm")))
+
+
+def _run(tool: str, *arguments: str) -> None:
+    subprocess.run([TOOLS / tool, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def main() -> int:
+    """Update and compile."""
+    collect([FOLDER / f"patella_{language}.ts" for language in LANGUAGES if language != "en"])
+    compile_all()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
