@@ -32,9 +32,10 @@ from monitor.sources.base import Emit
 from monitor.sources.bluetooth import Backend
 from monitor.sources.clock import Clock
 from monitor.sources.description import Description
+from monitor.sources.dot_sync import agree_on_clock
 from monitor.sources.link_commands import identify, store_role
 from monitor.sources.pairing import Pairing
-from monitor.sources.scan import Heard, listen
+from monitor.sources.scan import Heard, ask, listen
 from monitor.sources.sensor_link import SensorLink, Surroundings, Timing
 from monitor.sources.upkeep import upkeep
 from monitor.values import LinkEvent, LinkKind, Placement, Segment, Side
@@ -141,6 +142,8 @@ class BleSource:
                 raise
             self._report(None, error)
             return
+        if first and await self._agree_on_clock(candidates):
+            candidates = await listen(self._backend, SCAN_S, self._enough)
         for heard in candidates:
             if self._missing() and self._worth_asking(heard):
                 problem = await self._take_on(heard) or problem
@@ -150,6 +153,19 @@ class BleSource:
             raise problem or LinkError(LinkReason.NOT_FOUND, NOT_FOUND)
         if self._links:
             self._report_missing(problem)
+
+    async def _agree_on_clock(self, candidates: Collection[Heard]) -> bool:
+        """The vendor's procedure for DOTs that are to be streamed from; true when it took its time."""
+        dots = [heard for heard in candidates if heard.kind.dialect == "movella_dot"]
+        if len(dots) < 2:
+            return False
+        told = [(dot, await ask(dot, self._backend)) for dot in dots]
+        mine = [dot for dot, found in told if self._pairing.places.get(found.serial or "") in self._wanted]
+        try:
+            return len(mine) > 1 and await agree_on_clock(mine, self._backend)
+        except LinkError as error:
+            self._report(None, error)
+            return True
 
     def _enough(self, heard: dict[str, Heard]) -> bool:
         return sum(map(self._worth_asking, heard.values())) >= len(self._missing())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bleak import BleakClient
 from bleak.backends.device import BLEDevice
@@ -14,6 +14,7 @@ from firmware_protocol.gatt import INFO_UUID, serial_text
 from firmware_protocol.packets import Info, Role, WornSide
 from monitor.errors import LinkError, LinkReason
 from monitor.sources.bluetooth import bluetooth_errors
+from monitor.sources.dot_messages import is_synchronised
 from monitor.values import Placement, Segment, Sensor, Side
 
 _SEGMENTS = {Role.THIGH: Segment.THIGH, Role.SHANK: Segment.SHANK}
@@ -28,13 +29,15 @@ class Description:
         serial: its serial number, or its address where the dialect has none.
         stored: where it says it is worn, None where it was not told.
         info: only of a Patella sensor.
+        synchronised: it is a Movella DOT on a clock that several agreed on; told in the sensor's layout.
     """
 
     kind: DialectInfo
     serial: str
     stored: Placement | None = None
     info: Info | None = None
-    rates_hz: tuple[int, ...] = field(default=())
+    rates_hz: tuple[int, ...] = ()
+    synchronised: bool = False
 
     def rate_hz(self, wanted_hz: int | None) -> int:
         """The rate to stream at; raises `LinkError` for one that the sensor does not offer."""
@@ -49,8 +52,9 @@ class Description:
         """What decoding and the screens need to know of it."""
         kind, info = self.kind, self.info
         if info is None:
+            layout = {**kind.layout, "synchronised": True} if self.synchronised else kind.layout
             return Sensor(placement, kind.dialect, rate_hz, self.serial, kind.title, kind.acc_range_g,
-                          kind.gyr_range_dps, layout=kind.layout)
+                          kind.gyr_range_dps, layout=layout)
         return Sensor(placement, kind.dialect, rate_hz, self.serial, kind.title, info.acc_range_g,
                       info.gyr_range_dps, info.boot_id, info.declares_mounting, kind.layout)
 
@@ -65,7 +69,9 @@ async def describe(client: BleakClient, device: BLEDevice, kind: DialectInfo) ->
         with bluetooth_errors(f"The sensor {name}"):
             if kind.dialect == "patella":
                 return _described(kind, decode_info(bytes(await client.read_gatt_char(INFO_UUID))))
-            return Description(kind, await _serial(client, device, kind), rates_hz=kind.rates_hz)
+            synchronised = kind.dialect == "movella_dot" and await is_synchronised(client)
+            return Description(kind, await _serial(client, device, kind), rates_hz=kind.rates_hz,
+                               synchronised=synchronised)
     except PacketError as error:
         raise LinkError(LinkReason.UNSUPPORTED, f"The sensor {name} cannot be used: {error}.") from error
 

@@ -76,10 +76,11 @@ async def listen(backend: Backend, seconds: float,
 
 async def scan(seconds: float, backend: Backend) -> list[FoundSensor]:
     """Every sensor nearby and who it is, asked one after the other; raises `LinkError` without Bluetooth."""
-    return [await _ask(heard, backend) for heard in await listen(backend, seconds)]
+    return [await ask(heard, backend) for heard in await listen(backend, seconds)]
 
 
-async def _ask(heard: Heard, backend: Backend) -> FoundSensor:
+async def ask(heard: Heard, backend: Backend) -> FoundSensor:
+    """Connect, let it say who it is, and disconnect."""
     found = FoundSensor(heard.name, heard.device.address, heard.rssi_dbm, heard.kind)
     client = BleakClient(heard.device, timeout=CONNECT_S, backend=backend.client)
     try:

@@ -1,12 +1,14 @@
 """What goes on beside the data of a link: clock pings, battery, signal strength, the silence watchdog.
 
-Each of these runs until it raises the `LinkError` that ends the link, or is cancelled.
+Only the watchdog ends a link: what is asked beside the data and not answered is no reason to lose a sensor
+that streams.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import suppress
 from typing import Any
 
 from firmware_protocol.device import Reading
@@ -51,26 +53,24 @@ async def ping(link: SensorLink, control: Control) -> None:
     cookie = 0
     while True:
         await asyncio.sleep(link.around.timing.ping * link.around.random.uniform(0.2, 1.8))
-        link.around.emit(await control.ping(link.placement, cookie))
+        with suppress(LinkError):
+            link.around.emit(await control.ping(link.placement, cookie))
         cookie = (cookie + 1) % 2**32
 
 
 async def follow_battery(link: SensorLink, reading: Reading[int]) -> None:
     while True:
-        try:
-            percent = await _battery(link, reading)
-        except PacketError:
-            return      # a battery that cannot be read is no reason to lose the sensor
-        link.tell(LinkKind.BATTERY, percent=percent)
+        with suppress(LinkError, PacketError):
+            link.tell(LinkKind.BATTERY, percent=await _battery(link, reading))
         await asyncio.sleep(link.around.timing.battery)
 
 
 async def follow_rssi(link: SensorLink) -> None:
     """Only macOS tells the strength of a link; elsewhere the advertisement's, when connecting, must do."""
     while True:
-        async with link.patience():
-            dbm = await backend_of(link).get_rssi()
-        link.tell(LinkKind.RSSI, dbm=int(dbm))
+        with suppress(LinkError):
+            async with link.patience():
+                link.tell(LinkKind.RSSI, dbm=int(await backend_of(link).get_rssi()))
         await asyncio.sleep(link.around.timing.rssi)
 
 

@@ -46,7 +46,7 @@ class PatellaGatt:
         wanted_ms = self.sensor.connection_interval_ms
         return None if wanted_ms is None else round(wanted_ms / 1000 / INTERVAL_UNIT_S)
 
-    def connected(self, now_us: int) -> None:
+    def connected(self) -> None:
         """Nothing streams before START."""
 
     def mtu_changed(self, mtu: int) -> None:

@@ -22,6 +22,7 @@ from monitor.virtual.radio import INTERVAL_UNIT_S, Radio, RadioController
 
 ADVERTISING_INTERVAL_MS = 100
 WAKE_EVERY_S = 0.005          # how often the firmware's main loop looks for a packet to send
+IDLE_EVERY_S = 0.25           # and while nobody is connected
 QUEUE_PACKETS = 12            # what a small radio stack buffers; later packets are dropped before they have
 SUPERVISION_MS = 4000
 
@@ -40,12 +41,15 @@ class Entry:
     @property
     def properties(self) -> Characteristic.Properties:
         kinds = Characteristic.Properties
-        return ((kinds.READ if self.reads else kinds(0)) | (kinds.WRITE if self.writes else kinds(0))
+        writing = kinds.WRITE | kinds.WRITE_WITHOUT_RESPONSE
+        return ((kinds.READ if self.reads else kinds(0)) | (writing if self.writes else kinds(0))
                 | (kinds.NOTIFY if self.notifies else kinds(0)))
 
 
 class GattSensor(Protocol):
     """What a virtual sensor must offer to be served; times are microseconds of the virtual world.
+
+    `notifications` is asked for regularly, connected or not, for a sensor's time goes on.
 
     Attributes:
         advertising, scan_response: payloads of at most 31 bytes.
@@ -61,7 +65,7 @@ class GattSensor(Protocol):
     def table(self) -> Mapping[str, Sequence[Entry]]: ...
     @property
     def interval_units(self) -> int | None: ...
-    def connected(self, now_us: int) -> None: ...
+    def connected(self) -> None: ...
     def mtu_changed(self, mtu: int) -> None: ...
     def disconnected(self) -> None: ...
     def read(self, uuid: str, now_us: int) -> bytes: ...
@@ -89,6 +93,7 @@ class Peripheral:
         self._connection: Connection | None = None
         self._interval_units: int | None = None
         self._stream: asyncio.Task[None] | None = None
+        self._idling: asyncio.Task[None] | None = None
         self.device.add_services([
             Service(service, [self._characteristic(entry) for entry in entries])
             for service, entries in sensor.table.items()])
@@ -103,9 +108,12 @@ class Peripheral:
         await self.device.start_advertising(
             auto_restart=True, advertising_data=self.sensor.advertising,
             scan_response_data=self.sensor.scan_response)
+        self._idling = asyncio.create_task(self._idle())
 
     async def stop(self) -> None:
         """Switch the sensor off: the link ends, the advertising too."""
+        if self._idling is not None:
+            self._idling.cancel()
         await self.device.stop_advertising()
         await self.disconnect()
         await self.device.power_off()
@@ -148,8 +156,8 @@ class Peripheral:
     def _on_connection(self, connection: Connection) -> None:
         self._connection = connection
         connection.on("disconnection", self._on_disconnection)
+        self.sensor.connected()
         connection.on("connection_att_mtu_update", lambda: self.sensor.mtu_changed(connection.att_mtu))
-        self.sensor.connected(self._now_us())
         self._stream = asyncio.get_running_loop().create_task(self._run(connection))
 
     def _on_disconnection(self, _reason: int) -> None:
@@ -160,6 +168,12 @@ class Peripheral:
         # an answer that never came must not block the next request
         self.device.l2cap_channel_manager.connection_parameters_update_response = None
         self.sensor.disconnected()
+
+    async def _idle(self) -> None:
+        while True:
+            if not self.is_connected:
+                self.sensor.notifications(self._now_us())
+            await asyncio.sleep(IDLE_EVERY_S)
 
     async def _run(self, connection: Connection) -> None:
         while True:

@@ -22,7 +22,7 @@ ADDRESS = "F0:F1:F2:F3:F4:01"
 
 
 class Counter:
-    """Sends its packet number every 20 ms while it is connected, echoes what is written to it."""
+    """Sends its packet number every 20 ms, echoes what is written to it."""
 
     advertising = advertising_data()
     scan_response = bytes([5, 9]) + b"Knee"
@@ -32,16 +32,16 @@ class Counter:
 
     def __init__(self) -> None:
         self.interval_units: int | None = None
-        self.next_us: int | None = None
+        self.next_us = 0
         self.sent = 0
         self.lost: list[Notification] = []
         self.mtu = 23
 
-    def connected(self, now_us: int) -> None:
-        self.next_us = now_us
+    def connected(self) -> None:
+        """Counts already."""
 
     def disconnected(self) -> None:
-        self.next_us = None
+        """Goes on counting."""
 
     def mtu_changed(self, mtu: int) -> None:
         self.mtu = mtu
@@ -54,7 +54,7 @@ class Counter:
 
     def notifications(self, now_us: int) -> Sequence[Notification]:
         due = []
-        while self.next_us is not None and self.next_us <= now_us:
+        while self.next_us <= now_us:
             due.append((DATA_UUID, self.sent.to_bytes(4, "little") + self.next_us.to_bytes(8, "little")))
             self.sent += 1
             self.next_us += 20_000

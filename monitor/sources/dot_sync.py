@@ -1,0 +1,64 @@
+"""Lets several Movella DOTs agree on one clock, by the vendor's own procedure, before they stream.
+
+Write "start" with the root's address to every DOT, disconnect them all, wait 14 s, reconnect, read each one's
+acknowledgement. DOTs that agree already keep their clock until they are switched off: nothing is done then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from bleak import BleakClient
+
+from firmware_protocol.errors import PacketError
+from firmware_protocol.movella_sync import PROCEDURE_S, WORKED, Message, MessageId, start
+from monitor.errors import LinkError, LinkReason
+from monitor.sources.bluetooth import Backend, bluetooth_errors
+from monitor.sources.dot_messages import hear, is_synchronised, tell
+from monitor.sources.scan import CONNECT_S, DISCONNECT_S, Heard, let_go
+
+_ADDRESS = re.compile(r"[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}")
+NO_ADDRESS = ("This system hides the addresses of Bluetooth devices, so the DOT sensors cannot agree on a "
+              "clock: their times are less exact.")
+NOT_AGREED = ("The DOT sensors did not agree on a clock, so their times are less exact: switch them off and "
+              "on, and connect again.")
+
+
+async def agree_on_clock(dots: Sequence[Heard], backend: Backend) -> bool:
+    """Run the procedure unless all of them agree already; true when it ran. Raises `LinkError`."""
+    if all([await _asked(dot, backend) for dot in dots]):
+        return False
+    root = dots[0].device.address
+    if not _ADDRESS.fullmatch(root):
+        raise LinkError(LinkReason.UNSUPPORTED, NO_ADDRESS)
+    for dot in dots:
+        async with _connected(dot, backend) as client:
+            await tell(client, start(root))
+    await asyncio.sleep(PROCEDURE_S)
+    for dot in dots:
+        async with _connected(dot, backend) as client:
+            if await hear(client) != Message(MessageId.ACKNOWLEDGE, WORKED):
+                raise LinkError(LinkReason.UNSUPPORTED, NOT_AGREED)
+    return True
+
+
+async def _asked(dot: Heard, backend: Backend) -> bool:
+    async with _connected(dot, backend) as client:
+        return await is_synchronised(client)
+
+
+@asynccontextmanager
+async def _connected(dot: Heard, backend: Backend) -> AsyncIterator[BleakClient]:
+    client = BleakClient(dot.device, timeout=CONNECT_S, backend=backend.client)
+    try:
+        with bluetooth_errors(f"The sensor {dot.name}"):
+            async with asyncio.timeout(2 * CONNECT_S):
+                await client.connect()
+                yield client
+    except PacketError as error:
+        raise LinkError(LinkReason.UNSUPPORTED, NOT_AGREED) from error
+    finally:
+        await let_go(client, DISCONNECT_S)
