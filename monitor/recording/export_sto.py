@@ -27,8 +27,8 @@ def export_sto(out: Path, blocks: Iterable[LegBlock], start_ns: int, side: Side)
     Raises `RecordingError` when the file cannot be written.
     """
     rows = [row for block in blocks for row in _rows(block, start_ns)]
-    head = ("patella_knee_angle", "version=1", f"nRows={len(rows)}", "nColumns=2", "inDegrees=yes", "endheader",
-            f"time\t{_COORDINATE[side]}")
+    head = ("patella_knee_angle", "version=1", f"nRows={len(rows)}", "nColumns=2", "inDegrees=yes",
+            "endheader", f"time\t{_COORDINATE[side]}")
     try:
         out.write_text("\n".join([*head, *rows]) + "\n", encoding="ascii")
     except OSError as error:

@@ -52,7 +52,10 @@ def decoder(topic: str) -> Callable[[int, bytes], Input] | None:
     The returned function raises `ValueError`, `KeyError` or `TypeError` for bytes `encode` never wrote.
     """
     if topic.startswith(RAW):
-        return partial(Received, Placement.parse(topic.removeprefix(RAW)))
+        try:
+            return partial(Received, Placement.parse(topic.removeprefix(RAW)))
+        except ValueError:
+            return None          # a place that only other versions know
     decoders: dict[str, Callable[[int, bytes], Input]] = {TICK: _tick, LINK: _link, EVENT: _event}
     return decoders.get(topic)
 

@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from google.protobuf.message import DecodeError
 
 from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Bools, Bytes, Floats, Ints
 from monitor.recording import format as layout
 from monitor.recording import schema
 from monitor.recording.scan import Message, chunk_messages_bytes, split
-from monitor.recording.survey import Survey, survey
+from monitor.recording.survey import Gap, Survey, survey
 from monitor.values import Input, Placement, Sensor, Side
 
 _KNEE_ROW = np.dtype([("t_ns", "i8"), ("flexion_deg", "f8"), ("sigma_deg", "f8"), ("valid", "?"),
                       ("reason", "u1")])
+_MOST_SENTENCES = 10
 _REFERENCE_ROW = np.dtype([("t_ns", "i8"), ("flexion_deg", "f8")])
 
 
@@ -97,24 +99,16 @@ class Recording:
     def messages(self, topics: Collection[str] | None = None, *, from_ns: int | None = None,
                  to_ns: int | None = None) -> Iterator[StoredMessage]:
         """Messages as stored, of all or some topics, with from_ns <= time < to_ns."""
-        wanted = {c: t for c, t in self._topics.items() if topics is None or t in topics}
-        for messages in self._chunk_messages(wanted, from_ns):
-            for channel, _, t_ns, published_ns, data in messages:
-                if channel not in wanted or (from_ns is not None and t_ns < from_ns):
-                    continue
-                if to_ns is not None and t_ns >= to_ns:
-                    return
-                yield StoredMessage(wanted[channel], t_ns, published_ns, data)
+        for channel, _, t_ns, published_ns, data in self._stored(topics, from_ns, to_ns):
+            yield StoredMessage(self._topics[channel], t_ns, published_ns, data)
 
     def knee(self, from_ns: int | None = None, to_ns: int | None = None) -> KneeSamples:
         """What was shown while recording (n may be 0: imported or simulated without a screen)."""
-        parse = schema.message_class(schema.KNEE_SAMPLE).FromString
         algorithm = ""
 
         def rows() -> Iterator[tuple[int, float, float, bool, int]]:
             nonlocal algorithm
-            for message in self.messages((layout.KNEE,), from_ns=from_ns, to_ns=to_ns):
-                row = parse(message.data)
+            for row in self._parsed(schema.KNEE_SAMPLE, layout.KNEE, from_ns, to_ns):
                 algorithm = row.algorithm
                 yield row.t_ns, row.flexion_deg, row.sigma_deg, row.valid, row.reason
 
@@ -126,10 +120,30 @@ class Recording:
         """A knee angle measured by someone else: (n,) session time and degrees; None where there is none."""
         if layout.REFERENCE not in self._topics.values():
             return None
-        parse = schema.message_class(schema.REFERENCE_SAMPLE).FromString
-        rows = (parse(message.data) for message in self.messages((layout.REFERENCE,)))
+        rows = self._parsed(schema.REFERENCE_SAMPLE, layout.REFERENCE)
         table = np.fromiter(((row.t_ns, row.flexion_deg) for row in rows), _REFERENCE_ROW)
         return table["t_ns"].copy(), table["flexion_deg"].copy()
+
+    def _parsed(self, name: str, topic: str, from_ns: int | None = None,
+                to_ns: int | None = None) -> Iterator[Any]:
+        parse = schema.message_class(name).FromString
+        try:
+            for message in self._stored((topic,), from_ns, to_ns):
+                yield parse(message[-1])
+        except DecodeError as error:
+            raise RecordingError(RecordingReason.DAMAGED, f"{self.path} holds something foreign on {topic}; "
+                                 "what was shown cannot be read.") from error
+
+    def _stored(self, topics: Collection[str] | None, from_ns: int | None,
+                to_ns: int | None) -> Iterator[Message]:
+        wanted = {channel for channel, topic in self._topics.items() if topics is None or topic in topics}
+        earliest, latest = from_ns or 0, 2**64 if to_ns is None else to_ns
+        for messages in self._chunk_messages(wanted, from_ns):
+            for message in messages:
+                if message[0] in wanted and message[2] >= earliest:
+                    if message[2] >= latest:
+                        return
+                    yield message
 
     def _decoded(self, by_channel: Mapping[int, Callable[[int, bytes], Input]],
                  from_ns: int | None) -> Iterator[Input]:
@@ -183,16 +197,18 @@ def _problems(found: Survey, start_ns: int) -> tuple[str, ...]:
     def at(t_ns: int) -> str:
         return f"{(t_ns - start_ns) / 1e9:.2f} s"
 
-    sentences = []
-    for gap in found.gaps:
+    def sentence(gap: Gap) -> str:
         if gap.to_ns is not None:
-            before = "the start" if gap.from_ns is None else at(gap.from_ns)
-            sentences.append(f"Damaged between {before} and {at(gap.to_ns)}.")
-        elif found.statistics is not None:
-            sentences.append(f"Damaged after {at(found.last_ns or start_ns)}.")
-        else:
-            sentences.append(f"Ends at {at(found.last_ns or start_ns)} without having been closed: "
-                             "what came after is lost.")
+            begin = "the start" if gap.from_ns is None else at(gap.from_ns)
+            return f"Damaged between {begin} and {at(gap.to_ns)}."
+        end = at(found.last_ns or start_ns)
+        if found.statistics is not None:
+            return f"Damaged after {end}."
+        return f"Ends at {end} without having been closed: what came after is lost."
+
+    sentences = [sentence(gap) for gap in found.gaps[:_MOST_SENTENCES]]
+    if len(found.gaps) > _MOST_SENTENCES:
+        sentences.append(f"Damaged in {len(found.gaps) - _MOST_SENTENCES} more places.")
     if not sentences and found.altered:
         sentences.append("A checksum over the whole file is wrong, outside the measured data.")
     if missing := found.missing():

@@ -23,6 +23,7 @@ HEAD = struct.Struct("<BQ")                     # opcode, length of what follows
 _CHUNK = struct.Struct("<QQQIIQ")               # first and last time, size, checksum, no compression, size
 _MESSAGE = struct.Struct("<BQHIQQ")             # head, channel id, sequence, log time, publish time
 _MESSAGE_OPCODE = int(Opcode.MESSAGE)           # comparing plain integers is quicker
+_HIGHEST_OPCODE = int(max(Opcode))
 _MESSAGE_FIXED_BYTES = _MESSAGE.size - HEAD.size
 _LONGEST_RECORD = 64 * 1024 * 1024              # no chunk or attachment of ours comes near it
 _FIXED_BYTES = {Opcode.FOOTER: 20, Opcode.DATA_END: 4}
@@ -109,7 +110,7 @@ def _record_at(file: BinaryIO, offset: int, size: int) -> Record | None:
     if len(head) < HEAD.size:
         return None
     opcode, length = HEAD.unpack(head)
-    if not 1 <= opcode <= max(Opcode) or length > min(_LONGEST_RECORD, size - offset - HEAD.size):
+    if not 1 <= opcode <= _HIGHEST_OPCODE or length > min(_LONGEST_RECORD, size - offset - HEAD.size):
         return None
     if length != _FIXED_BYTES.get(opcode, length):
         return None

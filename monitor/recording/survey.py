@@ -23,7 +23,8 @@ from monitor.values import EventKind, LinkEvent, LinkKind, Placement, Sensor, Se
 
 _CHECKSUM_BYTES = 4
 _FOOTER_CHECKED = struct.Struct("<BQQQ")
-_DAMAGED_RECORD = (ValueError, KeyError, TypeError, OverflowError, McapError, struct.error)
+_DAMAGED_RECORD = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, McapError,
+                   struct.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +93,20 @@ class Survey:
         return {self.topics[c]: n for c, n in sorted(lost.items()) if n > 0 and c in self.topics}
 
     def _record(self, record: Record) -> None:
-        stream = ReadDataStream(BytesIO(record.body))
         match record.opcode:
             case Opcode.CHUNK:
                 self._chunk(record)
             case Opcode.METADATA:
-                self._metadata(Metadata.read(stream))
+                self._metadata(Metadata.read(_stream(record.body)))
             case Opcode.ATTACHMENT:
-                self._attachment(record.body, Attachment.read(stream))
+                self._attachment(record.body, Attachment.read(_stream(record.body)))
             case Opcode.STATISTICS:
-                self.statistics = Statistics.read(stream)
+                self.statistics = Statistics.read(_stream(record.body))
             case Opcode.DATA_END:
-                self.altered |= DataEnd.read(stream).data_section_crc != self._checksum
+                self.altered |= DataEnd.read(_stream(record.body)).data_section_crc != self._checksum
                 self._checksum = 0
             case Opcode.FOOTER:
-                self._footer(Footer.read(stream))
+                self._footer(Footer.read(_stream(record.body)))
 
     def _metadata(self, record: Metadata) -> None:
         if record.name == layout.CHANNEL_METADATA:
@@ -129,7 +129,7 @@ class Survey:
         assert inside is not None
         channels, messages = split(inside)
         for body in channels:
-            channel = Channel.read(ReadDataStream(BytesIO(body)))
+            channel = Channel.read(_stream(body))
             self.topics[channel.id] = channel.topic
         channel, sequence = messages[0][:2]
         if sequence < self.counts[channel] + self.skipped[channel]:
@@ -186,3 +186,7 @@ def survey(path: Path) -> Survey:
                              f"{path} cannot be read ({error.strerror or type(error).__name__}).") from error
     found.finish()
     return found
+
+
+def _stream(body: bytes) -> ReadDataStream:
+    return ReadDataStream(BytesIO(body))
