@@ -21,6 +21,7 @@ from monitor import app
 from monitor.acquisition import Acquisition
 from monitor.dashboard.application import application
 from monitor.dashboard.window import MainWindow
+from monitor.demo_source import Scene
 from monitor.runtime import Monitor
 from monitor.snapshot import Snapshot
 from monitor.values import Input, Received
@@ -79,7 +80,7 @@ def main(seconds: float) -> None:
     """Measure and write the section down."""
     times = Times()
     with tempfile.TemporaryDirectory() as folder:
-        monitor = app.demo_monitor(Path(folder), seed=1, rate_hz=RATE_HZ, acquisition=timed(times))
+        monitor = app.demo_monitor(Path(folder), Scene(rate_hz=RATE_HZ), acquisition=timed(times))
         qt, window = application(), TimedWindow(monitor, times)
         window.show()
         monitor.start()

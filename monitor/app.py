@@ -17,21 +17,21 @@ from monitor.recording.reader import open_recording
 from monitor.recording.writer import RecordingWriter
 from monitor.runtime import Monitor, steady_clock
 from monitor.session import Session
-from monitor.sources.base import Emit, Source
+from monitor.sources.base import Source
 from monitor.sources.clock import Clock
 from monitor.sources.replay import ReplaySource
-from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, SessionEvent, Side
+from monitor.values import Side
 from monitor.worker import Setup
 
 if TYPE_CHECKING:
     from monitor.dashboard.bridge import Desk
+    from monitor.demo_source import Scene
 
 VERSION = version("patella")
 NOBODY = "nobody"      # the pseudonym where no patient was chosen
 SCAN_S = 6.0
 PRESCRIPTION = "prescription.toml"
 DEMO_SIDE = Side.LEFT
-DEMO_SPECS = ("calibration", "squat:4", "knee_extension_seated:4x3", "squat:4")
 
 
 def live(side: Side, folder: Path | None) -> None:
@@ -114,12 +114,12 @@ def replay(path: Path, *, speed: float | None, headless: bool) -> str:
     return agreement.sentence()
 
 
-def demo_monitor(folder: Path, *, seed: int = 1, rate_hz: int | None = None,
-                 acquisition: type[Acquisition] = Acquisition) -> Monitor:
+def demo_monitor(folder: Path, scene: Scene, *, acquisition: type[Acquisition] = Acquisition) -> Monitor:
     """A session with a virtual patient, recorded in `folder`."""
+    from monitor.demo_source import DemoSource
+
     clock = steady_clock()
-    setup = live_setup(lambda side: DemoSource(DEMO_SPECS, side, clock, seed, rate_hz), folder, clock,
-                       acquisition)
+    setup = live_setup(lambda side: DemoSource(scene, side, clock), folder, clock, acquisition)
     return Monitor(setup, "virtual", DEMO_SIDE)
 
 
@@ -153,49 +153,6 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("patella", appauthor=False)
-
-
-class DemoSource:
-    """A virtual patient with two virtual sensors, reached by the program's own Bluetooth client.
-
-    As soon as both sensors stream, the patient begins the calibration movement, and the guide is asked for.
-    """
-
-    def __init__(self, specs: Sequence[str], side: Side, clock: Clock, seed: int = 1,
-                 rate_hz: int | None = None) -> None:
-        self._specs, self._side, self._clock, self._seed = specs, side, clock, seed
-        self._rate_hz = rate_hz
-
-    async def run(self, emit: Emit) -> None:
-        """Stream until cancelled."""
-        from monitor.sources.ble import BleSource, leg
-        from monitor.sources.bluetooth import Backend
-        from monitor.virtual.on_air import on_air
-        from monitor.virtual.patella_gatt import PatellaGatt
-        from monitor.virtual.patient import virtual_patient
-        from monitor.virtual.simulate import parse_specs
-
-        sensors = virtual_patient(parse_specs(self._specs), self._side, self._seed)
-        async with on_air([PatellaGatt(sensor) for sensor in sensors], seed=self._seed) as air:
-            backend = Backend(air.adapter.scanner, air.adapter.client)
-            source = BleSource(leg(self._side), self._clock, backend=backend, rate_hz=self._rate_hz,
-                               seed=self._seed)
-            await source.run(calling_for_calibration(emit))
-
-
-def calling_for_calibration(emit: Emit) -> Emit:
-    """Pass everything on, and start the guided calibration when two sensors stream."""
-    streaming: set[Placement | None] = set()
-
-    def passing(item: Input) -> None:
-        emit(item)
-        if isinstance(item, LinkEvent) and item.kind is LinkKind.STREAMING and len(streaming) < 2:
-            streaming.add(item.placement)
-            if len(streaming) == 2:
-                emit(SessionEvent(item.t_host_ns, EventKind.CALIBRATION,
-                                  {"action": "start", "variant": "standing"}))
-
-    return passing
 
 
 def simulate(specs: Sequence[str], output: Path, truth: Path | None, *, side: Side, **how: Any) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from monitor import app
 from monitor.agreement import Agreement
 from monitor.analysis import analyze, export_blocks
+from monitor.demo_source import Scene
 from monitor.errors import PatellaError
 from monitor.logfile import start_log
 from monitor.recording.reader import open_recording
@@ -47,11 +48,10 @@ MILESTONES = (
 )
 
 
-def run(out: Path, *, headless: bool, seconds: float | None, seed: int) -> Iterator[str]:
+def run(out: Path, scene: Scene, *, headless: bool, seconds: float | None) -> Iterator[str]:
     """Show the demo; yields what there is to say. Raises `PatellaError` where the demo went wrong."""
     start_log()
-    out.mkdir(parents=True, exist_ok=True)
-    monitor = app.demo_monitor(out, seed=seed)
+    monitor = app.demo_monitor(out, scene)
     recording = monitor.snapshot().recording
     assert recording is not None
     if headless:

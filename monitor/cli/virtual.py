@@ -26,6 +26,9 @@ Range = Annotated[float, Option("--range", min=2, max=200, metavar="G", help="Ac
 Headless = Annotated[bool, Option(
     "--headless", help="Without a display: leaves screenshots, the recording and its summary.")]
 Out = Annotated[Path, Option(metavar="DIR", help="Where the results go.")]
+Faults = Annotated[str, Option(
+    metavar="FAULT,...", help="What goes wrong with the sensors: strap-slip, dropout, low-battery, swapped, "
+    "upside-down, wrong-leg, saturation, silent.")]
 Seconds = Annotated[float | None, Option(
     min=5, help="End after this time; without it, when the virtual patient has finished.")]
 
@@ -36,12 +39,13 @@ def add_to(app: typer.Typer) -> None:
         app.command(command.__name__, rich_help_panel="Without sensors")(command)
 
 
-def demo(headless: Headless = False, out: Out = Path("demo-output"), seconds: Seconds = None,
-         seed: Seed = 1) -> None:
+def demo(headless: Headless = False, out: Out = Path("demo-output"), seconds: Seconds = None, seed: Seed = 1,
+         fault: Faults = "") -> None:
     """See it work: a virtual patient wears two virtual sensors on a virtual Bluetooth link."""
     from monitor.demo import run
+    from monitor.demo_source import Scene
 
-    for line in run(out, headless=headless, seconds=seconds, seed=seed):
+    for line in run(out, Scene(seed=seed, faults=fault), headless=headless, seconds=seconds):
         say(line)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from monitor import app, demo
 from monitor.analysis import analyze
+from monitor.demo_source import DemoSource, Scene
 from monitor.recording.reader import open_recording
 from monitor.recording.recovery import verify
 from monitor.snapshot import CalibrationState, Snapshot
@@ -27,7 +28,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Snapsh
 
     async def main() -> list[Snapshot]:
         clock = loop_clock(START_NS)
-        setup = app.live_setup(lambda side: app.DemoSource(app.DEMO_SPECS, side, clock, 2), folder, clock)
+        setup = app.live_setup(lambda side: DemoSource(Scene(seed=2), side, clock), folder, clock)
         worker = Worker(setup, "virtual", Side.LEFT)
         running = asyncio.create_task(worker.run())
         moments = []
@@ -81,7 +82,7 @@ def test_the_recording_names_its_session_and_no_person(session: tuple[Path, list
 def test_the_command_leaves_pictures_a_recording_and_its_summary(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "start_log", lambda: None)
-    said = list(demo.run(tmp_path, headless=True, seconds=7.0, seed=1))
+    said = list(demo.run(tmp_path, Scene(), headless=True, seconds=7.0))
     assert said[0].startswith("sensor data on the screen: after")
     assert {path.name for path in tmp_path.glob("*.png")} == {
         "connected.png", "calibration.png", "live-light.png", "live-dark.png"}

@@ -1,0 +1,70 @@
+"""A virtual patient and two virtual sensors, reached by the program's own Bluetooth client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.sources.base import Emit
+from monitor.sources.ble import BleSource, leg
+from monitor.sources.bluetooth import Backend
+from monitor.sources.clock import Clock
+from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, SessionEvent, Side
+from monitor.virtual.faults import Trouble, parse_faults
+from monitor.virtual.on_air import on_air
+from monitor.virtual.patella_gatt import PatellaGatt
+from monitor.virtual.patient import Wear, virtual_patient
+from monitor.virtual.simulate import parse_specs
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is to be shown.
+
+    Attributes:
+        specs: what the patient does, the last of it again and again.
+        seed: another one is another patient.
+        rate_hz: of the sensors, None for their usual one.
+        faults: what goes wrong, such as "strap-slip,dropout".
+    """
+
+    specs: tuple[str, ...] = ("calibration", "squat:4", "knee_extension_seated:4x3", "squat:4")
+    seed: int = 1
+    rate_hz: int | None = None
+    faults: str = ""
+
+
+class DemoSource:
+    """As soon as both sensors stream, the patient begins to move, and the guided calibration is asked for.
+
+    Raises `SpecError` and `FaultError` for a scene that cannot be played.
+    """
+
+    def __init__(self, scene: Scene, side: Side, clock: Clock) -> None:
+        self._scene, self._side, self._clock = scene, side, clock
+        self._specs = parse_specs(scene.specs)
+        self._wear = Wear(trouble=Trouble(parse_faults(scene.faults)))
+
+    async def run(self, emit: Emit) -> None:
+        """Stream until cancelled."""
+        scene = self._scene
+        sensors = virtual_patient(self._specs, self._side, scene.seed, how=self._wear)
+        async with on_air([PatellaGatt(sensor) for sensor in sensors], seed=scene.seed) as air:
+            backend = Backend(air.adapter.scanner, air.adapter.client)
+            source = BleSource(leg(self._side), self._clock, backend=backend, rate_hz=scene.rate_hz,
+                               seed=scene.seed)
+            await source.run(calling_for_calibration(emit))
+
+
+def calling_for_calibration(emit: Emit) -> Emit:
+    """Pass everything on, and start the guided calibration when two sensors stream."""
+    streaming: set[Placement | None] = set()
+
+    def passing(item: Input) -> None:
+        emit(item)
+        if isinstance(item, LinkEvent) and item.kind is LinkKind.STREAMING and len(streaming) < 2:
+            streaming.add(item.placement)
+            if len(streaming) == 2:
+                emit(SessionEvent(item.t_host_ns, EventKind.CALIBRATION,
+                                  {"action": "start", "variant": "standing"}))
+
+    return passing
