@@ -71,4 +71,4 @@ def _explained(error: Exception, who: str) -> tuple[LinkReason, str]:
         case FileNotFoundError() | ConnectionError():      # the system's Bluetooth service is not running
             return _NO_ADAPTER
         case _:
-            return LinkReason.LOST, f"The link to {who} broke: {str(error) or type(error).__name__}."
+            return LinkReason.LOST, f"{who} stopped answering ({str(error) or type(error).__name__})."
