@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -126,6 +127,8 @@ def demo_monitor(folder: Path, scene: Scene, *, acquisition: type[Acquisition] =
 def live_setup(source: Callable[[Side], Source], folder: Path, clock: Clock,
                acquisition: type[Acquisition] = Acquisition) -> Setup:
     """Sessions that are recorded in `folder`, each in a file of its own."""
+    warm_up()
+
     def begin(patient: str, side: Side) -> Acquisition:
         folder.mkdir(parents=True, exist_ok=True)
         path = free_path(folder, clock(), patient, side)
@@ -133,6 +136,12 @@ def live_setup(source: Callable[[Side], Source], folder: Path, clock: Clock,
         return acquisition(Session(side), writer, algorithm=VERSION, path=path)
 
     return Setup(source, begin, clock, VERSION, lambda: prescription_text(folder))
+
+
+def warm_up() -> None:
+    """Load now what the core imports where it is used: while data come in, a second of loading would show."""
+    for name in ("scipy.optimize", "scipy.signal", "scipy.spatial.transform", "vqf"):
+        import_module(name)
 
 
 def prescription_text(folder: Path) -> str:
