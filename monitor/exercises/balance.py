@@ -17,10 +17,14 @@ from monitor.results import BalanceTrial
 LOW_PASS_HZ = 3.5
 LEAST_TRIAL_S = 5.0
 _LONGEST_TRIAL_S = 120.0
-_STILL_DEG_S = 30.0       # sway on an unsteady surface stays below; a step or a raised knee does not
-_SETTLED_S = 1.0          # below that long, and the trial has begun
-_LOST_S = 2.0             # a touch-down is over by then; longer is the end of the trial
-_RATE_TAU_S = 0.15
+_STEP_DEG_S = 30.0        # sway on an unsteady surface stays below; a step or a raised knee does not
+_ONE_LEG_DEG_S = 1.2      # two legs stand more quietly than this, and one leg hardly ever does
+_ONE_LEG_RATIO = 1.8      # and one leg sways this much more than the same person's two
+_QUIET_SHARE = 0.7        # and it is over below this share of that
+_CALM_AT_MOST = 4.0       # (deg/s)^2: a person who was never seen standing quietly
+_LEVEL_TAU_S = 1.5
+_SETTLED_S = 1.5          # so long at such a level, and a trial has begun
+_LOST_S = 1.0             # quieter or livelier for so long, and the trial is over
 _TOUCH_G = 0.25           # the other foot's contact, felt through the standing leg
 _TOUCH_APART_S = 1.0
 _TRIMMED_S = 0.5          # of both ends: stepping on and off
@@ -46,29 +50,34 @@ class Trial:
     known_at: int
     result: BalanceTrial
     sway: Sway
-    flexion_deg: float | None
-    unrest_deg_s: float
+    features: dict[str, float]
 
 
 @dataclass(slots=True)
 class StanceState:
-    rate_deg_s: float = 0.0
-    still: int = 0
-    moving: int = 0
+    """`power` is the smoothed square of the thigh's rate in (deg/s)^2, `calm` its least while standing."""
+
+    power: float = 0.0
+    calm: float = _CALM_AT_MOST
+    settled: int = 0
+    left: int = 0
     began: int | None = None
 
 
 class StanceDetector:
-    """Finds stances; `push(a)` then `push(b)` equals `push(a joined with b)`."""
+    """Finds stances on one leg; `push(a)` then `push(b)` equals `push(a joined with b)`.
+
+    One leg's sensors cannot see the other foot. What tells is the sway: more than on two legs, less than a step.
+    """
 
     def __init__(self, history: History, rate_hz: float, start_ns: int, exercise: str) -> None:
         self.state = StanceState()
         self._history, self._rate_hz, self._start_ns, self._exercise = history, rate_hz, start_ns, exercise
-        self._gain = min(1.0, 1.0 / (_RATE_TAU_S * rate_hz))
+        self._gain = min(1.0, 1.0 / (_LEVEL_TAU_S * rate_hz))
 
     def push(self, block: LegBlock, first: int) -> list[Trial]:
         """The stances that end within the block whose first sample has number `first`."""
-        rates = np.degrees(np.maximum(_lengths(block.thigh_gyr_rad_s), _lengths(block.shank_gyr_rad_s)))
+        rates = np.degrees(_lengths(block.thigh_gyr_rad_s))
         upright = (block.posture == Posture.STANDING) & block.oriented
         found = []
         for number, (rate, standing) in enumerate(zip(rates.tolist(), upright.tolist(), strict=True), start=first):
@@ -82,22 +91,29 @@ class StanceDetector:
 
     def _step(self, number: int, rate_deg_s: float, standing: bool) -> Trial | None:
         s = self.state
-        s.rate_deg_s += (rate_deg_s - s.rate_deg_s) * self._gain
-        if standing and s.rate_deg_s < _STILL_DEG_S:
-            s.still, s.moving = s.still + 1, 0
+        s.power += (rate_deg_s * rate_deg_s - s.power) * self._gain
+        if standing and number > self._rate_hz:
+            s.calm = min(s.calm, s.power)
+        if standing and self._swaying(s.power):
+            s.settled, s.left = s.settled + 1, 0
         else:
-            s.moving, s.still = s.moving + 1, 0
-        if s.began is None and s.still >= _SETTLED_S * self._rate_hz:
-            s.began = number - s.still + 1
+            s.settled, s.left = 0, s.left + 1
+        if s.began is None and s.settled >= _SETTLED_S * self._rate_hz:
+            s.began = number - s.settled + 1
         if s.began is None:
             return None
-        lost = not standing or s.moving >= _LOST_S * self._rate_hz
-        full = number - s.began >= _LONGEST_TRIAL_S * self._rate_hz
-        return self._end(number - s.moving + 1, number) if lost or full else None
+        over = s.left >= _LOST_S * self._rate_hz or number - s.began >= _LONGEST_TRIAL_S * self._rate_hz
+        return self._end(number - s.left, number) if over or not standing else None
+
+    def _swaying(self, power: float) -> bool:
+        least = max(_ONE_LEG_DEG_S**2, _ONE_LEG_RATIO**2 * min(self.state.calm, _CALM_AT_MOST))
+        if self.state.began is not None:
+            least *= _QUIET_SHARE**2
+        return least < power < _STEP_DEG_S**2
 
     def _end(self, number: int, known_at: int) -> Trial | None:
         s = self.state
-        began, s.began, s.still = s.began, None, 0
+        began, s.began, s.settled = s.began, None, 0
         if began is None or number - began < LEAST_TRIAL_S * self._rate_hz:
             return None
         return self._trial(began, number, known_at)
@@ -111,9 +127,17 @@ class StanceDetector:
             exercise=self._exercise, start_s=(int(leg.t_ns[0]) - self._start_ns) * 1e-9,
             duration_s=len(leg) / self._rate_hz, sway_rms=sway.rms, path_length=sway.path, jerk=sway.jerk,
             ellipse_area=sway.ellipse_area, touch_downs=touch_downs(inner))
-        rates = inner.thigh_gyr_rad_s * inner.thigh_gyr_rad_s
-        flexion = float(np.median(inner.flexion_deg)) if inner.valid.all() else None
-        return Trial(first, last, known_at, result, sway, flexion, float(np.degrees(np.sqrt(rates.sum(axis=1).mean()))))
+        return Trial(first, last, known_at, result, sway, _features(inner))
+
+
+def _features(leg: LegBlock) -> dict[str, float]:
+    """What tells one kind of stance from another."""
+    squares = leg.thigh_gyr_rad_s * leg.thigh_gyr_rad_s
+    found = {"sway_deg_s": float(np.degrees(np.sqrt(squares.sum(axis=1).mean()))),
+             "thigh_elevation_rest_deg": float(np.median(leg.thigh_elevation_deg))}
+    if leg.valid.all():
+        found["flexion_held_deg"] = float(np.median(leg.flexion_deg))
+    return found
 
 
 def sway_of(leg: LegBlock) -> Sway:

@@ -92,7 +92,7 @@ class Phases(Strict):
     return_share: float = Field(default=0.3, gt=0, lt=1)
     shortest_s: Positive = 0.5
     longest_s: Positive = 30.0
-    hold_share: float = Field(default=0.9, gt=0.5, lt=1)
+    hold_share: float = Field(default=0.85, gt=0.5, lt=1)
     half_cm: Positive | None = None
 
     @model_validator(mode="after")

@@ -20,6 +20,8 @@ from monitor.results import BalanceTrial, ExerciseSet, Landing
 from monitor.snapshot import ExerciseProgress
 from monitor.values import EventKind, SessionEvent, Side
 
+_AT_ONCE_S = 20.0        # a larger block is taken in parts, so that what is kept of the past always suffices
+
 
 class ExerciseEngine:
     """Watches one leg; `push(a)` then `push(b)` equals `push(a joined with b)`, bit for bit.
@@ -35,6 +37,7 @@ class ExerciseEngine:
         self._library = library if library is not None else shipped()
         self._prescription = prescription
         self._history = History(rate_hz)
+        self._most = round(_AT_ONCE_S * rate_hz)
         self._landings = LandingDetector(self._history, rate_hz, start_ns)
         self._recogniser = Recogniser(self._library, self._history, self._landings, rate_hz, start_ns)
         self._events: list[SessionEvent] = []
@@ -72,14 +75,17 @@ class ExerciseEngine:
     def push(self, block: LegBlock, impacts: Sequence[Impact] = ()) -> None:
         """Take the next instants of the leg, and the landing peaks that came with them."""
         while len(block) and self._events:
-            event = self._events[0]
-            before = int(block.t_ns.searchsorted(event.t_host_ns))
+            before = int(block.t_ns.searchsorted(self._events[0].t_host_ns))
             if before == len(block):
                 break
-            self._advance(block[:before], impacts)
+            self._take_in(block[:before], impacts)
             block, impacts = block[before:], ()
             self._apply(self._events.pop(0))
-        self._advance(block, impacts)
+        self._take_in(block, impacts)
+
+    def _take_in(self, block: LegBlock, impacts: Sequence[Impact]) -> None:
+        for start in range(0, len(block), self._most):
+            self._advance(block[start:start + self._most], impacts if start == 0 else ())
 
     def finish(self) -> None:
         """The stream has ended: apply what is left and close the set under way."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.exercises.definition import Exercise
 from monitor.exercises.landings import LandingDetector, Seen
 from monitor.exercises.phases import Phase
 from monitor.exercises.repetitions import Attempt
-from monitor.exercises.signature import membership
 from monitor.leg import LegBlock
 from monitor.results import Landing, Repetition
 
@@ -40,17 +38,11 @@ class HopCounter:
         repetition = Repetition(
             start_s=landing.t_s - landing.flight_s - _CROUCH_S, end_s=landing.t_s + _CROUCH_S,
             peak_deg=landing.flexion_at_contact_deg or 0.0, hold_s=0.0, counted=True, rule="counted",
-            measures=features(landing))
+            measures=hop_features(landing))
         return Attempt(repetition, max(0, seen.first - around), round(seen.contact) + around, seen.known_at)
 
 
-def features(landing: Landing) -> dict[str, float]:
+def hop_features(landing: Landing) -> dict[str, float]:
     """What tells one kind of hop from another."""
-    return {"flight_s": landing.flight_s, "travel_m_s": landing.measures.get("travel_m_s", 0.0)}
-
-
-def hop_confidence(exercise: Exercise, landing: Landing) -> float:
-    """How well a landing fits a kind of hop."""
-    found = features(landing)
-    fits = [membership(n, found[n], i) for n, i in exercise.signature.items() if n in found]
-    return min(fits, default=0.5)
+    known = {n: v for n, v in landing.measures.items() if n == "travel_m_s"}
+    return {"flight_s": landing.flight_s} | known

@@ -9,6 +9,8 @@ import numpy as np
 from monitor.exercises.flight import GRAVITY_M_S2, Flight, norms_g
 from monitor.leg import Floats, LegBlock
 
+_LEAST_TRAVEL_M_S = 0.4
+_CROUCH_AT_LEAST_S, _STILL_G, _STILL_RAD_S = 0.5, 0.04, 0.15
 MORE_BENT_DEG = 15.0        # a knee this much more bent at contact lengthens the flight
 DEEPEST_WITHIN_S = 0.6
 _SETTLED_S, _QUIET_S, _RMS_S, _TRIAL_S = 3.0, 0.5, 0.25, 10.0
@@ -53,18 +55,33 @@ def after_landing(leg: LegBlock, contact: float) -> AfterLanding:
 def travel(leg: LegBlock, flight: Flight) -> dict[str, float]:
     """Direction of a hop (0 forward, 90 outward) and its horizontal speed at take-off.
 
-    The thigh's specific force is integrated through its gyro from standing before the push-off to the take-off;
-    over half a second that drifts by some 0.1 m/s, so that slow hops get no direction.
+    The thigh's specific force is integrated through its gyro from the stillest moment before the push-off to the
+    take-off; over a second that drifts by some 0.2 m/s, so that hops on the spot get no direction.
     """
-    start = max(0, int(flight.takeoff) - round(0.8 * leg.rate_hz))
-    end = int(flight.takeoff) + 1
-    if end - start < 3 or not leg.oriented[start:end].all():
+    end = int(flight.takeoff)
+    start = _stillest(leg, end)
+    if start is None or not leg.oriented[start:end].all():
         return {}
     velocity = _velocity(leg.thigh_acc_m_s2[start:end], leg.thigh_gyr_rad_s[start:end], leg.rate_hz)
-    forward, outward = velocity[0], velocity[2] if leg.side == "right" else -velocity[2]
+    forward, outward = float(velocity[0]), float(velocity[2] if leg.side == "right" else -velocity[2])
     speed = float(np.hypot(forward, outward))
     found = {"travel_m_s": speed}
-    return found if speed < 0.3 else found | {"travel_deg": float(np.degrees(np.arctan2(outward, forward)))}
+    return found if speed < _LEAST_TRAVEL_M_S else found | {"travel_deg": float(np.degrees(np.arctan2(outward,
+                                                                                                      forward)))}
+
+
+def _stillest(leg: LegBlock, takeoff: int) -> int | None:
+    """A tenth of a second well inside the stillness before the crouch; None when the leg never stood still."""
+    window = max(2, round(0.1 * leg.rate_hz))
+    latest = takeoff - round(_CROUCH_AT_LEAST_S * leg.rate_hz)
+    if latest <= window:
+        return None
+    unrest = np.abs(norms_g(leg.thigh_acc_m_s2[:latest]) - 1.0)
+    turning = np.sqrt((leg.thigh_gyr_rad_s[:latest] ** 2).sum(axis=1))
+    box = np.full(window, 1.0 / window)
+    calm = np.flatnonzero((np.convolve(unrest, box, "valid") < _STILL_G)
+                          & (np.convolve(turning, box, "valid") < _STILL_RAD_S))
+    return int(calm[-min(len(calm), 2 * window)]) if calm.size else None
 
 
 def _velocity(acc: Floats, gyr: Floats, rate_hz: float) -> Floats:

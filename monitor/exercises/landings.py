@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from monitor.exercises.flight import LONGEST_FLIGHT_S, PUSH_BEFORE_S, Flight, FreeFall, flight_of
+from monitor.exercises.flight import LONGEST_FLIGHT_S, Flight, FreeFall, flight_of
 from monitor.exercises.history import History
 from monitor.exercises.impact import impact_of, peak_g
 from monitor.exercises.landing_measures import MORE_BENT_DEG, after_landing, flexion_at, height, travel
@@ -21,6 +21,7 @@ PEAK_WITHIN_S = 0.1
 TRIAL_S = 10.0
 _LOOKS_S = (PEAK_WITHIN_S, 0.6, TRIAL_S)      # after the fall's end: peaks, deepest flexion, stability
 _LEAST_FLIGHT_S = 0.1
+_BEFORE_S = 2.0         # of standing, crouch and push-off
 _LEAST_IMPACT_G = 2.0    # of both segments: a hard step reaches it at the shank only
 
 
@@ -144,6 +145,6 @@ class LandingDetector:
             measures={"peak_thigh_g": impact.thigh_resultant_g} | doubt | travel(leg, flight))
 
     def _slice(self, first: int, number: int) -> tuple[int, LegBlock]:
-        window = round((PUSH_BEFORE_S + 0.6) * self._rate_hz)
+        window = round(_BEFORE_S * self._rate_hz)
         start = max(self._history.oldest, first - window)
         return start, self._history.between(start, number + 1)

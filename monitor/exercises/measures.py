@@ -1,7 +1,6 @@
 """Numbers about one repetition, by name: what form rules, recognition and the review speak about.
 
 Everything is measured on the repetition's own slice: at rest before it, while it is held, and over the whole.
-Directions of gravity are means of the accelerometer over those moments, when the leg hardly accelerates.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from monitor.leg import Floats, LegBlock
 THIGH_LENGTH_CM, SHANK_LENGTH_CM = 42.0, 42.0
 GRAVITY_M_S2 = 9.80665
 _AROUND_S = 0.15
+_RESTED_S = 0.3
 
 MEASURES = frozenset({
     "range_deg", "peak_deg", "hold_s", "lifting_s", "lowering_s", "duration_s",
@@ -37,7 +37,9 @@ def measure(leg: LegBlock, shape: Shape) -> dict[str, float]:
               "duration_s": (shape.lower_end - shape.lift_start) / rate}
     rest, held = _rest_window(leg, shape), _held_window(leg, shape)
     found = timing | _gravity_measures(leg[rest], leg[held]) | _unrest(leg, held)
-    found["net_rise_cm"] = net_rise_cm(leg, max(0, round(shape.lift_start)))
+    rise = net_rise_cm(leg, max(0, round(shape.lift_start)))
+    if rise is not None:
+        found["net_rise_cm"] = rise
     if leg.valid.all():
         found |= _flexion_measures(leg.flexion_deg, rest, held)
     return found
@@ -51,8 +53,8 @@ def _flexion_measures(flexion: Floats, rest: slice, held: slice) -> dict[str, fl
 
 def _gravity_measures(rest: LegBlock, held: LegBlock) -> dict[str, float]:
     outward = 1.0 if rest.side == "right" else -1.0
-    thigh, thigh_held = _up(rest.thigh_acc_m_s2), _up(held.thigh_acc_m_s2)
-    shank, shank_held = _up(rest.shank_acc_m_s2), _up(held.shank_acc_m_s2)
+    thigh, thigh_held = _thigh_up(rest, outward), _thigh_up(held, outward)
+    shank, shank_held = _shank_up(rest, thigh), _shank_up(held, thigh_held)
     rise = THIGH_LENGTH_CM * (thigh_held[1] - thigh[1]) + SHANK_LENGTH_CM * (shank_held[1] - shank[1])
     return {
         "thigh_elevation_rest_deg": -_degrees(thigh[1]),
@@ -73,16 +75,18 @@ def _unrest(leg: LegBlock, held: slice) -> dict[str, float]:
             "peak_dynamic_g": float(leg.thigh_dynamic_g[:, 1].max())}
 
 
-def net_rise_cm(leg: LegBlock, first: int) -> float:
-    """How much higher the thigh is at the end than at sample `first`, both being moments of rest.
+def net_rise_cm(leg: LegBlock, first: int) -> float | None:
+    """How much higher the thigh is at the end than at sample `first`; None when no rest before it was seen.
 
-    Vertical acceleration integrated twice; the velocity is made zero at both ends, which takes away what a
-    constant error of the accelerometer or of the inclination would add.
+    Vertical acceleration integrated twice, less its mean in the rest before: that mean is the error of the
+    accelerometer, which over two seconds would otherwise grow to decimetres.
     """
-    acceleration = leg.thigh_dynamic_g[first:, 0] * GRAVITY_M_S2
-    velocity = np.cumsum(acceleration) / leg.rate_hz
-    drift = velocity[-1] * np.arange(1, len(velocity) + 1) / len(velocity)
-    return float((velocity - drift).sum() / leg.rate_hz * 100.0)
+    upward = leg.thigh_dynamic_g[:, 0] * GRAVITY_M_S2
+    before = upward[max(0, first - round(_RESTED_S * leg.rate_hz)):first]
+    if len(before) < _RESTED_S * leg.rate_hz - 1:
+        return None
+    velocity = np.cumsum(upward[first:] - before.mean()) / leg.rate_hz
+    return float(velocity.sum() / leg.rate_hz * 100.0)
 
 
 def _rest_window(leg: LegBlock, shape: Shape) -> slice:
@@ -96,12 +100,23 @@ def _held_window(leg: LegBlock, shape: Shape) -> slice:
     return slice(start, max(start + 1, round(max(shape.lower_start, middle + around))))
 
 
-def _up(acc: Floats) -> Floats:
-    """The world's upward direction in segment axes: along the mean specific force."""
-    mean = acc.mean(axis=0)
-    length = float(np.sqrt((mean * mean).sum()))
-    direction: Floats = mean / max(length, 1e-9)
-    return direction
+def _thigh_up(leg: LegBlock, outward: float) -> Floats:
+    """The world's upward direction in thigh axes, from elevation and sideways lean; the front tells its sign."""
+    y = -float(np.sin(np.radians(leg.thigh_elevation_deg)).mean())
+    z = outward * float(np.sin(np.radians(leg.thigh_frontal_deg)).mean())
+    x = np.sqrt(max(0.0, 1.0 - y * y - z * z))
+    return np.array([np.copysign(x, leg.thigh_acc_m_s2[:, 0].mean()), y, z])
+
+
+def _shank_up(leg: LegBlock, thigh_up: Floats) -> Floats:
+    """The same in shank axes: the thigh's turned by the knee, or from the accelerometer where flexion is not known."""
+    if not leg.valid.all():
+        mean = leg.shank_acc_m_s2.mean(axis=0)
+        up: Floats = mean / max(float(np.sqrt((mean * mean).sum())), 1e-9)
+        return up
+    bend = np.radians(float(leg.flexion_deg.mean()))
+    x, y, z = thigh_up
+    return np.array([np.cos(bend) * x - np.sin(bend) * y, np.sin(bend) * x + np.cos(bend) * y, z])
 
 
 def _degrees(component: float) -> float:

@@ -150,6 +150,7 @@ class CycleDetector:
             s.plateau, s.plateau_at = x, s.samples
         elif s.plateau is not None and x - s.plateau > self._phases.least_deg:
             s.rest, s.rest_at, s.plateau = s.plateau, s.plateau_at, None
+            s.peak, s.peak_at = x, s.samples
 
     def _lowering(self, x: float) -> Cycle | None:
         s = self.state

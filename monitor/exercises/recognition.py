@@ -7,26 +7,27 @@ found in any primary signal is given to the exercise it fits best; two in a row 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from monitor.exercises.balance import StanceDetector
 from monitor.exercises.definition import Exercise, Kind, Library, Phases
 from monitor.exercises.history import History
-from monitor.exercises.hops import hop_confidence
+from monitor.exercises.hops import hop_features
 from monitor.exercises.isometric import by_tremor
 from monitor.exercises.landings import LandingDetector
 from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.repetitions import Movements, cut
-from monitor.exercises.signature import confidence, membership, usual_posture
+from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
 from monitor.exercises.timed import CycleCounter
 from monitor.exercises.transition import TransitionCounter
 from monitor.leg import LegBlock
 
 LEAST_CONFIDENCE = 0.4
-_LOYALTY = 0.75          # a repetition that fits the exercise under way this well is not another one
+_LOYALTY = 3.0           # times likelier must another exercise be than the one under way
+_CERTAIN = {Kind.TRANSITION: 60.0, Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
 _APART_S = 30.0          # two repetitions farther apart are not in a row
-_LONGEST_S = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Sighting:
     """A movement and the exercise it fits best; sample numbers, `last` is where it became certain."""
 
     exercise: str
-    confidence: float
+    confidence: float        # among the exercises that it might be
+    weight: float            # of its evidence, against other readings of the same moments
     first: int
     last: int
     enough: bool = False     # decides by itself: a stance, a bout of walking
@@ -71,13 +73,21 @@ class MovementSightings:
         part = cut(self._history, cycle, offset, self._phases, self._rate_hz)
         measures = measure(part.leg, part.shape)
         posture = usual_posture(part.leg.posture[:max(1, round(0.5 * self._rate_hz))])
-        fits = {e.id: confidence(e, measures, posture) for e in self._exercises if _is_one(e, measures)}
-        if not fits:
-            return None
-        best = max(fits, key=lambda i: fits[i])
-        if current in fits and fits[current] >= _LOYALTY * fits[best]:
-            best = current
-        return Sighting(best, fits[best], offset + cycle.start, offset + cycle.end)
+        fits = {e.id: fit(e, measures) for e in self._exercises
+                if posture_fits(e, posture) and _is_one(e, measures)}
+        return sighting(fits, current, offset + cycle.start, offset + cycle.end)
+
+
+def sighting(fits: Mapping[str, float], current: str | None, first: int, last: int, *, weight: float | None = None,
+             enough: bool = False) -> Sighting | None:
+    """The likeliest of several exercises, a little in favour of the one under way; None when none is possible."""
+    likely = shares(fits)
+    if not likely:
+        return None
+    best = max(likely, key=lambda i: likely[i])
+    if current in likely and likely[current] * _LOYALTY >= likely[best]:
+        best = current
+    return Sighting(best, likely[best], fits[best] if weight is None else weight, first, last, enough)
 
 
 class Recogniser:
@@ -119,9 +129,9 @@ class Recogniser:
         if seen.confidence < LEAST_CONFIDENCE:
             return None
         rivals = [s for s in self._recent if _overlap(s, seen)]
-        if any(s.confidence > seen.confidence for s in rivals):
+        if any(s.weight > seen.weight for s in rivals):
             return None
-        kept = [s for s in self._recent if s not in rivals and seen.last - s.last < _APART_S * self._rate_hz]
+        kept = [s for s in self._recent if s not in rivals and seen.first - s.last < _APART_S * self._rate_hz]
         self._recent = [*kept, seen]
         before = kept[-1] if kept else None
         if not seen.enough and (before is None or before.exercise != seen.exercise):
@@ -130,7 +140,7 @@ class Recogniser:
         return Decision(seen.exercise, seen.confidence, first, seen.last)
 
     def _changed(self, block: LegBlock, first: int) -> list[Sighting]:
-        return [Sighting(exercise.id, 0.95, attempt.first, attempt.known_at)
+        return [Sighting(exercise.id, 0.95, _CERTAIN[Kind.TRANSITION], attempt.first, attempt.known_at)
                 for exercise, counter in self._changes for attempt in counter.push(block, first)
                 if attempt.repetition.counted and not attempt.amends]
 
@@ -140,33 +150,23 @@ class Recogniser:
             counter.push(block, first)
             bout = counter.current
             if bout is not None and bout.last >= first:
-                found.append(Sighting(exercise.id, 0.9, bout.first, bout.last, enough=True))
+                found.append(Sighting(exercise.id, 0.9, _CERTAIN[Kind.TIMED], bout.first, bout.last, enough=True))
         return found
 
     def _hopped(self, end: int) -> list[Sighting]:
         hops = [e for e in self._library.exercise if e.kind is Kind.LANDING]
         new = [s for s in self._landings.seen[self._landings_seen:] if s.known_at < end]
         self._landings_seen += len(new)
-        found = []
-        for seen in new:
-            fits = {e.id: hop_confidence(e, seen.landing) for e in hops}
-            best = max(fits, key=lambda i: fits[i])
-            if self.current in fits and fits[self.current] >= _LOYALTY * fits[best]:
-                best = self.current
-            found.append(Sighting(best, max(fits[best], LEAST_CONFIDENCE), seen.first, seen.known_at))
-        return found
+        found = [sighting({e.id: fit(e, hop_features(seen.landing)) for e in hops}, self.current, seen.first,
+                          seen.known_at, weight=_CERTAIN[Kind.LANDING]) for seen in new]
+        return [s for s in found if s is not None]
 
     def _stood(self, block: LegBlock, first: int) -> list[Sighting]:
-        found = []
-        for trial in self._stances.push(block, first):
-            measures = {"sway_deg_s": trial.unrest_deg_s}
-            if trial.flexion_deg is not None:
-                measures["flexion_held_deg"] = trial.flexion_deg
-            fits = {e.id: min((membership(n, measures[n], i) for n, i in e.signature.items() if n in measures),
-                              default=0.0) for e in self._library.exercise if e.kind is Kind.BALANCE}
-            best = max(fits, key=lambda i: fits[i])
-            found.append(Sighting(best, fits[best], trial.first, trial.known_at, enough=True))
-        return found
+        stances = [e for e in self._library.exercise if e.kind is Kind.BALANCE]
+        found = [sighting({e.id: fit(e, trial.features) for e in stances}, self.current, trial.first,
+                          trial.known_at, weight=_CERTAIN[Kind.BALANCE], enough=True)
+                 for trial in self._stances.push(block, first)]
+        return [s for s in found if s is not None]
 
 
 def common_phases(of: list[Phases]) -> Phases:
@@ -174,7 +174,7 @@ def common_phases(of: list[Phases]) -> Phases:
     first = of[0]
     return Phases(signal=first.signal, direction=first.direction, start_deg=min(p.start_deg for p in of),
                   least_deg=min(p.least_deg for p in of), target_deg=max(p.target_deg for p in of),
-                  longest_s=_LONGEST_S, shortest_s=0.3)
+                  longest_s=max(p.longest_s for p in of), shortest_s=0.3)
 
 
 def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
@@ -182,7 +182,7 @@ def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
     phases = exercise.phases
     if phases is None or measures["range_deg"] < phases.least_deg:
         return False
-    if phases.half_cm is not None and abs(measures["net_rise_cm"]) < phases.half_cm:
+    if phases.half_cm is not None and abs(measures.get("net_rise_cm", 0.0)) < phases.half_cm:
         return False
     return phases.shortest_s <= measures["duration_s"] <= phases.longest_s
 

@@ -133,10 +133,10 @@ class RepetitionCounter:
         checks = (
             ("gap", part.cycle.ending is Ending.GAP),
             ("too_long", part.cycle.ending is Ending.TOO_LONG),
-            ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))),
             ("too_short", measures["cycle_s"] < self._phases.shortest_s),
-            ("other_movement", misfit(self._exercise, measures) is not None),
             ("too_small", measures["range_deg"] < least),
+            ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))),
+            ("other_movement", misfit(self._exercise, measures) is not None),
         )
         return next((rule for rule, decides in checks if decides), "counted")
 

@@ -1,9 +1,9 @@
 """The course of one repetition: when lifting, holding and lowering began and ended, back-dated.
 
 A hold is not the time above a threshold: half of lifting and lowering would count into it. The crossings of
-half and nine tenths of the way are taken from the signal, between samples, and the end of each stroke is
+half and 85 % of the way are taken from the signal, between samples, and the end of each stroke is
 extrapolated from them as for a smooth reaching movement, x = 10 p^3 - 15 p^4 + 6 p^5 (Flash and Hogan 1985,
-10.1523/JNEUROSCI.05-07-01688.1985), which passes them at p = 0.500 and 0.757.
+10.1523/JNEUROSCI.05-07-01688.1985), which passes them at p = 0.500 and 0.712.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import numpy as np
 
 from monitor.leg import Floats
 
-_HALF, _MOST = 0.5, 0.9
-_REST_OF_STROKE = (1 - 0.757) / (0.757 - 0.5)
+_HALF, _MOST = 0.5, 0.85
+_REST_OF_STROKE = (1 - 0.7117) / (0.7117 - 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from monitor.leg import Floats, LegBlock
 
 TREMOR_BAND_HZ = (10.0, 40.0)
 _TREMOR_SMOOTH_S = 0.15
+_TREMOR_SETTLES_S = 0.5
 _TREMOR_LEAST_HZ = 60.0          # below, the band is cut off by the sample rate
 _TREMOR_FLOOR = 1e-4             # (m/s^2)^2: the noise of a good accelerometer
 
@@ -28,9 +29,9 @@ class SignalReader:
         """The value at each sample, and whether it may be counted on; tilts hold while flexion is uncertain."""
         usable: list[bool] = (block.valid if self._name is SignalName.FLEXION else block.oriented).tolist()
         if self._rise is not None:
-            return self._rise.push(block), usable
+            return self._rise.push(block)
         if self._tremor is not None:
-            return self._tremor.push(block), usable
+            return self._tremor.push(block), self._tremor.usable(block)
         values: list[float] = getattr(block, self._name.value).tolist()
         return values, usable
 
@@ -51,6 +52,14 @@ class Tremor:
         self._state: Floats | None = None
         self._gain = 1.0 / (_TREMOR_SMOOTH_S * rate_hz)
         self._power = _TREMOR_FLOOR
+        self._settling = round(_TREMOR_SETTLES_S * rate_hz)
+
+    def usable(self, block: LegBlock) -> list[bool]:
+        """Where the newest block's values may be counted on: not while the filter settles."""
+        waiting = min(self._settling, len(block))
+        self._settling -= waiting
+        good: list[bool] = (block.oriented & self.known).tolist()
+        return [False] * waiting + good[waiting:]
 
     def push(self, block: LegBlock) -> list[float]:
         """Decibels at each sample; the floor where the sample rate is too low to tell."""

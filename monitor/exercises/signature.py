@@ -1,7 +1,13 @@
-"""How well a repetition fits an exercise: posture at rest and the ranges of its measures."""
+"""How well a repetition fits an exercise: posture at rest, and where its measures lie.
+
+An interval of a signature is where nine in ten repetitions lie, read as a normal distribution; what a signature does
+not name may lie anywhere. So the fits of different exercises can be compared (naive Bayes), and the more closely
+described exercise wins where both fit.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -9,34 +15,40 @@ import numpy as np
 from monitor.exercises.definition import Exercise, Interval
 from monitor.leg import Bytes, Posture
 
-_LEEWAY = 0.35       # of an interval's width: people differ, so membership falls off gently outside it
-_LEAST_LEEWAY = 6.0  # degrees (or centimetres): soft tissue and zero of a real leg
-_LEEWAY_S = 0.5
+_NINE_IN_TEN = 1.645       # standard deviations on each side of a mean
+# By unit, longest suffix first: how far outside of its interval a measure may lie before it rules the exercise out
+# (people, straps and zeros differ), and how wide it spreads over all movements.
+_LEEWAY = {"flight_s": 0.06, "_m_s": 0.25, "_deg_s": 1.5, "_deg": 7.0, "_cm": 4.0, "_g": 0.2, "_s": 0.5}
+_SPREAD = {"flight_s": 0.6, "_m_s": 3.0, "_deg_s": 30.0, "_deg": 150.0, "_cm": 80.0, "_g": 4.0, "_s": 20.0}
 _FRONT_UP = frozenset({Posture.SITTING, Posture.SUPINE})
-
-
-def membership(name: str, value: float, interval: Interval) -> float:
-    """1 inside the interval, falling to 0 over the leeway on both sides."""
-    low, high = interval
-    seconds = name.endswith("_s") and not name.endswith("deg_s")
-    leeway = _LEEWAY_S if seconds else max(_LEEWAY * (high - low), _LEAST_LEEWAY)
-    return float(max(0.0, 1.0 - max(0.0, low - value, value - high) / leeway))
 
 
 def misfit(exercise: Exercise, measures: Mapping[str, float]) -> str | None:
     """The first measure that rules the exercise out, or None."""
-    for name, interval in exercise.signature.items():
-        if name in measures and membership(name, measures[name], interval) == 0.0:
+    for name, (low, high) in exercise.signature.items():
+        leeway = _by_unit(_LEEWAY, name)
+        if name in measures and not low - leeway <= measures[name] <= high + leeway:
             return name
     return None
 
 
-def confidence(exercise: Exercise, measures: Mapping[str, float], posture: Posture) -> float:
-    """How well the repetition fits, 0 to 1: the mean membership, 0 when one measure or the posture rules it out."""
-    if not posture_fits(exercise, posture):
-        return 0.0
-    fits = [membership(n, measures[n], i) for n, i in exercise.signature.items() if n in measures]
-    return float(np.mean(fits)) if fits and min(fits) > 0.0 else 0.0
+def fit(exercise: Exercise, measures: Mapping[str, float]) -> float:
+    """Log of how much likelier the measures are in this exercise than in any movement; -inf when ruled out."""
+    if misfit(exercise, measures) is not None:
+        return -math.inf
+    return sum(_gain(name, measures[name], interval)
+               for name, interval in exercise.signature.items() if name in measures)
+
+
+def shares(fits: Mapping[str, float]) -> dict[str, float]:
+    """The probability of each of several fits, when one of them is true."""
+    possible = {name: value for name, value in fits.items() if value > -math.inf}
+    if not possible:
+        return {}
+    top = max(possible.values())
+    parts = {name: math.exp(value - top) for name, value in possible.items()}
+    total = sum(parts.values())
+    return {name: part / total for name, part in parts.items()}
 
 
 def posture_fits(exercise: Exercise, posture: Posture) -> bool:
@@ -51,3 +63,14 @@ def posture_fits(exercise: Exercise, posture: Posture) -> bool:
 def usual_posture(postures: Bytes) -> Posture:
     """The posture of most samples."""
     return Posture(int(np.bincount(postures).argmax()))
+
+
+def _gain(name: str, value: float, interval: Interval) -> float:
+    low, high = interval
+    sigma = max((high - low) / (2 * _NINE_IN_TEN), 0.5 * _by_unit(_LEEWAY, name))
+    z = (value - (low + high) / 2) / sigma
+    return math.log(_by_unit(_SPREAD, name) / (sigma * math.sqrt(2 * math.pi))) - z * z / 2
+
+
+def _by_unit(table: Mapping[str, float], name: str) -> float:
+    return next(value for suffix, value in table.items() if name.endswith(suffix))

@@ -38,7 +38,9 @@ class StepCounter:
     def _pair(self, bend: Attempt) -> Attempt:
         if not bend.repetition.counted:
             return bend
-        rise_cm = bend.repetition.measures["net_rise_cm"]
+        rise_cm = bend.repetition.measures.get("net_rise_cm")
+        if rise_cm is None:
+            return bend
         if abs(rise_cm) < self._half_cm:
             return replace(bend, repetition=replace(bend.repetition, counted=False, rule="too_small", form=()))
         up, self._up = self._up, bend if rise_cm > 0 else None

@@ -11,13 +11,12 @@ from monitor.exercises.definition import Cadence, Exercise, Phases
 from monitor.exercises.history import History
 from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.repetitions import Movements
-from monitor.exercises.signature import membership
+from monitor.exercises.signature import misfit
 from monitor.leg import LegBlock
 from monitor.results import ExerciseSet
 from monitor.values import Side
 
 _LEAST_CYCLES = 5         # fewer steps are a change of place
-_PAUSE_PERIODS = 2.5
 
 
 @dataclass(slots=True)
@@ -27,6 +26,7 @@ class Bout:
     first: int
     last: int
     cycles: int
+    newest: int         # where the newest cycle began
     start_ns: int
 
     def minutes(self, rate_hz: float) -> float:
@@ -80,14 +80,14 @@ class CycleCounter:
 
     def _take(self, cycle: Cycle, offset: int) -> None:
         start, end = offset + cycle.start, offset + cycle.end
-        longest = self._cadence.period_s[1] * self._rate_hz
         if cycle.ending is not Ending.RETURNED or not self._fits(start, end, cycle):
             return
-        if self._open is not None and start - self._open.last < _PAUSE_PERIODS * longest:
-            self._open.last, self._open.cycles = end, self._open.cycles + 1
+        shortest, longest = (limit * self._rate_hz for limit in self._cadence.period_s)
+        if self._open is not None and shortest <= start - self._open.newest <= longest:
+            self._open.newest, self._open.last, self._open.cycles = start, end, self._open.cycles + 1
             return
         self._close()
-        self._open = Bout(start, end, 1, self._history.time_ns(start))
+        self._open = Bout(start, end, 1, start, self._history.time_ns(start))
 
     def _fits(self, start: int, end: int, cycle: Cycle) -> bool:
         if cycle.range_deg < self._cadence.least_deg or end - start > self._cadence.period_s[1] * self._rate_hz:
@@ -96,7 +96,7 @@ class CycleCounter:
         found = {"flexion_min_deg": float(leg.flexion_deg.min()), "flexion_max_deg": float(leg.flexion_deg.max()),
                  "thigh_elevation_max_deg": float(leg.thigh_elevation_deg.max()),
                  "thigh_elevation_rest_deg": float(np.median(leg.thigh_elevation_deg))}
-        return all(membership(n, found[n], i) > 0.0 for n, i in self._exercise.signature.items() if n in found)
+        return misfit(self._exercise, found) is None
 
     def _close(self) -> None:
         if self.current is not None:

@@ -21,6 +21,7 @@ from monitor.leg import LegBlock
 from monitor.results import Repetition
 
 _GAP_S = 0.15
+_HOLD_SHARE = 0.85
 _HYSTERESIS_DEG = 10.0     # a posture is left this far outside of where it is entered
 _STEADY_G = 0.7            # standing still or stepping off; flight is 1 g, push-off and landing more
 _BEFORE_S = 0.4
@@ -151,7 +152,7 @@ class TransitionCounter:
         tilt = 90.0 + leg.thigh_elevation_deg
         summit = int(np.argmin(tilt))
         cycle = Cycle(left, first + summit, number, float(tilt[0]), float(tilt[summit]), Ending.RETURNED)
-        part = Slice(cycle, first, leg, shape_of(tilt, summit, cycle.rest, 0.9))
+        part = Slice(cycle, first, leg, shape_of(tilt, summit, cycle.rest, _HOLD_SHARE))
         self._last = Attempt(self._repetition(part, rule), first, number, number, amends)
         return self._last
 

@@ -32,12 +32,13 @@ def leg_block(rate_hz: float = 100.0, *, flexion: ArrayLike, elevation: ArrayLik
     thigh, shank = up_vector(elevation, facing), up_vector(elevation + bend * flexion, facing)
     good = np.ones(n, bool) if valid is None else np.asarray(valid)
     zeros, still = np.zeros(n), np.zeros((n, 3))
+    frontal = np.degrees(np.arcsin(np.clip(thigh[:, 2], -1, 1)))
     arrays: dict[str, Any] = {
         "t_ns": start_ns + np.round(np.arange(n) / rate_hz * 1e9).astype(np.int64), "flexion_deg": flexion.copy(),
         "sigma_deg": np.ones(n), "valid": good, "reason": np.where(good, 0, 3).astype(np.uint8),
         "frontal_deg": zeros, "rotation_deg": zeros, "trend_sigma_deg": np.full(n, 5.0), "oriented": good,
         "thigh_tilt_deg": tilt(thigh), "shank_tilt_deg": tilt(shank), "thigh_elevation_deg": elevation.copy(),
-        "thigh_frontal_deg": zeros, "shank_frontal_deg": zeros, "posture": np.full(n, posture, np.uint8),
+        "thigh_frontal_deg": frontal, "shank_frontal_deg": frontal, "posture": np.full(n, posture, np.uint8),
         "thigh_acc_m_s2": G * thigh, "shank_acc_m_s2": G * shank, "thigh_gyr_rad_s": still,
         "shank_gyr_rad_s": still, "thigh_dynamic_g": np.zeros((n, 2)), "shank_dynamic_g": np.zeros((n, 2)),
         "acc_saturated": np.zeros((n, 2), bool), "interpolated": np.zeros(n, bool)}
@@ -87,6 +88,7 @@ def real_leg(exercise: str, repetition: int) -> LegBlock:
     flexion = cut["knee_flexion_ref_deg"]
     return leg_block(100.0, flexion=flexion, elevation=-np.degrees(np.arcsin(up["thigh"][:, 1])),
                      thigh_tilt_deg=tilt(up["thigh"]), shank_tilt_deg=tilt(up["shank"]),
+                     thigh_frontal_deg=np.degrees(np.arcsin(up["thigh"][:, 2])),
                      thigh_acc_m_s2=forces["thigh"], shank_acc_m_s2=forces["shank"],
                      thigh_gyr_rad_s=gyrs["thigh"], shank_gyr_rad_s=gyrs["shank"],
                      thigh_dynamic_g=dynamic["thigh"], shank_dynamic_g=dynamic["shank"])
