@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from math import isfinite
 from typing import Any, Self
 
 import numpy as np
@@ -67,8 +68,8 @@ class SegmentFit:
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
         """Read a mapping whose vectors are lists."""
-        return cls(tuple(value["hinge"]), tuple(value["up"]), tuple(value["gyr_bias_rad_s"]),
-                   float(value["hinge_sigma_deg"]))
+        return cls(_vector(value["hinge"]), _vector(value["up"]), _vector(value["gyr_bias_rad_s"]),
+                   _number(value["hinge_sigma_deg"]))
 
     def sensor_to_segment(self, variant: Variant) -> Floats:
         """The quaternion that turns sensor axes into segment axes (x forward, y up the bone, z right)."""
@@ -121,12 +122,27 @@ class Calibration:
     def from_json(cls, value: Mapping[str, Any]) -> Self:
         """Read what `to_json` wrote; raises `CalibrationError` for anything else."""
         try:
-            return cls(**{**value, "thigh": SegmentFit.from_json(value["thigh"]),
+            quality = Quality(**{name: _number(one) for name, one in value["quality"].items()})
+            numbers = {name: _number(value[name]) for name in ("zero_deg", "zero_sigma_deg", "from_s", "to_s",
+                                                               "heading_offset_rad")}
+            return cls(**{**value, **numbers, "thigh": SegmentFit.from_json(value["thigh"]),
                           "shank": SegmentFit.from_json(value["shank"]),
-                          "variant": Variant(value["variant"]), "quality": Quality(**value["quality"])})
+                          "variant": Variant(value["variant"]), "quality": quality})
         except (KeyError, TypeError, ValueError, AttributeError) as fault:
             raise CalibrationError(CalibrationReason.UNREADABLE,
                                    "The calibration cannot be read; calibrate again.") from fault
+
+
+def _number(value: Any) -> float:
+    number = float(value)
+    if not isfinite(number):
+        raise ValueError(f"{number} is no measurement")
+    return number
+
+
+def _vector(value: Any) -> Vector:
+    x, y, z = (_number(one) for one in value)
+    return x, y, z
 
 
 @dataclass(frozen=True, slots=True, eq=False)
