@@ -47,10 +47,11 @@ class Active:
         self._trials: list[BalanceTrial] = []
         self._pushed = self.first
 
-    @property
-    def can_differ(self) -> bool:
-        """Whether what is recognised could contradict the plan: standing or walking is part of every exercise."""
-        return self.exercise.kind not in (Kind.BALANCE, Kind.TIMED)
+    def differs_from(self, seen: Exercise) -> bool:
+        """Whether what was recognised contradicts the plan; standing and walking about contradict nothing."""
+        passing = (Kind.BALANCE, Kind.TIMED)
+        hops = seen.kind is self.exercise.kind is Kind.LANDING
+        return seen.id != self.exercise.id and not hops and not {seen.kind, self.exercise.kind} & set(passing)
 
     @property
     def hold_s(self) -> float:
@@ -117,6 +118,10 @@ class Active:
             return False
         self._set.pain = score
         return True
+
+    def withdraw(self, first: int) -> None:
+        """What was taken for repetitions from sample `first` on was part of something else."""
+        self._set.attempts = [a for a in self._set.attempts if a.last < first]
 
     def interrupt(self, sample: int) -> None:
         """A pause: what is under way is given up, the set goes on."""

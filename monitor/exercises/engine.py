@@ -45,6 +45,7 @@ class ExerciseEngine:
         self._balance: list[BalanceTrial] = []
         self._paused = False
         self._told = exercise is not None
+        self._recognises = exercise is None
         self._active = self._watch(exercise, 0) if exercise is not None else None
 
     @property
@@ -103,7 +104,7 @@ class ExerciseEngine:
         if self._paused:
             return
         done = 0
-        for decision in self._recogniser.push(block, first):
+        for decision in self._recogniser.push(block, first) if self._recognises else ():
             until = min(max(decision.at + 1 - first, done), len(block))
             self._attend(block[done:until], first + done)
             done = until
@@ -128,6 +129,8 @@ class ExerciseEngine:
         if self._told:
             self._warn_of(decision)
         elif self._active is None or self._active.exercise.id != decision.exercise:
+            if self._active is not None and decision.enough:
+                self._active.withdraw(decision.first)
             self._close()
             self._recogniser.current = decision.exercise
             self._active = self._watch(decision.exercise, decision.first)
@@ -136,10 +139,9 @@ class ExerciseEngine:
             self._collect()
 
     def _warn_of(self, decision: Decision) -> None:
-        if self._active is None or decision.exercise == self._active.exercise.id or not self._active.can_differ:
-            return
-        seen, planned = self._library.get(decision.exercise).title, self._active.exercise.title
-        self._warn(f"This looks like {seen.lower()}; the plan says {planned.lower()}.")
+        if self._active is not None and self._active.differs_from(self._library.get(decision.exercise)):
+            seen, planned = self._library.get(decision.exercise).title, self._active.exercise.title
+            self._warn(f"This looks like {seen.lower()}; the plan says {planned.lower()}.")
 
     def _warn(self, sentence: str) -> None:
         self.warnings = tuple(dict.fromkeys((*self.warnings, sentence)))

@@ -16,6 +16,7 @@ THIGH_LENGTH_CM, SHANK_LENGTH_CM = 42.0, 42.0
 GRAVITY_M_S2 = 9.80665
 _AROUND_S = 0.15
 _RESTED_S = 0.3
+_LEANING = 0.35          # 20 degrees
 
 MEASURES = frozenset({
     "range_deg", "peak_deg", "hold_s", "lifting_s", "lowering_s", "duration_s",
@@ -23,7 +24,7 @@ MEASURES = frozenset({
     "thigh_elevation_rest_deg", "thigh_elevation_change_deg", "shank_elevation_rest_deg",
     "shank_elevation_change_deg", "thigh_roll_change_deg", "thigh_forward_change_deg",
     "thigh_outward_change_deg", "shank_forward_rest_deg", "shank_forward_change_deg", "ankle_rise_cm",
-    "hold_unrest_deg_s", "peak_dynamic_g", "net_rise_cm"})
+    "hold_unrest_deg_s", "rest_unrest_deg_s", "peak_dynamic_g", "net_rise_cm"})
 # Of other kinds of exercise: hops, balance, cyclic work.
 FEATURES = MEASURES | {"travel_m_s", "flight_s", "sway_deg_s", "thigh_elevation_max_deg"}
 
@@ -36,10 +37,10 @@ def measure(leg: LegBlock, shape: Shape) -> dict[str, float]:
               "lowering_s": (shape.lower_end - shape.lower_start) / rate,
               "duration_s": (shape.lower_end - shape.lift_start) / rate}
     rest, held = _rest_window(leg, shape), _held_window(leg, shape)
-    found = timing | _gravity_measures(leg[rest], leg[held]) | _unrest(leg, held)
+    found = timing | _gravity_measures(leg, leg[rest], leg[held]) | _unrest(leg, held)
     rise = net_rise_cm(leg, max(0, round(shape.lift_start)))
     if rise is not None:
-        found["net_rise_cm"] = rise
+        found |= {"net_rise_cm": rise, "rest_unrest_deg_s": _rms_deg_s(leg[rest].thigh_gyr_rad_s)}
     if leg.valid.all():
         found |= _flexion_measures(leg.flexion_deg, rest, held)
     return found
@@ -51,9 +52,9 @@ def _flexion_measures(flexion: Floats, rest: slice, held: slice) -> dict[str, fl
             "flexion_max_deg": high, "flexion_min_deg": low, "flexion_range_deg": high - low}
 
 
-def _gravity_measures(rest: LegBlock, held: LegBlock) -> dict[str, float]:
+def _gravity_measures(leg: LegBlock, rest: LegBlock, held: LegBlock) -> dict[str, float]:
     outward = 1.0 if rest.side == "right" else -1.0
-    thigh, thigh_held = _thigh_up(rest, outward), _thigh_up(held, outward)
+    thigh, thigh_held = _thigh_up(rest, outward, leg), _thigh_up(held, outward, leg)
     shank, shank_held = _shank_up(rest, thigh), _shank_up(held, thigh_held)
     rise = THIGH_LENGTH_CM * (thigh_held[1] - thigh[1]) + SHANK_LENGTH_CM * (shank_held[1] - shank[1])
     return {
@@ -70,9 +71,12 @@ def _gravity_measures(rest: LegBlock, held: LegBlock) -> dict[str, float]:
 
 
 def _unrest(leg: LegBlock, held: slice) -> dict[str, float]:
-    rates = leg.thigh_gyr_rad_s[held]
-    return {"hold_unrest_deg_s": float(np.degrees(np.sqrt((rates * rates).sum(axis=1).mean()))),
+    return {"hold_unrest_deg_s": _rms_deg_s(leg.thigh_gyr_rad_s[held]),
             "peak_dynamic_g": float(leg.thigh_dynamic_g[:, 1].max())}
+
+
+def _rms_deg_s(rates: Floats) -> float:
+    return float(np.degrees(np.sqrt((rates * rates).sum(axis=1).mean())))
 
 
 def net_rise_cm(leg: LegBlock, first: int) -> float | None:
@@ -100,12 +104,17 @@ def _held_window(leg: LegBlock, shape: Shape) -> slice:
     return slice(start, max(start + 1, round(max(shape.lower_start, middle + around))))
 
 
-def _thigh_up(leg: LegBlock, outward: float) -> Floats:
-    """The world's upward direction in thigh axes, from elevation and sideways lean; the front tells its sign."""
+def _thigh_up(leg: LegBlock, outward: float, whole: LegBlock) -> Floats:
+    """The world's upward direction in thigh axes, from elevation and sideways lean.
+
+    Its forward part has the sign of the accelerometer's; near the vertical, where a moment's acceleration could turn
+    that, of the `whole` repetition's.
+    """
     y = -float(np.sin(np.radians(leg.thigh_elevation_deg)).mean())
     z = outward * float(np.sin(np.radians(leg.thigh_frontal_deg)).mean())
     x = np.sqrt(max(0.0, 1.0 - y * y - z * z))
-    return np.array([np.copysign(x, leg.thigh_acc_m_s2[:, 0].mean()), y, z])
+    lying = leg if x > _LEANING else whole
+    return np.array([np.copysign(x, lying.thigh_acc_m_s2[:, 0].mean()), y, z])
 
 
 def _shank_up(leg: LegBlock, thigh_up: Floats) -> Floats:

@@ -26,19 +26,21 @@ from monitor.leg import LegBlock
 
 LEAST_CONFIDENCE = 0.4
 _LOYALTY = 3.0           # times likelier must another exercise be than the one under way
-_CERTAIN = {Kind.TRANSITION: 60.0, Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
+_HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
+_CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
 _APART_S = 30.0          # two repetitions farther apart are not in a row
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A movement and the exercise it fits best; sample numbers, `last` is where it became certain."""
+    """A movement from sample `first` to `last` and the exercise it fits best; certain since sample `at`."""
 
     exercise: str
     confidence: float        # among the exercises that it might be
     weight: float            # of its evidence, against other readings of the same moments
     first: int
     last: int
+    at: int
     enough: bool = False     # decides by itself: a stance, a bout of walking
 
 
@@ -50,6 +52,7 @@ class Decision:
     confidence: float
     first: int
     at: int
+    enough: bool
 
 
 class MovementSightings:
@@ -75,11 +78,12 @@ class MovementSightings:
         posture = usual_posture(part.leg.posture[:max(1, round(0.5 * self._rate_hz))])
         fits = {e.id: fit(e, measures) for e in self._exercises
                 if posture_fits(e, posture) and _is_one(e, measures)}
-        return sighting(fits, current, offset + cycle.start, offset + cycle.end)
+        end = offset + cycle.end
+        return sighting(fits, current, (offset + cycle.start, end), end)
 
 
-def sighting(fits: Mapping[str, float], current: str | None, first: int, last: int, *, weight: float | None = None,
-             enough: bool = False) -> Sighting | None:
+def sighting(fits: Mapping[str, float], current: str | None, span: tuple[int, int], at: int, *,
+             weight: float | None = None, enough: bool = False) -> Sighting | None:
     """The likeliest of several exercises, a little in favour of the one under way; None when none is possible."""
     likely = shares(fits)
     if not likely:
@@ -87,7 +91,7 @@ def sighting(fits: Mapping[str, float], current: str | None, first: int, last: i
     best = max(likely, key=lambda i: likely[i])
     if current in likely and likely[current] * _LOYALTY >= likely[best]:
         best = current
-    return Sighting(best, likely[best], fits[best] if weight is None else weight, first, last, enough)
+    return Sighting(best, likely[best], fits[best] if weight is None else weight, *span, at, enough)
 
 
 class Recogniser:
@@ -118,7 +122,7 @@ class Recogniser:
             found += movements.push(block, first, self.current)
         found += self._changed(block, first) + self._worked(block, first) + self._hopped(first + len(block))
         found += self._stood(block, first)
-        decisions = (self._weigh(s) for s in sorted(found, key=lambda s: (s.last, s.exercise)))
+        decisions = (self._weigh(s) for s in sorted(found, key=lambda s: (s.at, s.exercise)))
         return [d for d in decisions if d is not None]
 
     def forget(self) -> None:
@@ -137,10 +141,10 @@ class Recogniser:
         if not seen.enough and (before is None or before.exercise != seen.exercise):
             return None
         first = seen.first if before is None or seen.enough else before.first
-        return Decision(seen.exercise, seen.confidence, first, seen.last)
+        return Decision(seen.exercise, seen.confidence, first, seen.at, seen.enough)
 
     def _changed(self, block: LegBlock, first: int) -> list[Sighting]:
-        return [Sighting(exercise.id, 0.95, _CERTAIN[Kind.TRANSITION], attempt.first, attempt.known_at)
+        return [Sighting(exercise.id, 0.95, counter.weight, attempt.first, attempt.known_at, attempt.known_at)
                 for exercise, counter in self._changes for attempt in counter.push(block, first)
                 if attempt.repetition.counted and not attempt.amends]
 
@@ -150,21 +154,24 @@ class Recogniser:
             counter.push(block, first)
             bout = counter.current
             if bout is not None and bout.last >= first:
-                found.append(Sighting(exercise.id, 0.9, _CERTAIN[Kind.TIMED], bout.first, bout.last, enough=True))
+                found.append(Sighting(exercise.id, 0.9, _CERTAIN[Kind.TIMED], bout.first, bout.last, bout.last,
+                                      enough=True))
         return found
 
     def _hopped(self, end: int) -> list[Sighting]:
         hops = [e for e in self._library.exercise if e.kind is Kind.LANDING]
         new = [s for s in self._landings.seen[self._landings_seen:] if s.known_at < end]
         self._landings_seen += len(new)
-        found = [sighting({e.id: fit(e, hop_features(seen.landing)) for e in hops}, self.current, seen.first,
-                          seen.known_at, weight=_CERTAIN[Kind.LANDING]) for seen in new]
+        around = round(_HOP_AROUND_S * self._rate_hz)
+        found = [sighting({e.id: fit(e, hop_features(seen.landing)) for e in hops}, self.current,
+                          (seen.first - around, seen.last + around), seen.known_at,
+                          weight=_CERTAIN[Kind.LANDING]) for seen in new]
         return [s for s in found if s is not None]
 
     def _stood(self, block: LegBlock, first: int) -> list[Sighting]:
         stances = [e for e in self._library.exercise if e.kind is Kind.BALANCE]
-        found = [sighting({e.id: fit(e, trial.features) for e in stances}, self.current, trial.first,
-                          trial.known_at, weight=_CERTAIN[Kind.BALANCE], enough=True)
+        found = [sighting({e.id: fit(e, trial.features) for e in stances}, self.current,
+                          (trial.first, trial.last), trial.known_at, weight=_CERTAIN[Kind.BALANCE], enough=True)
                  for trial in self._stances.push(block, first)]
         return [s for s in found if s is not None]
 

@@ -92,10 +92,11 @@ class CycleCounter:
     def _fits(self, start: int, end: int, cycle: Cycle) -> bool:
         if cycle.range_deg < self._cadence.least_deg or end - start > self._cadence.period_s[1] * self._rate_hz:
             return False
-        leg = self._history.between(start, end)
+        leg = self._history.between(start - round(self._cadence.period_s[0] * self._rate_hz), end)
         found = {"flexion_min_deg": float(leg.flexion_deg.min()), "flexion_max_deg": float(leg.flexion_deg.max()),
                  "thigh_elevation_max_deg": float(leg.thigh_elevation_deg.max()),
-                 "thigh_elevation_rest_deg": float(np.median(leg.thigh_elevation_deg))}
+                 "thigh_elevation_rest_deg": float(np.median(leg.thigh_elevation_deg)),
+                 "peak_dynamic_g": float(leg.shank_dynamic_g[:, 1].max())}
         return misfit(self._exercise, found) is None
 
     def _close(self) -> None:

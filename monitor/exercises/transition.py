@@ -27,6 +27,7 @@ _STEADY_G = 0.7            # standing still or stepping off; flight is 1 g, push
 _BEFORE_S = 0.4
 _USUAL_OF = 4              # repetitions after which the person's own rhythm is known
 _LEAST_STAND_S = 5.0       # an upright stay shorter than this says nothing
+_REST_S, _STILL_DEG_S, _LEVEL_DEG = 0.35, 15.0, 76.0
 _PAUSE_RATIO, _PAUSE_MORE_S = 2.5, 2.0
 
 
@@ -53,6 +54,11 @@ class TransitionState:
     sat_before: int = 0            # samples the start posture was kept before it
     pauses: list[int] = field(default_factory=list)
     least_thigh: float = 180.0     # since the start posture was last kept
+    turning: float = 0.0           # smoothed rate of the thigh's tilt, deg/s
+    last_thigh: float = 0.0
+    rested: int = 0                # most samples in a row that the thigh lay still in the newest start posture
+    resting: int = 0
+    levellest: float = 0.0         # its tilt then
 
 
 class TransitionCounter:
@@ -82,6 +88,17 @@ class TransitionCounter:
         return []
 
     @property
+    def weight(self) -> float:
+        """How surely the newest start posture was one, and not the turning point of a deep bend of the knee.
+
+        A person who sits lets the thigh rest, level; in a squat or lunge it turns, or works at its slope.
+        """
+        s = self.state
+        if s.rested < self._samples(_REST_S):
+            return 0.0
+        return 60.0 if s.levellest >= _LEVEL_DEG else 5.0
+
+    @property
     def phase(self) -> Phase:
         if self.state.end.inside:
             return Phase.HOLDING
@@ -93,6 +110,7 @@ class TransitionCounter:
         _track(s.start, number, _inside(thigh, rule.from_thigh_deg) and _inside(shank, rule.from_shank_deg),
                _outside(thigh, rule.from_thigh_deg))
         s.least_thigh = min(s.least_thigh, thigh)
+        self._rest(thigh)
         steady = dynamic < _STEADY_G
         _track(s.end, number, steady and _inside(thigh, rule.to_thigh_deg) and _inside(shank, rule.to_shank_deg),
                _outside(thigh, rule.to_thigh_deg))
@@ -103,6 +121,20 @@ class TransitionCounter:
         if s.risen is not None and self._left_for_good(number):
             return self._withdraw(number)
         return []
+
+    def _rest(self, thigh: float) -> None:
+        """How long and how level the thigh lies still while the start posture lasts."""
+        s = self.state
+        s.turning += ((thigh - s.last_thigh) * self._rate_hz - s.turning) * min(1.0, 10.0 / self._rate_hz)
+        s.last_thigh = thigh
+        if s.start.dwell == 1 and not s.armed:
+            s.rested, s.levellest = 0, 0.0
+        if s.start.dwell == 0:
+            s.resting = 0
+            return
+        s.resting = s.resting + 1 if -_STILL_DEG_S < s.turning < _STILL_DEG_S else 0
+        s.rested = max(s.rested, s.resting)
+        s.levellest = max(s.levellest, thigh)
 
     def _settled_down(self, number: int) -> list[Attempt]:
         """Back in the start posture: the change before it is complete, or it was an attempt that stopped short."""
