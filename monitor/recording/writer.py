@@ -17,7 +17,17 @@ from monitor.leg import Floats, Ints, LegBlock
 from monitor.recording import format as layout
 from monitor.recording import schema
 from monitor.recording.disk import Disk
-from monitor.values import Input, LinkEvent, LinkKind, Placement, Received, Sensor, Side
+from monitor.values import (
+    EventKind,
+    Input,
+    LinkEvent,
+    LinkKind,
+    Placement,
+    Received,
+    Sensor,
+    SessionEvent,
+    Side,
+)
 
 _CHUNK_BYTES = 64 * 1024
 _FLUSH_NS = 500_000_000      # half of the promised second, so that a slow moment does not break the promise
@@ -59,11 +69,14 @@ class RecordingWriter:
         """Record one input, in the order of arrival."""
         topic, data = layout.encode(item)
         published_ns = item.t_host_ns
-        if isinstance(item, Received):
-            device_ns = layout.device_time_ns(self._dialects.get(item.placement), data)
-            published_ns = item.t_host_ns if device_ns is None else device_ns
-        elif isinstance(item, LinkEvent) and item.kind is LinkKind.CONNECTED:
-            self._describe(item)
+        match item:
+            case Received():
+                device_ns = layout.device_time_ns(self._dialects.get(item.placement), data)
+                published_ns = item.t_host_ns if device_ns is None else device_ns
+            case LinkEvent(kind=LinkKind.CONNECTED):
+                self._describe(item)
+            case SessionEvent(kind=EventKind.PRESCRIPTION, detail={"text": str(text)}):
+                self.attach("prescription.toml", "application/toml", text.encode(errors="replace"))
         self.message(topic, item.t_host_ns, published_ns, data)
         self._keep_promise(item.t_host_ns)
 

@@ -133,3 +133,9 @@ def test_both_legs_fit_in_one_recording(path: Path) -> None:
         for packet in packets:
             writer.write(packet)
     assert list(open_recording(path).inputs()) == packets
+
+
+def test_the_prescription_travels_as_a_document_too(path: Path) -> None:
+    with writer_for(path) as writer:
+        writer.write(SessionEvent(START_NS, EventKind.PRESCRIPTION, {"text": "side = 'left'  # ü"}))
+    assert open_recording(path).attachments["prescription.toml"].decode() == "side = 'left'  # ü"
