@@ -49,7 +49,7 @@ Headless = Annotated[bool, Option(
 def add_to(app: typer.Typer) -> None:
     """Register these commands."""
     for name, command in (("analyze", analyze), ("replay", replay), ("export", export), ("import", import_),
-                          ("verify", verify), ("recover", recover)):
+                          ("report", report), ("verify", verify), ("recover", recover)):
         app.command(name, rich_help_panel="Recordings")(command)
 
 
@@ -60,9 +60,9 @@ def analyze(recording: RecordingFile, as_json: AsJson = False, smooth: Smooth = 
 
     if exercise is not None:
         _check_exercise(exercise)
-    with progress("Analysing") as report:
+    with progress("Analysing") as told:
         result = analyse(recording, calibration=calibration.value, exercise=exercise, smooth=smooth,
-                         progress=report)
+                         progress=told)
     if as_json:
         say_json(result.to_json())
     else:
@@ -93,8 +93,23 @@ def export(recording: RecordingFile, output: Output,
     from monitor.recording.export import export_csv
 
     assert to is Format.CSV
-    with progress("Exporting") as report:
-        export_csv(output, *export_blocks(recording, calibration=calibration.value, progress=report))
+    with progress("Exporting") as told:
+        export_csv(output, *export_blocks(recording, calibration=calibration.value, progress=told))
+    say(str(output))
+
+
+def report(recording: RecordingFile, output: Output) -> None:
+    """Write a session's report as one page that any browser shows and prints."""
+    from monitor.analysis import analyze as analyse
+    from monitor.analysis import export_blocks
+    from monitor.exercises.definition import library
+    from monitor.report.session import session_report, write_report
+
+    with progress("Analysing") as told:
+        result = analyse(recording, progress=told)
+    blocks, _, _ = export_blocks(recording)
+    titles = {exercise.id: exercise.title for exercise in library().exercise}
+    write_report(output, session_report(result.to_json(), result.recording.info, blocks, titles=titles))
     say(str(output))
 
 
@@ -116,8 +131,8 @@ def verify(recording: RecordingFile) -> None:
     from monitor.recording.recovery import verify as check
 
     with progress("Checking"):
-        report = check(recording)
-    _end(report.summary(), report.exit_code)
+        found = check(recording)
+    _end(found.summary(), found.exit_code)
 
 
 def recover(damaged: DamagedFile, output: Output) -> None:
@@ -125,8 +140,8 @@ def recover(damaged: DamagedFile, output: Output) -> None:
     from monitor.recording.recovery import recover as save
 
     with progress("Recovering"):
-        report = save(damaged, output)
-    _end(report.summary(), report.exit_code)
+        found = save(damaged, output)
+    _end(found.summary(), found.exit_code)
 
 
 def _end(text: str, code: int) -> NoReturn:

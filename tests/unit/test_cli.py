@@ -16,7 +16,7 @@ from monitor.cli import console, entry
 from monitor.errors import PatellaError
 
 COMMANDS = ("demo", "simulate", "live", "scan", "analyze", "replay", "export", "import", "verify", "recover",
-            "exercises", "prescription", "why")
+            "exercises", "prescription", "why", "report", "sensors")
 Ending = Callable[[BaseException], str]
 PATELLA = (sys.executable, "-m", "monitor.cli")
 

@@ -213,6 +213,12 @@ class TestResults:
         assert first.split(",")[1] == ""
         assert abs(float(last.split(",")[1])) < 10.0
 
+    def test_report_writes_one_page(self, patella: Run, squats: Path, tmp_path: Path) -> None:
+        out = tmp_path / "report.html"
+        assert patella("report", squats, "-o", out).code == 0
+        assert "left knee" in out.read_text()
+        assert "not a medical device" in " ".join(out.read_text().split())
+
     def test_replay_of_what_was_never_shown_says_so(self, patella: Run, squats: Path) -> None:
         assert "No angle had been shown" in patella("replay", squats, "--headless", "--speed", "max").out
 
@@ -240,6 +246,7 @@ class TestSensors:
 
 @pytest.mark.parametrize("line", [
     "analyze {}", "analyze {} --json", "replay {} --headless --speed max", "export {} --to csv -o {}.csv",
+    "report {} -o {}.html",
     "verify {}", "recover {} -o {}.mcap", "why {} 1"])
 class TestNoRecording:
     def test_a_file_that_is_not_there(self, patella: Run, tmp_path: Path, line: str) -> None:
