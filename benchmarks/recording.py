@@ -83,10 +83,11 @@ def inputs() -> Iterator[Input]:
 
 
 def write_table(path: Path) -> None:
-    rows = np.random.default_rng(1).normal(size=(HOUR_S * RATE_HZ, len(SIGNALS)))
+    rng = np.random.default_rng(1)
     with path.open("w") as file:
         file.write(",".join(("t_s", *SIGNALS)) + "\n")
-        for i, row in enumerate(rows.tolist()):
+        for i in range(HOUR_S * RATE_HZ):
+            row = rng.normal(size=len(SIGNALS)).tolist()
             file.write(f"{i / RATE_HZ:.2f}," + ",".join(f"{value:.6f}" for value in row) + "\n")
 
 
