@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import signal
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from monitor.dashboard.bridge import Desk, Monitor
@@ -14,11 +16,16 @@ from monitor.dashboard.theme import DARK, LIGHT, Theme
 from monitor.dashboard.window import FRAME_MS, MainWindow
 from monitor.snapshot import Snapshot
 
+log = logging.getLogger(__name__)
+
 
 def application() -> QApplication:
-    """The one Qt application of this process."""
+    """The one Qt application of this process; what Qt itself has to say goes to the log."""
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication(["patella"])
+    if isinstance(running, QApplication):
+        return running
+    qInstallMessageHandler(lambda _kind, _context, text: log.info(text))
+    return QApplication(["patella"])
 
 
 def run(monitor: Monitor, desk: Desk, page: str = "home", seconds: float | None = None) -> None:
@@ -41,6 +48,7 @@ class Screen:
     def __init__(self, monitor: Monitor, page: str = "live", width: int = 1440, height: int = 900) -> None:
         self._app = application()
         self._monitor, self._page = monitor, page
+        self._settings = tempfile.TemporaryDirectory()     # nobody's preferences, and none are kept
         self._window = self._open(LIGHT, width, height)
 
     def watch(self, seen: Callable[[Snapshot], bool], seconds: float) -> bool:
@@ -67,7 +75,8 @@ class Screen:
         window.close()
 
     def _open(self, theme: Theme, width: int, height: int) -> MainWindow:
-        window = MainWindow(self._monitor, theme=theme)
+        settings = QSettings(f"{self._settings.name}/settings.ini", QSettings.Format.IniFormat)
+        window = MainWindow(self._monitor, theme=theme, settings=settings)
         window.resize(width, height)
         window.show_page(self._page)
         window.show()
@@ -75,6 +84,7 @@ class Screen:
 
     def close(self) -> None:
         self._window.close()
+        self._settings.cleanup()
 
 
 def _save(window: MainWindow, path: Path) -> None:
