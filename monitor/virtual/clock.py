@@ -27,7 +27,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A running stream: sample k is taken at `start_us` + k / rate on the device's clock."""
+    """A running stream: sample k is the mean of the period that ends at `start_us` + k / rate."""
 
     start_us: float
     rate_hz: float
@@ -37,10 +37,10 @@ class Stream:
         return self.start_us + k * 1e6 / self.rate_hz
 
     def packets_due(self, done: int, device_us: float) -> int:
-        """Packets that are complete after `done` samples: half a period after their last sample."""
-        samples = (device_us - self.start_us) * self.rate_hz * 1e-6 + 0.5
+        """Packets that are complete after `done` samples: at the stamp of their last sample."""
+        samples = (device_us - self.start_us) * self.rate_hz * 1e-6 + 1.0
         return max(int(samples - done) // self.samples, 0)
 
     def edges_us(self, done: int, packets: int) -> NDArray[np.float64]:
-        """Borders of the next samples' spans, which lie round their instants: no filter delay is left."""
-        return self.sample_us(done + np.arange(packets * self.samples + 1, dtype=np.float64) - 0.5)
+        """Borders of the next samples' spans."""
+        return self.sample_us(done + np.arange(packets * self.samples + 1, dtype=np.float64) - 1.0)

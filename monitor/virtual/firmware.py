@@ -226,8 +226,9 @@ class VirtualSensor:
         if self._losses.next():
             return None
         counts, saturated = quantise(measured, rows, self._info)
-        impact = impact_trailer(measured, rows, self._info, self.clock, t0_us)
+        dt_us = round(1e6 / stream.rate_hz)
+        impact = impact_trailer(measured, rows, counts, self._info,
+                                lambda t_s: self.clock.device_us(t_s * 1e6) - t0_us, dt_us)
         flags = self._flags | saturated | (DataFlag.IMPACT if impact else DataFlag(0))
         self._flags = DataFlag(0)
-        return encode_data(DataPacket(int(flags), seq, round(1e6 / stream.rate_hz), round(t0_us) % 2**32,
-                                      counts, impact))
+        return encode_data(DataPacket(int(flags), seq, dt_us, round(t0_us) % 2**32, counts, impact))

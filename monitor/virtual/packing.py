@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from firmware_protocol.packets import FULL_SCALE, IMPACT_THRESHOLD_G, DataFlag, ImpactTrailer, Info
-from monitor.virtual.clock import Clock
 from monitor.virtual.imu import Measured
 
 LARGEST_U16 = 65535
@@ -27,14 +28,21 @@ def quantise(measured: Measured, rows: slice, info: Info) -> tuple[NDArray[np.in
     return counts.astype(np.int16), flags
 
 
-def impact_trailer(measured: Measured, rows: slice, info: Info, clock: Clock,
-                   t0_us: float) -> ImpactTrailer | None:
-    """The largest resultant at the part's own rate, where it is large enough to be an impact."""
-    i = rows.start + int(measured.peak_g[rows].argmax())
-    if measured.peak_g[i] < IMPACT_THRESHOLD_G:
+def impact_trailer(measured: Measured, rows: slice, counts: NDArray[np.int16], info: Info,
+                   held_offset_us: Callable[[float], float], dt_us: int) -> ImpactTrailer | None:
+    """The largest resultant, of the part's own samples or of the sent ones, where it is an impact's.
+
+    `held_offset_us` turns the true time in seconds of a part's own sample into microseconds from t0.
+    """
+    held = rows.start + int(measured.peak_g[rows].argmax())
+    peak = round(measured.peak_g[held] / info.acc_range_g * FULL_SCALE)
+    offset_us = round(held_offset_us(measured.peak_t_s[held]))
+    sent = np.sqrt((counts[:, :3].astype(np.float64) ** 2).sum(axis=1))
+    largest = int(sent.argmax())
+    if sent[largest] > peak:
+        peak, offset_us = round(sent[largest]), largest * dt_us
+    if peak < IMPACT_THRESHOLD_G * FULL_SCALE // info.acc_range_g:
         return None
-    peak = round(measured.peak_g[i] / info.acc_range_g * FULL_SCALE)
-    offset_us = round(clock.device_us(measured.peak_t_s[i] * 1e6) - t0_us)
     return ImpactTrailer(min(peak, LARGEST_U16), int(np.clip(offset_us, 0, LARGEST_U16)))
 
 

@@ -87,11 +87,9 @@ def play(moves: Iterable[Move], start: Pose = STANDING) -> Iterator[Floats]:
     before, t_start, k = start, 0.0, 0
     for move in moves:
         k_end = int(np.ceil((t_start + move.duration_s) * INTERNAL_RATE_HZ))
-        whole = k_end - k if move.overlay else PIECE   # an overlay may be an integral from the move's start
-        for first in range(k, k_end, max(whole, 1)):
-            instants = np.arange(first, min(first + whole, k_end))
-            poses = _poses(before, move, instants / INTERNAL_RATE_HZ - t_start)
-            yield from (poses[i:i + PIECE] for i in range(0, len(poses), PIECE))
+        for first in range(k, k_end, PIECE):
+            instants = np.arange(first, min(first + PIECE, k_end))
+            yield _poses(before, move, instants / INTERNAL_RATE_HZ - t_start)
         before, t_start, k = move.pose, t_start + move.duration_s, k_end
 
 

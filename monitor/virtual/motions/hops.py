@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,10 +16,9 @@ from monitor.virtual.script import Script, minimum_jerk, shifted
 
 Floats = NDArray[np.float64]
 
-PUSH_S = 0.13             # the heel rises while the knee is nearly straight
+PUSH_S = 0.12             # the heel rises while the knee is nearly straight
 UNLOAD_S = 0.03           # the force under the toes dies away
 SHARP_SHARE = 0.55        # of the speed is lost in the impact, the rest as the heel comes down
-LATE = 1.7                # the push grows towards its end
 BRAKING_S = 0.12          # the way forward ends after contact
 RISING_S = 0.8            # back to standing; the impact has died away by then
 WAVER_HZ, WAVER_S = 1.7, 0.4
@@ -53,12 +52,12 @@ class Jump:
 
     @property
     def heel_rise_m(self) -> float:
-        return float(travelled(self._push_speed, np.linspace(0, PUSH_S, 500))[-1])
+        return float(self._rise(np.array([PUSH_S]))[0])
 
     def push(self, t_s: Floats) -> Mapping[str, Floats]:
         """What the push adds to the pose; `t_s` from its start."""
         speeding_s = t_s - PUSH_S * slowing_way(t_s / PUSH_S)
-        return {"foot_y": travelled(self._push_speed, t_s), **self._along(speeding_s)}
+        return {"foot_y": self._rise(t_s), **self._along(speeding_s)}
 
     def flight(self, t_s: Floats) -> Mapping[str, Floats]:
         return {"foot_y": self.heel_rise_m + t_s * (self.speed_m_s - GRAVITY_M_S2 / 2 * t_s),
@@ -89,18 +88,13 @@ class Jump:
         part = seconds_at_speed / (self.flight_s + (PUSH_S + BRAKING_S) / 2)
         return {"foot_x": self.way_x * part, "foot_z": self.way_z * part}
 
-    def _push_speed(self, t_s: Floats) -> Floats:
-        lost = GRAVITY_M_S2 * UNLOAD_S
-        grown = np.sin(np.pi / 2 * np.clip(t_s / PUSH_S, 0, 1) ** LATE) ** 2
+    def _rise(self, t_s: Floats) -> Floats:
+        """Height (n,) of the ankle over the push: an upward speed that grows late and ends in free fall."""
+        part = np.clip(t_s / PUSH_S, 0, 1)
         unloading = np.clip((t_s - PUSH_S) / UNLOAD_S + 1, 0, 1)
-        return np.asarray((self.speed_m_s + lost / 2) * grown - lost * (unloading**3 - unloading**4 / 2))
-
-
-def travelled(speed: Callable[[Floats], Floats], t_s: Floats) -> Floats:
-    """Way (n,) from 0 s on at a speed given as a function of time, by Simpson's rule."""
-    nodes = np.concatenate([[0.0], t_s])
-    a, b = nodes[:-1], nodes[1:]
-    return np.asarray(np.cumsum((b - a) / 6 * (speed(a) + 4 * speed((a + b) / 2) + speed(b))))
+        lost = GRAVITY_M_S2 * UNLOAD_S      # speed that the dying push no longer makes up for
+        grown = (self.speed_m_s + lost / 2) * PUSH_S * (part**4 - 0.6 * part**5)
+        return np.asarray(grown - lost * UNLOAD_S * (unloading**4 / 4 - unloading**5 / 10))
 
 
 def slowing_way(part: Floats) -> Floats:
