@@ -52,7 +52,8 @@ def ideal_leg(*moves: tuple[float, ...], lying: bool = False, thigh_mount: np.nd
     """The leg that goes through `moves`, the foot on the ground.
 
     A move is (seconds,) of rest with the knee straight, or (seconds, times, flexion_deg, hip_deg): so many
-    smooth movements from straight to these angles and back. All of it between two straight poses.
+    smooth movements from straight to these angles and back, or as many from there to straight and back where
+    `times` is negative; none at all is a rest at these angles.
     """
     rng = np.random.default_rng(0)
     flexion_deg, hip_deg = (np.concatenate([_move(move, which) for move in moves]) for which in (2, 3))
@@ -84,7 +85,9 @@ def _move(move: tuple[float, ...], which: int) -> np.ndarray:
     count = round(move[0] * RATE_HZ)
     if len(move) == 1:
         return np.zeros(count)
-    return 0.5 * move[which] * (1.0 - np.cos(2.0 * np.pi * move[1] * np.arange(count) / count))
+    _, times, *angles = move
+    bent = 0.5 + 0.5 * np.cos(2.0 * np.pi * times * np.arange(count) / count)
+    return angles[which - 2] * (1.0 - bent if times > 0 else bent)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,84 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from calibration.assemble import assemble, bending_positively
+from calibration.hinge_axis import fit_hinge, moving
+from calibration.model import CalibrationError, CalibrationReason, Variant
+from calibration.rotation import multiply
+from calibration.still_pose import still_poses
+
+
+def assembled(worn, variant=Variant.STANDING, **changes):
+    motion = replace(worn.motion, **changes)
+    return assemble(motion, still_poses(motion, 2.0)[0], moving(motion), variant, "guided")
+
+
+def reason(worn, **changes):
+    with pytest.raises(CalibrationError) as refusal:
+        assembled(worn, **changes)
+    assert refusal.value.step == "movement"
+    return refusal.value.reason
+
+
+def test_the_hinges_point_to_the_left_on_either_side_of_the_knee(guided):
+    """The sign comes from the knee: it only flexes."""
+    calibration = assembled(guided)
+    assert np.array(calibration.thigh.hinge) @ guided.thigh_hinge > 0.9999
+    assert np.array(calibration.shank.hinge) @ guided.shank_hinge > 0.9999
+    np.testing.assert_allclose(calibration.thigh.up, guided.thigh_up, atol=5e-3)
+    assert calibration.heading_offset_rad == pytest.approx(0.7, abs=0.01)
+    assert (calibration.variant, calibration.source) == ("standing", "guided")
+
+
+def test_its_quality_is_told(guided):
+    quality = assembled(guided).quality
+    assert quality.range_deg == pytest.approx(90.0, abs=4.0)
+    assert quality.still_s == pytest.approx(6.0, abs=0.5)
+    assert quality.repeatability_deg < 0.5
+    assert quality.residual_deg < 0.5
+
+
+def test_zero_is_the_still_pose(leg):
+    """Whatever the sensors' mounting, flexion is zero where the knee was straight."""
+    calibration = assembled(leg((5,), (9, 3, 1, 30), (12, 4, 90, 55), (1,)))
+    assert abs(calibration.zero_deg) < 0.5
+    assert calibration.zero_sigma_deg == pytest.approx(0.5, rel=0.1)
+
+
+def test_a_shorter_rest_makes_the_zero_less_sure(leg):
+    short = assembled(leg((2.5,), (9, 3, 1, 30), (12, 4, 90, 55), (1,)))
+    assert short.zero_sigma_deg == pytest.approx(0.5 * np.sqrt(5.0 / short.quality.still_s))
+    assert short.zero_sigma_deg > 0.65
+
+
+def test_lying_pose(leg):
+    calibration = assembled(leg((6,), (9, 3, 1, 30), (12, 4, 90, 45), lying=True), Variant.LYING)
+    assert abs(calibration.zero_deg) < 0.5
+
+
+def test_a_fit_with_the_wrong_signs_is_turned_round(guided):
+    motion, rows = guided.motion, moving(guided.motion)
+    pose = still_poses(motion, 4.0)[0]
+    fit = fit_hinge(motion, pose.thigh_up, pose.shank_up, rows)
+    wrong = replace(fit, thigh=-fit.thigh, shank=-fit.shank, angle_rad=-fit.angle_rad)
+    for one in (fit, wrong):
+        right = bending_positively(one, motion, pose, rows)
+        assert right.thigh @ guided.thigh_hinge > 0.99
+        assert np.degrees(right.angle_rad[rows]).mean() > np.degrees(right.angle_rad[:250]).mean()
+
+
+def test_hardly_any_movement_is_refused(leg):
+    assert reason(leg((6,), (6, 2, 15, 8))) is CalibrationReason.TOO_LITTLE_MOVEMENT
+
+
+def test_hardly_any_moving_time_is_refused(leg):
+    assert reason(leg((6,), (0.5, 1, 60, 30))) is CalibrationReason.TOO_LITTLE_MOVEMENT
+
+
+def test_a_strap_that_turns_between_the_bends_is_refused(guided):
+    turned = np.where(np.arange(len(guided.motion)) > 1050, np.radians(70.0), 0.0)
+    turn = np.stack((np.cos(turned / 2), 0 * turned, 0 * turned, np.sin(turned / 2)), axis=1)
+    spoilt = reason(guided, shank_quat=multiply(guided.motion.shank_quat, turn))
+    assert spoilt is CalibrationReason.NOT_REPEATABLE
