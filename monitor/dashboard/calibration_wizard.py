@@ -115,6 +115,7 @@ class WizardPage(Page):
         self.standing.setVisible(not running)
         self.lying.setVisible(not running)
         self.close_.setVisible(status.state in DONE)
+        self.cancel.setVisible(status.state not in DONE)
         self.quality.setVisible(status.state in DONE)
         set_role(self.standing, "" if status.state in DONE else "primary")
         again = self.tr("Again, standing") if status.state in DONE else self.tr("Start, standing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from monitor.dashboard import words
@@ -14,6 +15,8 @@ from monitor.dashboard.ring import HoldRing, RepetitionDots
 from monitor.dashboard.theme import Theme
 from monitor.results import Repetition
 from monitor.snapshot import ExerciseProgress, Snapshot
+
+LOW_PX = 185
 
 
 class ExerciseCard(Panel):
@@ -48,6 +51,10 @@ class ExerciseCard(Panel):
         self.column.addWidget(self.dose)
         self.column.addLayout(counted)
         self.column.addLayout(held, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.dose.setVisible(self.height() >= LOW_PX)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         exercise = snapshot.exercise

@@ -33,9 +33,11 @@ class Units:
     inches = False
 
 
-def length(centimetres: float) -> str:
-    """A length in the chosen unit."""
-    return f"{number(centimetres / 2.54)} in" if Units.inches else f"{number(centimetres)} cm"
+def length(centimetres: float, sigma: float | None = None) -> str:
+    """A length, with one standard deviation if there is one, in the chosen unit."""
+    scale, name = (2.54, "in") if Units.inches else (1.0, "cm")
+    spread = "" if sigma is None else f" ± {number(sigma / scale)}"
+    return f"{number(centimetres / scale)}{spread} {name}"
 
 
 def clock(seconds: float) -> str:

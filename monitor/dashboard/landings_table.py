@@ -38,7 +38,7 @@ def cells(landing: Landing) -> tuple[str, ...]:
     """The line of one landing as texts."""
     bound = "≥ " if landing.peak_is_lower_bound else ""
     slope, bend = landing.loading_slope_g_per_s, landing.flexion_max_deg
-    height = f"{length(landing.height_m * 100)} ± {length(landing.height_sigma_m * 100)}"
+    height = length(landing.height_m * 100, landing.height_sigma_m * 100)
     return (clock(landing.t_s), f"{number(landing.flight_s, 2)} s", height,
             f"{bound}{number(landing.peak_resultant_g, 1)} g",
             UNKNOWN if slope is None else f"{number(slope)} g/s", UNKNOWN if bend is None else degrees(bend),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).parent / "translations"
 LANGUAGES = ("en", "de", "es")
@@ -18,13 +19,14 @@ def core(sentence: str) -> str:
 
 def use_language(language: str) -> None:
     """Show all texts made from now on in `language` ("": the system's), with its decimal signs."""
-    app = QCoreApplication.instance()
-    if app is None:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
         return
     while _installed:
         app.removeTranslator(_installed.pop())
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
+    app.setLayoutDirection(locale.textDirection())
     own, qt = QTranslator(app), QTranslator(app)
     if own.load(locale, "patella", "_", str(FOLDER)):
         app.installTranslator(own)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from pyqtgraph.functions import arrayToQPolygonF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from monitor.dashboard.theme import Theme
 from monitor.leg import Bools, Floats
 
 LABEL_PIXELS = 13
+BAND_POINTS = 400        # corners along one edge of a ribbon
 FLEXION_RANGE_DEG = (-10.0, 140.0)
 
 
@@ -55,11 +57,11 @@ class Ribbon(pg.GraphicsObject):  # type: ignore[misc]
 
 
 def _band(x: Floats, low: Floats, high: Floats) -> QPolygonF:
-    step = max(1, len(x) // 400)
+    step = max(1, len(x) // BAND_POINTS)
     keep = np.unique(np.append(np.arange(0, len(x), step), len(x) - 1))
-    outline = zip(np.concatenate([x[keep], x[keep][::-1]]).tolist(),
-                  np.concatenate([high[keep], low[keep][::-1]]).tolist(), strict=True)
-    return QPolygonF([QPointF(a, b) for a, b in outline])
+    made: QPolygonF = arrayToQPolygonF(np.concatenate([x[keep], x[keep][::-1]]),
+                                       np.concatenate([high[keep], low[keep][::-1]]))
+    return made
 
 
 class FixedPlot(QWidget):

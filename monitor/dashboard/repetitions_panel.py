@@ -27,8 +27,7 @@ class RepetitionsPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.heading, self.about = label("", "title"), Line("", "muted")
-        self.heading.setWordWrap(False)
+        self.heading, self.about = Line("", "title"), Line("", "muted")
         self.axis = button("", self._turn_axis, "link", self.tr("Percent of the repetition, or seconds"))
         self.compare = Choice()
         self.compare.setAccessibleName(self.tr("Compare with another session"))
@@ -45,7 +44,7 @@ class RepetitionsPanel(Panel):
     def _build(self) -> None:
         for page in (self.plot, self.landings, self.empty):
             self.stack.addWidget(page)
-        self.column.addLayout(row(self.heading, None, self.axis, self.compare, stretch=False))
+        self.column.addLayout(row(self.heading, self.axis, self.compare, stretch=False))
         self.column.addWidget(self.about)
         self.column.addWidget(self.stack, 1)
         self.plot.chosen.connect(self.chosen)

@@ -36,7 +36,7 @@ class RepetitionsTable(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        for column, share in enumerate((2, 5, 4, 4, 8)):
+        for column, share in enumerate((2, 6, 5, 5, 6)):
             grid.setColumnStretch(column, share)
         for line, cells in enumerate(self._cells):
             for column, cell in enumerate(cells):
@@ -95,5 +95,5 @@ def _repetition(place: int, rep: Repetition) -> Cells:
 def _landing(place: int, landing: Landing) -> Cells:
     bound = "≥ " if landing.peak_is_lower_bound else ""
     bend = landing.flexion_max_deg
-    return (number(place), f"{length(landing.height_m * 100)} ± {length(landing.height_sigma_m * 100)}",
+    return (number(place), length(landing.height_m * 100, landing.height_sigma_m * 100),
             f"{bound}{number(landing.peak_resultant_g, 1)} g", UNKNOWN if bend is None else degrees(bend), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from monitor.dashboard.actions import Actions
@@ -25,6 +25,7 @@ from monitor.errors import PatellaError
 from monitor.results import ExerciseSet
 
 FRAME_S = 30.0
+LOW_PX, SETS_PX = 600, 170
 LANDINGS = -1
 SET_ROLE = Qt.ItemDataRole.UserRole
 
@@ -57,17 +58,22 @@ class ReviewDesk(Page):
     _place: int | None
 
     def _build(self) -> None:
-        top, sets, leg = Panel(), Panel(self.tr("Sets")), Panel(self.tr("Leg"))
-        top.column.addLayout(row(self.back, self.heading, self.gaps, self.as_live, stretch=False))
+        top, sets, self.leg_panel = Panel(), Panel(self.tr("Sets")), Panel(self.tr("Leg"))
+        head = row(self.back, self.heading, self.gaps, self.as_live, stretch=False)
+        head.setStretch(1, 3)
+        head.setStretch(2, 1)
+        top.column.addLayout(head)
         top.column.addWidget(self.overview)
         self.sets.setAccessibleName(self.tr("Sets"))
         self.sets.setStyleSheet("border: none;")
         self.sets.setWordWrap(True)
+        self.sets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sets.column.addWidget(self.sets, 1)
-        leg.column.addWidget(self.leg, 1)
+        self.leg_panel.column.addWidget(self.leg, 1)
+        sets.setMinimumWidth(SETS_PX)
         middle, right = QWidget(), QWidget()
         middle.setLayout(stacked((self.repetitions, 5), (self.trace, 3)))
-        right.setLayout(stacked((self.why, 5), (leg, 3)))
+        right.setLayout(stacked((self.why, 5), (self.leg_panel, 3)))
         figures = QWidget()
         across = row(sets, middle, right, spacing=12, stretch=False)
         for place, share in enumerate((4, 10, 6)):
@@ -77,6 +83,13 @@ class ReviewDesk(Page):
         self.column.addWidget(top)
         self.column.addWidget(self.views, 1)
         self.column.addWidget(self.transport)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        low = self.height() < LOW_PX
+        self.trace.setVisible(not low)
+        self.leg_panel.setVisible(not low)
+        self.why.explanation.setVisible(not low)
 
     def _connect(self) -> None:
         self.overview.sought.connect(self.seek)

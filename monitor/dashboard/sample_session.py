@@ -67,10 +67,19 @@ def _set(trace: Trace, start_s: float, identifier: str) -> ExerciseSet:
         begin = start_s + place * REP_S
         first, last = trace.t_s.searchsorted([begin, begin + REP_S])
         peak = float(trace.flexion_deg[first:last].max())
-        reps.append(Repetition(begin, begin + REP_S, peak, 0.6, counted=place != 4,
-                               rule="counted" if place != 4 else "too_small",
-                               form=("too_fast",) if place == 6 else (), peak_sigma_deg=2.4,
-                               measures={"lowering_s": 1.9 if place != 6 else 0.9}))
+        reps.append(
+            Repetition(
+                begin,
+                begin + REP_S,
+                peak,
+                0.6,
+                counted=place != 4,
+                rule="counted" if place != 4 else "too_small",
+                form=("too_fast",) if place == 6 else (),
+                peak_sigma_deg=2.4,
+                measures={"lowering_s": 1.9 if place != 6 else 0.9, "range_deg": peak, "duration_s": REP_S},
+            )
+        )
     return ExerciseSet(
         identifier, Side.RIGHT, start_s, start_s + SET_S, tuple(reps), {"reps": 12, "sets": 2}, 2
     )

@@ -32,7 +32,7 @@ class SensorCard(Panel):
         )
         self.reconnect = button(self.tr("Connect again"), self._reconnect)
         self.forget = button(
-            self.tr("Forget"), self._forget, "", self.tr("It can be found again by a search")
+            self.tr("Forget"), self._forget, "link", self.tr("It can be found again by a search")
         )
         self.place = Choice()
         self._build()

@@ -23,7 +23,7 @@ from monitor.dashboard.theme import Theme
 from monitor.snapshot import CalibrationState, Snapshot
 
 GAP_PX = 12
-LOW_PX, LOWEST_PX = 640, 500
+LOW_PX, LOWEST_PX, TINY_PX = 640, 500, 330
 
 
 class LivePage(Page):
@@ -36,6 +36,7 @@ class LivePage(Page):
         super().__init__()
         self.actions_ = actions
         self.rewind = Rewind()
+        self._usable = False       # whether there is a calibration to measure with
         self.chips, self.banner = Chips(theme), Banner()
         self.knee, self.exercise = KneeCard(theme), ExerciseCard(theme)
         self.calibration = CalibrationCard()
@@ -119,7 +120,9 @@ class LivePage(Page):
         usable = snapshot.calibration.state in (CalibrationState.GOOD, CalibrationState.POOR)
         wanted = self.exercise if usable else self.calibration
         self.task.setCurrentWidget(wanted)
-        self.repetitions.setVisible(usable and self.height() >= LOWEST_PX)
+        if usable != self._usable:
+            self._usable = usable
+            self._fit()
         wanted.show_snapshot(snapshot)
 
     def _show_age(self, seconds_back: float) -> None:
@@ -134,9 +137,16 @@ class LivePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for, the least important first."""
         low, lowest = self.height() < LOW_PX, self.height() < LOWEST_PX
+        self.repetitions.setVisible(self._usable and not lowest)
+        self.knee.setVisible(self._usable or not lowest)
         self.strip_panel.setVisible(not low)
         self.small.setVisible(not lowest)
+        self.task.setVisible(self.height() >= TINY_PX)
 
 
 def _panel(title: str, hint: str, content: QWidget) -> Panel:

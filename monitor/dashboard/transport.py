@@ -19,6 +19,7 @@ class ScrubBar(QSlider):
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self.setMinimumHeight(28)
         self.setAccessibleName(self.tr("Position in the session"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from monitor.dashboard import words
 from monitor.dashboard.exercises import explanation
 from monitor.dashboard.figures import degrees, length, number, plus_minus
-from monitor.dashboard.parts import Line, Panel, button, label, row, set_role
+from monitor.dashboard.parts import Line, Panel, button, label, row, set_role, stacked
 from monitor.results import ExerciseSet, Repetition
 
 LINES = 7
@@ -40,12 +40,15 @@ class WhyPanel(Panel):
         for place, pair in enumerate(self._lines):
             for column, line in enumerate(pair):
                 grid.addWidget(line, place, column)
+        told = QWidget()
+        lines = stacked((grid, 0), (self.verdict, 0), (self.explanation, 0), (self.own, 0))
+        lines.addStretch(1)
+        told.setLayout(lines)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(told)
         self.column.addWidget(self.question)
-        self.column.addLayout(grid)
-        self.column.addWidget(self.verdict)
-        self.column.addWidget(self.explanation)
-        self.column.addStretch(1)
-        self.column.addWidget(self.own)
+        self.column.addWidget(scroll, 1)
         self.column.addLayout(row(self.otherwise))
 
     def show_nothing(self) -> None:
@@ -98,6 +101,8 @@ class WhyPanel(Panel):
         for (name, value), texts in zip(self._lines, [*facts[:LINES], *empty], strict=True):
             name.setText(texts[0])
             value.setText(texts[1])
+            name.setVisible(bool(texts[0]))
+            value.setVisible(bool(texts[0]))
 
     def _overrule(self) -> None:
         self.overruled.emit(not self._counted)

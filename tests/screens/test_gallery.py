@@ -1,0 +1,77 @@
+"""Nothing on any screen is cut: every page, in English and German, on a roomy and on the smallest window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from monitor.dashboard.chips import Chip
+from monitor.dashboard.gallery import View, open_window, show, take, views, write_index
+from monitor.dashboard.languages import use_language
+from monitor.dashboard.parts import Line
+from monitor.dashboard.window import MainWindow
+
+ROOMY, SMALLEST = (1440, 900), (960, 540)
+
+
+@pytest.fixture(autouse=True)
+def english_again(qapp: QApplication) -> object:
+    yield
+    use_language("en")
+
+
+def cut_texts(window: MainWindow) -> list[str]:
+    """Texts that need more room than they have; a line may end in an ellipsis but not lose height."""
+    found = []
+    for label in window.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.fontMetrics().height()
+        if needed > label.height() + 2:
+            found.append(f"{type(label).__name__} {label.text()!r}: {label.height()} of {needed} px high")
+        too_wide = not label.wordWrap() and not isinstance(label, Line)
+        if too_wide and label.sizeHint().width() > label.width() + 2:
+            found.append(f"{label.text()!r}: too wide")
+    for button in window.findChildren(QPushButton):
+        if (
+            button.isVisible()
+            and not isinstance(button, Chip)
+            and button.sizeHint().width() > button.width() + 2
+        ):
+            found.append(f"button {button.text()!r}: {button.width()} of {button.sizeHint().width()} px wide")
+    return found
+
+
+def elided_texts(window: MainWindow) -> list[str]:
+    return [
+        line.text() for line in window.findChildren(Line) if line.isVisible() and line.elided() != line.text()
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("view", views(), ids=lambda v: v.name)
+def test_nothing_is_cut(qtbot: QtBot, tmp_path: Path, view: View, language: str) -> None:
+    window = open_window(view, "light", language, tmp_path)
+    qtbot.addWidget(window)
+    window.resize(*ROOMY)
+    show(window, view)
+    assert cut_texts(window) == []
+    assert elided_texts(window) == []
+    window.resize(*SMALLEST)
+    QApplication.processEvents()
+    window.refresh()
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == SMALLEST
+    assert cut_texts(window) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_gallery_takes_every_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.dashboard.gallery.THEMES", ("contrast",))
+    monkeypatch.setattr("monitor.dashboard.gallery.LANGUAGES", ("es",))
+    taken = list(take(tmp_path, 1))
+    write_index(tmp_path)
+    assert len(taken) == len(views()) + 5
+    assert all(path.stat().st_size > 5_000 for path in taken)
+    assert (tmp_path / "index.html").read_text().count("<figure>") == len(taken)
