@@ -95,6 +95,8 @@ class Disk:
 def replacing(out: Path) -> Iterator[Path]:
     """A path to write to, which becomes `out` when all went well and is removed when not."""
     part = out.with_name(f"{out.name}.part")
+    if not out.parent.is_dir():
+        raise _sentence(out, OSError(errno.ENOENT, "no such folder"))
     try:
         yield part
         try:

@@ -41,9 +41,10 @@ class Report:
         if self.exit_code == WHOLE:
             lines = [f"{self.path} is whole: {self.duration_s:.1f} s."]
         else:
-            lost = ", ".join(f"{n} packets of {sensor}" for sensor, n in self.lost_packets.items())
-            lines = [f"{self.path} is damaged: {self.duration_s:.1f} s can be read, known to be lost are "
-                     f"{self.lost_s:.1f} s and {lost or 'no packet'}.", *self.problems]
+            packets = (f"{n} packets of {sensor}" for sensor, n in self.lost_packets.items())
+            lost = [f"{self.lost_s:.1f} s", *packets] if self.lost_s or self.lost_packets else ["nothing"]
+            lines = [f"{self.path} is damaged: {self.duration_s:.1f} s can be read; lost in between: "
+                     f"{', '.join(lost)}.", *self.problems]
         return "\n".join([*lines, *([f"Saved as {self.saved_as}."] if self.saved_as else [])])
 
 

@@ -212,6 +212,16 @@ def test_uneven_time_is_found_by_its_line(paths: tuple[Path, Path], row: int, ch
     assert words in sentence
 
 
+@pytest.mark.parametrize(("rate_hz", "decimals"), [(100, 2), (100, None), (40, 3), (286, 3), (60, 2)])
+@pytest.mark.parametrize("row", [50, 400])
+def test_a_missing_row_is_found_however_time_is_printed(paths: tuple[Path, Path], rate_hz: float,
+                                                        decimals: int | None, row: int) -> None:
+    table, out = paths
+    times = even(rate_hz, 1000, decimals=decimals)
+    write_table(table, times[:row] + times[row + 1:])
+    assert refuse(table, out).startswith(f"line {row + 2}: t_s steps by")
+
+
 def test_a_little_jitter_of_a_logger_is_no_uneven_time(paths: tuple[Path, Path]) -> None:
     table, out = paths
     jitter_s = np.random.default_rng(1).uniform(-0.0004, 0.0004, 500)
