@@ -66,12 +66,20 @@ class Ingest:
         same_clock = self.sensor is not None and (
             (self.sensor.serial, self.sensor.boot_id) == (sensor.serial, sensor.boot_id))
         self.sensor = sensor
-        self._decoder = decoder_for(sensor.dialect, rate_hz=sensor.rate_hz, acc_range_g=sensor.acc_range_g,
-                                    gyr_range_dps=sensor.gyr_range_dps, layout=sensor.layout)
+        self._decoder = self._decoder_for(sensor)
         self._period_ns = round(1e9 / sensor.rate_hz)
         if not same_clock:
             self._sequence, self._clock, self._next_ns = SequenceTracker(), TimeUnwrapper(), None
         return not same_clock
+
+    def _decoder_for(self, sensor: Sensor) -> Decoder | None:
+        """The decoder, or None where the description does not suffice: then its packets are refused."""
+        try:
+            return decoder_for(sensor.dialect, rate_hz=sensor.rate_hz, acc_range_g=sensor.acc_range_g,
+                               gyr_range_dps=sensor.gyr_range_dps, layout=sensor.layout)
+        except PacketError as fault:
+            self.tally.last_fault = str(fault)
+            return None
 
     def push(self, received: Received) -> list[SensorBlock]:
         """The samples of one notification; a packet that cannot be read is counted and left out."""
