@@ -68,3 +68,15 @@ def trend(points: Sequence[Point]) -> Trend:
         between = stdev(later - earlier for earlier, later in pairwise(means)) / sqrt(2.0)
     largest = max(within, between)
     return Trend(ordered, _FACTOR * largest if largest > 0.0 else None)
+
+
+def limb_symmetry(involved: Point, uninvolved: Point) -> tuple[float, float] | None:
+    """Limb symmetry index 100 * involved / uninvolved and one standard deviation of it, in percent.
+
+    The deviation follows from both sides' standard errors to first order; None where the other side is 0.
+    """
+    if uninvolved.mean == 0.0:
+        return None
+    index = 100.0 * involved.mean / uninvolved.mean
+    spread = hypot(100.0 * involved.standard_error, index * uninvolved.standard_error) / abs(uninvolved.mean)
+    return index, spread
