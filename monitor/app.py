@@ -37,9 +37,11 @@ DEMO_SIDE = Side.LEFT
 
 def live(side: Side, folder: Path | None) -> None:
     """Stream from the sensors on one leg, record, and show the window until it is closed."""
+    from monitor.dashboard.application import application
     from monitor.sources.ble import BleSource, leg
     from monitor.sources.pairing import default_path, load_pairing, save_pairing
 
+    application()
     start_log()
     path, clock = default_path(), steady_clock()
 

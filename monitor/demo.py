@@ -50,7 +50,10 @@ MILESTONES = (
 
 def run(out: Path, scene: Scene, *, headless: bool, seconds: float | None) -> Iterator[str]:
     """Show the demo; yields what there is to say. Raises `PatellaError` where the demo went wrong."""
+    from monitor.dashboard.application import application
+
     start_log()
+    application(display=not headless)
     monitor = app.demo_monitor(out, scene)
     recording = monitor.snapshot().recording
     assert recording is not None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,16 +16,27 @@ from PySide6.QtWidgets import QApplication
 from monitor.dashboard.bridge import Desk, Monitor
 from monitor.dashboard.theme import DARK, LIGHT, Theme
 from monitor.dashboard.window import FRAME_MS, MainWindow
+from monitor.errors import PatellaError
 from monitor.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
-def application() -> QApplication:
-    """The one Qt application of this process; what Qt itself has to say goes to the log."""
+
+def application(*, display: bool = True) -> QApplication:
+    """The one Qt application of this process; what Qt itself has to say goes to the log.
+
+    Raises `PatellaError` where a display is wanted and there is none: Qt itself would end the program.
+    """
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    if not display:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    elif sys.platform == "linux" and not any(map(os.environ.get, DISPLAYS)):
+        raise PatellaError("There is no display to show a window on; without one, only commands with "
+                           "--headless can run.")
     qInstallMessageHandler(lambda _kind, _context, text: log.info(text))
     return QApplication(["patella"])
 
@@ -46,7 +59,7 @@ class Screen:
     """The shipped window, live, with nobody before it; takes pictures of itself."""
 
     def __init__(self, monitor: Monitor, page: str = "live", width: int = 1440, height: int = 900) -> None:
-        self._app = application()
+        self._app = application(display=False)
         self._monitor, self._page = monitor, page
         self._settings = tempfile.TemporaryDirectory()     # nobody's preferences, and none are kept
         self._window = self._open(LIGHT, width, height)
@@ -89,4 +102,4 @@ class Screen:
 
 def _save(window: MainWindow, path: Path) -> None:
     if not window.grab().save(str(path)):
-        raise OSError(f"The picture {path} could not be written.")
+        raise PatellaError(f"The picture {path} could not be written: is the disk full?")

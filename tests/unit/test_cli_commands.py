@@ -1,6 +1,8 @@
 """Every command with good and with bad input: what it prints, what it leaves, how it ends."""
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -221,6 +223,19 @@ class TestResults:
 
     def test_replay_of_what_was_never_shown_says_so(self, patella: Run, squats: Path) -> None:
         assert "No angle had been shown" in patella("replay", squats, "--headless", "--speed", "max").out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+@pytest.mark.parametrize("line", ["demo --out {}", "live --record {}"])
+def test_without_a_display_a_window_is_refused_in_a_sentence(tmp_path: Path, line: str) -> None:
+    bare = {name: value for name, value in os.environ.items()
+            if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    command = [sys.executable, "-m", "monitor.cli", *line.format(tmp_path / "out").split()]
+    ended = subprocess.run(command, env=bare, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 1
+    assert "no display" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
 
 
 class TestSensors:
