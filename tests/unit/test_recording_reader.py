@@ -1,3 +1,4 @@
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,21 @@ def test_messages_of_a_stretch_of_time(path: Path) -> None:
     from_ns, to_ns = START_NS + 3_000_000_000, START_NS + 4_000_000_000
     messages = open_recording(path).messages(["/raw/right_thigh"], from_ns=from_ns, to_ns=to_ns)
     assert [message.t_ns for message in messages] == list(range(from_ns, to_ns, 20_000_000))
+
+
+def test_reading_holds_little_more_than_a_chunk(tmp_path: Path) -> None:
+    path = tmp_path / "long.mcap"
+    with RecordingWriter(path, side=Side.LEFT, patient="p", version="1") as writer:
+        for i in range(30_000):
+            writer.write(Received(THIGH, START_NS + i * 20_000_000, bytes(60)))
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in open_recording(path).inputs())
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == 30_000
+    assert peak < path.stat().st_size / 3
 
 
 def test_what_was_not_recorded_is_empty(path: Path) -> None:

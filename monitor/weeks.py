@@ -1,0 +1,92 @@
+"""A patient's weeks, from a folder of recordings: sessions, adherence, pain after the dose, real change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitor.analysis import analyze
+from monitor.history.adherence import Planned, adherence, local_date
+from monitor.history.follow_up import ledger
+from monitor.history.store import INDEX_NAME, History
+from monitor.report.sections import change_in_words
+from monitor.report.session import Background
+from monitor.report.words import quantity
+
+if TYPE_CHECKING:
+    from monitor.exercises.prescription import Prescription
+
+_WEEK = timedelta(days=7)
+
+
+def catch_up(folder: Path, progress: Callable[[float], None] = lambda _: None,
+             ) -> tuple[History, tuple[str, ...]]:
+    """The index of a folder, brought up to date, and a sentence for each recording that cannot be read."""
+    history = History(folder / INDEX_NAME)
+    return history, history.sync(folder, lambda path: analyze(path).to_json(), progress)
+
+
+def plan_of(prescription: Prescription) -> tuple[Planned, ...]:
+    """What a prescription asks for on each day; what it leaves out is the library's usual dose."""
+    from monitor.exercises.definition import library
+
+    usual = library()
+    return tuple(Planned(item.id, item.sets * item.times_per_day,
+                         item.reps or usual.get(item.id).dose.reps, item.days)
+                 for item in prescription.exercise)
+
+
+def background(history: History, patient: str) -> Background:
+    """What earlier sessions add to the report of one."""
+    trends = [(exercise, name, history.trend(patient, side, exercise, name))
+              for side, exercise, name in history.measures(patient)]
+    doses = ledger(history.sessions(patient), history.sets(patient), history.pains(patient))
+    return Background([one for one in trends if one[2].is_real], doses)
+
+
+def overview(history: History, patient: str, plan: Sequence[Planned], today: date, zone: tzinfo) -> str:
+    """The weeks of one patient in words."""
+    return "\n".join([*_sessions(history, patient, zone), *_adherence(history, patient, plan, today, zone),
+                      *_changes(history, patient)])
+
+
+def _sessions(history: History, patient: str, zone: tzinfo) -> Iterator[str]:
+    sessions = history.sessions(patient)
+    yield f"{patient}: {_many(len(sessions), 'session')}"
+    doses = {dose.recording: dose for dose in ledger(sessions, history.sets(patient), history.pains(patient))}
+    for session in sessions:
+        began = datetime.fromtimestamp(session.start_ns / 1e9, zone)
+        dose = doses.get(session.recording)
+        done = f"{_many(dose.sets, 'set')}, {_many(dose.counted, 'repetition')}" if dose else "no exercise"
+        pain = dose and [f"{when} {score}" for when, score in (
+            ("during", dose.pain_during), ("an hour after", dose.pain_hour),
+            ("next morning", dose.pain_morning)) if score is not None]
+        told = f"; pain {', '.join(pain)}" if pain else ""
+        yield f"  {began:%Y-%m-%d %H:%M} {session.side} {session.duration_s / 60:.0f} min: {done}{told}"
+
+
+def _adherence(history: History, patient: str, plan: Sequence[Planned], today: date,
+               zone: tzinfo) -> Iterator[str]:
+    done = history.sets(patient)
+    if not plan or not done:
+        return
+    first = max(today - 4 * _WEEK, local_date(done[0].start_ns, zone))
+    days = adherence(plan, done, first, today, zone)
+    prescribed = sum(day.prescribed for day in days)
+    if prescribed:
+        share = 100.0 * sum(day.done for day in days) / prescribed
+        yield f"Done of what was prescribed since {first:%Y-%m-%d}: {share:.0f} %"
+
+
+def _changes(history: History, patient: str) -> Iterator[str]:
+    for side, exercise, name in history.measures(patient):
+        trend = history.trend(patient, side, exercise, name)
+        if len(trend.points) > 1:
+            title = f"{exercise}, {side}, {quantity(name).title.lower()}"
+            yield f"{title}: {change_in_words(name, trend)}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
