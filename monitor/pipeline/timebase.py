@@ -79,8 +79,9 @@ class Timebase:
     arrivals: Bound = field(default_factory=lambda: Bound(upper=True))
     pings: Bound = field(default_factory=lambda: Bound(upper=False))
     spread_ns: float | None = None        # distance between the two bounds: how sure the offset is
+    _base_ns: int = 0                     # the first offset, exactly: no float holds an epoch to the nanosecond
     _anchor_ns: int = 0                   # device time at which the applied offset holds
-    _offset_ns: float = 0.0
+    _offset_ns: float = 0.0               # beyond the base
     _drift: float = 0.0
     _first_ns: int | None = None
     _updated_s: int = 0
@@ -94,7 +95,7 @@ class Timebase:
         """A packet whose last sample is from `t_last_device_ns` came in at `t_host_ns`."""
         if self._first_ns is None:
             self._first_ns = self._anchor_ns = t_last_device_ns
-            self._offset_ns = float(t_host_ns - t_last_device_ns)
+            self._base_ns = t_host_ns - t_last_device_ns
             self._updated_s = t_last_device_ns // SECOND_NS
         if self.shared:
             return
@@ -109,21 +110,22 @@ class Timebase:
     def host_ns(self, t_device_ns: Ints) -> Ints:
         """(n,) the same instants on the host's clock."""
         since = t_device_ns - self._anchor_ns
-        host: Ints = t_device_ns + np.rint(self._offset_ns + self._drift * since).astype(np.int64)
-        return host
+        beyond: Ints = np.rint(self._offset_ns + self._drift * since).astype(np.int64)
+        return t_device_ns + self._base_ns + beyond
 
     def host_instant_ns(self, t_device_ns: int) -> int:
         """One instant on the host's clock."""
-        return t_device_ns + round(self._offset_ns + self._drift * (t_device_ns - self._anchor_ns))
+        beyond = round(self._offset_ns + self._drift * (t_device_ns - self._anchor_ns))
+        return t_device_ns + self._base_ns + beyond
 
     def _estimate(self, now_ns: int) -> tuple[float, float]:
-        """Offset at `now_ns` and drift, from pings where there are any, else from the quickest arrivals."""
+        """Offset at `now_ns` beyond the base, and drift: from pings where there are any, else from arrivals."""
         t0, offset, drift = self.arrivals.line()
-        upper = offset + drift * (now_ns - t0)
+        upper = offset - self._base_ns + drift * (now_ns - t0)
         if not self.pings.points:
             return upper, drift
         t0, offset, drift = self.pings.line()
-        lower = offset + drift * (now_ns - t0)
+        lower = offset - self._base_ns + drift * (now_ns - t0)
         self.spread_ns = max(0.0, upper - lower)
         return min(lower + PING_DELAY_NS, max(upper, lower)), drift
 
