@@ -79,7 +79,7 @@ class Timebase:
     arrivals: Bound = field(default_factory=lambda: Bound(upper=True))
     pings: Bound = field(default_factory=lambda: Bound(upper=False))
     spread_ns: float | None = None        # distance between the two bounds: how sure the offset is
-    _base_ns: int = 0                     # the first offset, exactly: no float holds an epoch to the nanosecond
+    _base_ns: int = 0                     # the first offset, which no float holds to the nanosecond
     _anchor_ns: int = 0                   # device time at which the applied offset holds
     _offset_ns: float = 0.0               # beyond the base
     _drift: float = 0.0
@@ -119,7 +119,7 @@ class Timebase:
         return t_device_ns + self._base_ns + beyond
 
     def _estimate(self, now_ns: int) -> tuple[float, float]:
-        """Offset at `now_ns` beyond the base, and drift: from pings where there are any, else from arrivals."""
+        """Offset beyond the base at `now_ns`, and drift: from pings where there are any, else from arrivals."""
         t0, offset, drift = self.arrivals.line()
         upper = offset - self._base_ns + drift * (now_ns - t0)
         if not self.pings.points:
