@@ -119,7 +119,7 @@ class Timebase:
         return t_device_ns + self._base_ns + beyond
 
     def _estimate(self, now_ns: int) -> tuple[float, float]:
-        """Offset beyond the base at `now_ns`, and drift: from pings where there are any, else from arrivals."""
+        """Offset beyond the base at `now_ns`, and drift: from pings where there are any, else arrivals."""
         t0, offset, drift = self.arrivals.line()
         upper = offset - self._base_ns + drift * (now_ns - t0)
         if not self.pings.points:
