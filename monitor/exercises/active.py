@@ -25,7 +25,7 @@ from monitor.values import Side
 
 _LOOK_BACK_S = 4.0     # before the first recognised movement, for its rest
 _CLEARLY_OVER_S = 4.0  # more than the gap: no attempt that began within it can still be open
-_LEAST_RECOGNISED = 2  # one movement alone is no set, unless somebody said what it is
+_LEAST_RECOGNISED = 3  # fewer of the same movement happen by chance, unless somebody said what they are
 
 
 class Active:

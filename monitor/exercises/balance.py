@@ -6,6 +6,7 @@ horizontal plane after a 3.5 Hz low-pass: comparable for the same patient, site 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,11 +21,12 @@ _LONGEST_TRIAL_S = 120.0
 _STEP_DEG_S = 30.0        # sway on an unsteady surface stays below; a step or a raised knee does not
 _ONE_LEG_DEG_S = 1.2      # two legs stand more quietly than this, and one leg hardly ever does
 _ONE_LEG_RATIO = 1.8      # and one leg sways this much more than the same person's two
-_QUIET_SHARE = 0.7        # and it is over below this share of that
+_QUIET_SHARE = 0.7        # and it is over below this share of that, or this of its own level:
+_OWN_SHARE = 0.33
 _CALM_AT_MOST = 4.0       # (deg/s)^2: a person who was never seen standing quietly
-_LEVEL_TAU_S = 1.5
+_POWER_TAU_S, _LEVEL_TAU_S = 1.0, 8.0
 _SETTLED_S = 1.5          # so long at such a level, and a trial has begun
-_LOST_S = 1.0             # quieter or livelier for so long, and the trial is over
+_LOST_S = 1.5             # quieter or livelier for so long, and the trial is over
 _TOUCH_G = 0.25           # the other foot's contact, felt through the standing leg
 _TOUCH_APART_S = 1.0
 _TRIMMED_S = 0.5          # of both ends: stepping on and off
@@ -55,9 +57,12 @@ class Trial:
 
 @dataclass(slots=True)
 class StanceState:
-    """`power` is the smoothed square of the thigh's rate in (deg/s)^2, `calm` its least while standing."""
+    """`power` is the smoothed square of the thigh's rate in (deg/s)^2, `level` the same more slowly over a trial,
+    `calm` its least while standing.
+    """
 
     power: float = 0.0
+    level: float = 0.0
     calm: float = _CALM_AT_MOST
     settled: int = 0
     left: int = 0
@@ -73,7 +78,8 @@ class StanceDetector:
     def __init__(self, history: History, rate_hz: float, start_ns: int, exercise: str) -> None:
         self.state = StanceState()
         self._history, self._rate_hz, self._start_ns, self._exercise = history, rate_hz, start_ns, exercise
-        self._gain = min(1.0, 1.0 / (_LEVEL_TAU_S * rate_hz))
+        self._gain, self._slow = (min(1.0, 1.0 / (tau * rate_hz)) for tau in (_POWER_TAU_S, _LEVEL_TAU_S))
+        self._lag = round(-2 * math.log(_OWN_SHARE) * _POWER_TAU_S * rate_hz)   # until the smoothed power shows it
 
     def push(self, block: LegBlock, first: int) -> list[Trial]:
         """The stances that end within the block whose first sample has number `first`."""
@@ -99,16 +105,17 @@ class StanceDetector:
         else:
             s.settled, s.left = 0, s.left + 1
         if s.began is None and s.settled >= _SETTLED_S * self._rate_hz:
-            s.began = number - s.settled + 1
+            s.began, s.level = number - s.settled + 1, s.power
+        s.level += (s.power - s.level) * self._slow
         if s.began is None:
             return None
         over = s.left >= _LOST_S * self._rate_hz or number - s.began >= _LONGEST_TRIAL_S * self._rate_hz
-        return self._end(number - s.left, number) if over or not standing else None
+        return self._end(number - s.left - self._lag, number) if over or not standing else None
 
     def _swaying(self, power: float) -> bool:
         least = max(_ONE_LEG_DEG_S**2, _ONE_LEG_RATIO**2 * min(self.state.calm, _CALM_AT_MOST))
         if self.state.began is not None:
-            least *= _QUIET_SHARE**2
+            least = max(least * _QUIET_SHARE**2, self.state.level * _OWN_SHARE**2)
         return least < power < _STEP_DEG_S**2
 
     def _end(self, number: int, known_at: int) -> Trial | None:

@@ -40,7 +40,6 @@ class SignalName(StrEnum):
     THIGH_TILT = "thigh_tilt_deg"
     SHANK_TILT = "shank_tilt_deg"
     THIGH_ELEVATION = "thigh_elevation_deg"
-    RISE = "rise_cm"
     TREMOR = "tremor_db"
 
 

@@ -93,6 +93,8 @@ class ExerciseEngine:
         while self._events:
             self._apply(self._events.pop(0))
         self._landings.finish()
+        for decision in self._recogniser.finish() if self._recognises else ():
+            self._decide(decision)
         self._close()
 
     def _advance(self, block: LegBlock, impacts: Sequence[Impact]) -> None:
@@ -135,7 +137,7 @@ class ExerciseEngine:
             self._recogniser.current = decision.exercise
             self._active = self._watch(decision.exercise, decision.first)
             earliest = max(self._active.first, self._history.oldest)
-            self._active.push(self._history.between(earliest, decision.at + 1), earliest)
+            self._active.push(self._history.between(earliest, min(decision.at + 1, self._history.samples)), earliest)
             self._collect()
 
     def _warn_of(self, decision: Decision) -> None:

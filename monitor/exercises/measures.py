@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from monitor.exercises.shape import Shape
+from monitor.exercises.tremor import tremor_db
 from monitor.leg import Floats, LegBlock
 
 # Median adult segment lengths (Winter, Biomechanics and Motor Control, table 4.1, for a height of 1.72 m); a
@@ -24,7 +25,8 @@ MEASURES = frozenset({
     "thigh_elevation_rest_deg", "thigh_elevation_change_deg", "shank_elevation_rest_deg",
     "shank_elevation_change_deg", "thigh_roll_change_deg", "thigh_forward_change_deg",
     "thigh_outward_change_deg", "shank_forward_rest_deg", "shank_forward_change_deg", "ankle_rise_cm",
-    "hold_unrest_deg_s", "rest_unrest_deg_s", "peak_dynamic_g", "net_rise_cm"})
+    "hold_unrest_deg_s", "rest_unrest_deg_s", "peak_dynamic_g", "net_rise_cm", "peak_rise_cm",
+    "held_tremor_db"})
 # Of other kinds of exercise: hops, balance, cyclic work.
 FEATURES = MEASURES | {"travel_m_s", "flight_s", "sway_deg_s", "thigh_elevation_max_deg"}
 
@@ -38,6 +40,7 @@ def measure(leg: LegBlock, shape: Shape) -> dict[str, float]:
               "duration_s": (shape.lower_end - shape.lift_start) / rate}
     rest, held = _rest_window(leg, shape), _held_window(leg, shape)
     found = timing | _gravity_measures(leg, leg[rest], leg[held]) | _unrest(leg, held)
+    found["peak_rise_cm"] = peak_rise_cm(leg)
     rise = net_rise_cm(leg, max(0, round(shape.lift_start)))
     if rise is not None:
         found |= {"net_rise_cm": rise, "rest_unrest_deg_s": _rms_deg_s(leg[rest].thigh_gyr_rad_s)}
@@ -71,8 +74,19 @@ def _gravity_measures(leg: LegBlock, rest: LegBlock, held: LegBlock) -> dict[str
 
 
 def _unrest(leg: LegBlock, held: slice) -> dict[str, float]:
-    return {"hold_unrest_deg_s": _rms_deg_s(leg.thigh_gyr_rad_s[held]),
+    effort = {"held_tremor_db": tremor_db(leg, held)} if held.stop - held.start > leg.rate_hz else {}
+    return effort | {"hold_unrest_deg_s": _rms_deg_s(leg.thigh_gyr_rad_s[held]),
             "peak_dynamic_g": float(leg.thigh_dynamic_g[:, 1].max())}
+
+
+def peak_rise_cm(leg: LegBlock) -> float:
+    """How far the thigh rose in a movement that ends where it began.
+
+    Vertical acceleration integrated twice; velocity and way are made zero at both ends.
+    """
+    upward = leg.thigh_dynamic_g[:, 0] * GRAVITY_M_S2
+    way = np.cumsum(np.cumsum(upward - upward.mean())) / leg.rate_hz**2
+    return float((way - np.linspace(0.0, way[-1], len(way))).max() * 100.0)
 
 
 def _rms_deg_s(rates: Floats) -> float:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from monitor.exercises.balance import StanceDetector
+from monitor.exercises.balance import StanceDetector, Trial
 from monitor.exercises.definition import Exercise, Kind, Library, Phases
 from monitor.exercises.history import History
 from monitor.exercises.hops import hop_features
@@ -26,6 +26,7 @@ from monitor.leg import LegBlock
 
 LEAST_CONFIDENCE = 0.4
 _LOYALTY = 3.0           # times likelier must another exercise be than the one under way
+_LEAST_STANCE_S = 8.0    # people stand on one leg for some seconds when they dress
 _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
 _APART_S = 30.0          # two repetitions farther apart are not in a row
@@ -125,6 +126,13 @@ class Recogniser:
         decisions = (self._weigh(s) for s in sorted(found, key=lambda s: (s.at, s.exercise)))
         return [d for d in decisions if d is not None]
 
+    def finish(self) -> list[Decision]:
+        """What becomes clear because nothing more comes: a stance under way has ended."""
+        trial = self._stances.finish()
+        seen = self._stance(trial) if trial is not None else None
+        decision = self._weigh(seen) if seen is not None else None
+        return [] if decision is None else [decision]
+
     def forget(self) -> None:
         """A set has ended: what was seen before says nothing about the next."""
         self.current, self._recent = None, []
@@ -169,11 +177,15 @@ class Recogniser:
         return [s for s in found if s is not None]
 
     def _stood(self, block: LegBlock, first: int) -> list[Sighting]:
-        stances = [e for e in self._library.exercise if e.kind is Kind.BALANCE]
-        found = [sighting({e.id: fit(e, trial.features) for e in stances}, self.current,
-                          (trial.first, trial.last), trial.known_at, weight=_CERTAIN[Kind.BALANCE], enough=True)
-                 for trial in self._stances.push(block, first)]
+        found = [self._stance(trial) for trial in self._stances.push(block, first)]
         return [s for s in found if s is not None]
+
+    def _stance(self, trial: Trial) -> Sighting | None:
+        if trial.result.duration_s < _LEAST_STANCE_S:
+            return None
+        stances = {e.id: fit(e, trial.features) for e in self._library.exercise if e.kind is Kind.BALANCE}
+        return sighting(stances, self.current, (trial.first, trial.last), trial.known_at,
+                        weight=_CERTAIN[Kind.BALANCE], enough=True)
 
 
 def common_phases(of: list[Phases]) -> Phases:

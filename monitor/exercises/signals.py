@@ -1,20 +1,10 @@
-"""The signals that phases are found in: those of the leg itself, and two that are derived from it."""
+"""The signals that phases are found in: those of the leg itself, and muscle tremor."""
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
-
 from monitor.exercises.definition import SignalName
-from monitor.exercises.rise import Rise
-from monitor.leg import Floats, LegBlock
-
-TREMOR_BAND_HZ = (10.0, 40.0)
-_TREMOR_SMOOTH_S = 0.15
-_TREMOR_SETTLES_S = 0.5
-_TREMOR_LEAST_HZ = 60.0          # below, the band is cut off by the sample rate
-_TREMOR_FLOOR = 1e-4             # (m/s^2)^2: the noise of a good accelerometer
+from monitor.exercises.tremor import Tremor
+from monitor.leg import LegBlock
 
 
 class SignalReader:
@@ -22,61 +12,12 @@ class SignalReader:
 
     def __init__(self, name: SignalName, rate_hz: float) -> None:
         self._name = name
-        self._rise = Rise(rate_hz) if name is SignalName.RISE else None
         self._tremor = Tremor(rate_hz) if name is SignalName.TREMOR else None
 
     def push(self, block: LegBlock) -> tuple[list[float], list[bool]]:
         """The value at each sample, and whether it may be counted on; tilts hold while flexion is uncertain."""
         usable: list[bool] = (block.valid if self._name is SignalName.FLEXION else block.oriented).tolist()
-        if self._rise is not None:
-            return self._rise.push(block)
         if self._tremor is not None:
             return self._tremor.push(block), self._tremor.usable(block)
         values: list[float] = getattr(block, self._name.value).tolist()
         return values, usable
-
-
-class Tremor:
-    """Muscle vibration: power of the thigh's acceleration between 10 and 40 Hz, in dB above (1 m/s^2)^2.
-
-    Muscle at work vibrates at 2 to 200 Hz; no accuracy is published for a strapped thigh sensor, so this is
-    compared only with the same leg at rest.
-    """
-
-    def __init__(self, rate_hz: float) -> None:
-        from scipy.signal import butter
-        self.known = rate_hz >= _TREMOR_LEAST_HZ
-        low, high = TREMOR_BAND_HZ
-        band = [low, min(high, 0.45 * rate_hz)] if self.known else [0.1 * rate_hz, 0.4 * rate_hz]
-        self._sections = butter(2, band, btype="bandpass", fs=rate_hz, output="sos")
-        self._state: Floats | None = None
-        self._gain = 1.0 / (_TREMOR_SMOOTH_S * rate_hz)
-        self._power = _TREMOR_FLOOR
-        self._settling = round(_TREMOR_SETTLES_S * rate_hz)
-
-    def usable(self, block: LegBlock) -> list[bool]:
-        """Where the newest block's values may be counted on: not while the filter settles."""
-        waiting = min(self._settling, len(block))
-        self._settling -= waiting
-        good: list[bool] = (block.oriented & self.known).tolist()
-        return [False] * waiting + good[waiting:]
-
-    def push(self, block: LegBlock) -> list[float]:
-        """Decibels at each sample; the floor where the sample rate is too low to tell."""
-        from scipy.signal import sosfilt, sosfilt_zi
-        if not self.known or not len(block):
-            return [10.0 * math.log10(_TREMOR_FLOOR)] * len(block)
-        if self._state is None:
-            self._state = sosfilt_zi(self._sections)[:, :, None] * block.thigh_acc_m_s2[0]
-        vibration, self._state = sosfilt(self._sections, block.thigh_acc_m_s2, axis=0, zi=self._state)
-        squares = vibration * vibration
-        return [self._smooth(p) for p in (squares[:, 0] + squares[:, 1] + squares[:, 2]).tolist()]
-
-    def _smooth(self, power: float) -> float:
-        self._power += (power + _TREMOR_FLOOR - self._power) * self._gain
-        return 10.0 * math.log10(self._power)
-
-
-def tremor_db(leg: LegBlock, part: slice) -> float:
-    """Mean vibration over a part of a slice, in dB."""
-    return float(np.mean(Tremor(leg.rate_hz).push(leg)[part]))

@@ -18,8 +18,8 @@ from monitor.leg import Bytes, Posture
 _NINE_IN_TEN = 1.645       # standard deviations on each side of a mean
 # By unit, longest suffix first: how far outside of its interval a measure may lie before it rules the exercise out
 # (people, straps and zeros differ), and how wide it spreads over all movements.
-_LEEWAY = {"flight_s": 0.06, "_m_s": 0.25, "_deg_s": 1.5, "_deg": 7.0, "_cm": 4.0, "_g": 0.2, "_s": 0.5}
-_SPREAD = {"flight_s": 0.6, "_m_s": 3.0, "_deg_s": 30.0, "_deg": 150.0, "_cm": 80.0, "_g": 4.0, "_s": 20.0}
+_LEEWAY = {"flight_s": 0.06, "_m_s": 0.25, "_deg_s": 1.5, "_deg": 7.0, "_cm": 4.0, "_g": 0.2, "_db": 3.0, "_s": 0.5}
+_SPREAD = {"flight_s": 0.6, "_m_s": 3.0, "_deg_s": 30.0, "_deg": 150.0, "_cm": 80.0, "_g": 4.0, "_db": 40.0, "_s": 20.0}
 _FRONT_UP = frozenset({Posture.SITTING, Posture.SUPINE})
 
 

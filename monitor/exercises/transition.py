@@ -27,7 +27,7 @@ _STEADY_G = 0.7            # standing still or stepping off; flight is 1 g, push
 _BEFORE_S = 0.4
 _USUAL_OF = 4              # repetitions after which the person's own rhythm is known
 _LEAST_STAND_S = 5.0       # an upright stay shorter than this says nothing
-_REST_S, _STILL_DEG_S, _LEVEL_DEG = 0.35, 15.0, 76.0
+_REST_S, _LONG_REST_S, _STILL_DEG_S, _LEVEL_DEG = 0.35, 3.0, 15.0, 76.0
 _PAUSE_RATIO, _PAUSE_MORE_S = 2.5, 2.0
 
 
@@ -96,7 +96,8 @@ class TransitionCounter:
         s = self.state
         if s.rested < self._samples(_REST_S):
             return 0.0
-        return 60.0 if s.levellest >= _LEVEL_DEG else 5.0
+        long = s.rested > self._samples(_LONG_REST_S)      # a wall squat is held so long
+        return 60.0 if s.levellest >= _LEVEL_DEG and not long else 2.0
 
     @property
     def phase(self) -> Phase:
