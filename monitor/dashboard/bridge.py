@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Bytes
@@ -140,6 +140,15 @@ class Plan(Protocol):
 
     def today(self) -> tuple[PlannedExercise, ...]:
         """What is to be done today, in order."""
+        ...
+
+
+@runtime_checkable
+class Previewing(Protocol):
+    """A library that can also show at once what was shown live, before a recording is analysed anew."""
+
+    def preview(self, path: Path) -> RecordedSession | None:
+        """What was shown, without sets and tilts; None where the recording holds nothing of it."""
         ...
 
 

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from monitor.dashboard import words
-from monitor.dashboard.calibration_steps import instruction, step_title
-from monitor.dashboard.languages import core
+from monitor.dashboard.calibration_steps import instruction, remark, step_title
 from monitor.dashboard.parts import Line, Panel, button, label, row
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
@@ -65,8 +64,8 @@ class CalibrationCard(Panel):
         running = status.state is CalibrationState.RUNNING
         self.heading.setText(step_title(status.step) if running else words.calibration_state(status))
         self.instruction.setText(instruction(status.step) if running else self._what_to_do(status))
-        self.sentence.setText(core(status.sentence))
-        self.sentence.setVisible(bool(status.sentence))
+        self.sentence.setText(remark(status.sentence))
+        self.sentence.setVisible(bool(self.sentence.text()))
         for widget in (*self._names, self.still, self.moving, self.progress):
             widget.setVisible(running)
         self.still.show_fraction(status.stillness)

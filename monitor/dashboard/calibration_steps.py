@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from calibration.procedure import INSTRUCTIONS
+from monitor.dashboard.languages import core
+
 translate = QCoreApplication.translate
 STANDING, LYING = "standing", "lying"
 STEPS = ("still", "swings", "bends")
@@ -11,6 +14,11 @@ PICTURES = {
     (STANDING, "still"): "still", (STANDING, "swings"): "swings", (STANDING, "bends"): "squats",
     (LYING, "still"): "still_lying", (LYING, "swings"): "straight_leg_raise", (LYING, "bends"): "heel_slides",
 }
+
+
+def remark(sentence: str) -> str:
+    """What the calibration says beyond its plain instruction, which the screens word themselves."""
+    return "" if sentence in INSTRUCTIONS.values() else core(sentence)
 
 
 def picture(step: str, variant: str = STANDING) -> str:

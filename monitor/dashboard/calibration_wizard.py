@@ -8,9 +8,16 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 from monitor.dashboard import words
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.calibration_card import Bar
-from monitor.dashboard.calibration_steps import LYING, STANDING, STEPS, instruction, picture, step_title
+from monitor.dashboard.calibration_steps import (
+    LYING,
+    STANDING,
+    STEPS,
+    instruction,
+    picture,
+    remark,
+    step_title,
+)
 from monitor.dashboard.figures import number
-from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Line, Page, Panel, button, label, row, set_role
 from monitor.dashboard.pictures import Picture
 from monitor.dashboard.sounds import Cue, Speaker
@@ -100,8 +107,8 @@ class WizardPage(Page):
         self.instruction.setText(
             instruction(status.step, self.variant) if running else self._before_or_after(status)
         )
-        self.sentence.setText(core(status.sentence))
-        self.sentence.setVisible(bool(status.sentence))
+        self.sentence.setText(remark(status.sentence))
+        self.sentence.setVisible(bool(self.sentence.text()))
         set_role(self.sentence, "muted" if running or status.state in DONE else "deviation")
         self.quality.setText(self._quality(status))
         for bar, value in ((self.still, status.stillness), (self.moving, status.movement),

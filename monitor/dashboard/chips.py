@@ -111,6 +111,8 @@ class Chips(QWidget):
     def sensor_words(self, sensor: SensorStatus) -> str:
         """`Thigh 92 % · −58 dBm · 100 Hz · 0.0 % lost`, or what is wrong with it."""
         name = words.segment(sensor.placement.segment)
+        if len(self.sensors) > 2:
+            name = words.place(sensor.placement)
         if not words.sensor_works(sensor):
             return f"{name} {words.sensor_state(sensor.state)}"
         lost = self.tr("{} % lost").format(number(sensor.lost_percent, 1))
@@ -124,8 +126,9 @@ class Chips(QWidget):
     def _show_clocks(self, skew_ms: float | None) -> None:
         text = self.tr("Clocks not compared yet") if skew_ms is None else (
             self.tr("Clocks {} ms apart").format(number(abs(skew_ms), 1)))
-        self.clocks.show_fact(text, well=skew_ms is not None)
-        self.clocks.setVisible(not self.narrow or skew_ms is None)
+        well = skew_ms is not None and abs(skew_ms) < words.HIGH_SKEW_MS
+        self.clocks.show_fact(text, well=well)
+        self.clocks.setVisible(not self.narrow or not well)
 
     def _calibration(self, snapshot: Snapshot) -> str:
         status, text = snapshot.calibration, words.calibration_state(snapshot.calibration)

@@ -10,7 +10,7 @@ from monitor.dashboard import words
 from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import number
 from monitor.dashboard.languages import core
-from monitor.dashboard.parts import Line, Panel, label, row
+from monitor.dashboard.parts import Line, Panel, label, row, set_role
 from monitor.dashboard.ring import HoldRing, RepetitionDots
 from monitor.dashboard.theme import Theme
 from monitor.results import Repetition
@@ -62,9 +62,11 @@ class ExerciseCard(Panel):
             widget.setVisible(exercise is not None)
         if exercise is None:
             self.heading.setText(self.tr("No exercise chosen"))
-            self.dose.setText(self.tr("Choose one under Home, or simply begin: it will be recognised."))
-            self.cue.setText("")
+            self.dose.setText("")
+            self.cue.setText(self.tr("Choose one under Home, or simply begin: it will be recognised."))
+            set_role(self.cue, "muted")
             return
+        set_role(self.cue, "cue")
         self._show(exercise)
 
     def _show(self, exercise: ExerciseProgress) -> None:
@@ -83,10 +85,13 @@ class ExerciseCard(Panel):
         parts = [self.tr("set {} of {}").format(exercise.set_number, exercise.sets_prescribed)]
         if exercise.hold_prescribed_s:
             parts.append(self.tr("hold {} s").format(number(exercise.hold_prescribed_s)))
-        parts.append(self.tr("{} repetitions").format(exercise.reps_prescribed))
+        if exercise.reps_prescribed:
+            parts.append(self.tr("{} repetitions").format(exercise.reps_prescribed))
         return " · ".join(parts)
 
     def _count(self, exercise: ExerciseProgress) -> str:
+        if not exercise.reps_prescribed:
+            return number(exercise.reps_counted)
         return self.tr("{} of {}").format(exercise.reps_counted, exercise.reps_prescribed)
 
     def _comment(self, exercise: ExerciseProgress) -> str:

@@ -13,6 +13,8 @@ from monitor.dashboard.theme import Theme
 from monitor.leg import Posture
 from monitor.snapshot import CalibrationState, Snapshot
 
+LETTER_PART, SMALL_PART = 0.78, 0.34     # a letter's width, and the uncertainty, in sizes of the type
+LEAST_LETTERS = 4                        # so that the size does not jump between 9° and 10°
 LOCKED_BELOW_DEG = 10.0
 WAITING = (CalibrationState.MISSING, CalibrationState.RUNNING)
 
@@ -55,10 +57,11 @@ class BigNumber(QWidget):
 
     def _fonts(self) -> tuple[QFont, QFont]:
         large, small = QFont(self.font()), QFont(self.font())
-        size = max(24, min(132, round(self.height() * 0.95), round(self.width() * 0.3)))
+        widest = max(LEAST_LETTERS, len(self.value) + len(self.uncertainty) * SMALL_PART)
+        size = max(24, min(132, round(self.height() * 0.95), round(self.width() / widest / LETTER_PART)))
         large.setPixelSize(size)
         large.setBold(self.value != UNKNOWN)
-        small.setPixelSize(max(14, round(size * 0.34)))
+        small.setPixelSize(max(14, round(size * SMALL_PART)))
         return large, small
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from monitor.dashboard.bridge import Library, RecordedSession
+from monitor.dashboard.bridge import Library, Previewing, RecordedSession
 from monitor.errors import PatellaError
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,10 @@ class Loader(QObject):
 
     def _read(self, path: Path) -> None:
         try:
+            if isinstance(self._library, Previewing):
+                early = self._library.preview(path)
+                if early is not None:
+                    self.opened.emit(path, early)
             session: RecordedSession = self._library.open(path)
         except PatellaError as error:
             self.failed.emit(path, str(error))

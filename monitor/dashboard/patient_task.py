@@ -73,8 +73,13 @@ class TaskPage(QWidget):
             self.tr("Paused") if snapshot.paused else core(exercise.cue), problem, _praise(exercise)
         )
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
+        self.left.show_text(self._left(exercise))
+
+    def _left(self, exercise: ExerciseProgress) -> str:
+        if not exercise.reps_prescribed:
+            return ""
         more = max(0, exercise.reps_prescribed - exercise.reps_counted)
-        self.left.show_text(self.tr("{} more").format(more) if more else self.tr("Done ✓"))
+        return self.tr("{} more").format(more) if more else self.tr("Done ✓")
 
     def _show_waiting(self, snapshot: Snapshot, problem: str) -> None:
         self.shown.setCurrentWidget(self.picture)

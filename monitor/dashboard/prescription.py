@@ -80,7 +80,12 @@ class PrescriptionPage(Page):
         self.problems.setText("\n\n".join(p[:500] for p in found[:MOST_PROBLEMS]))
 
     def _use(self) -> None:
-        self._plan.save(self.edit.toPlainText())
+        try:
+            self._plan.save(self.edit.toPlainText())
+        except OSError as error:
+            self.verdict.setText(self.tr("! The prescription could not be kept: {}").format(error.strerror))
+            set_role(self.verdict, "deviation")
+            return
         self.verdict.setText(self.tr("✓ In use"))
         self.saved.emit()
 

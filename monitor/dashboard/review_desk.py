@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.bridge import Library, Overrule, RecordedSession, SessionEntry, Span
-from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import number
 from monitor.dashboard.leg_drawing import LegDrawing
 from monitor.dashboard.overview import Overview
@@ -16,18 +15,16 @@ from monitor.dashboard.parts import Line, Page, Panel, button, row, stacked
 from monitor.dashboard.playback import Playback
 from monitor.dashboard.repetitions_panel import RepetitionsPanel
 from monitor.dashboard.session_list import describe
+from monitor.dashboard.set_list import LANDINGS, SetList
 from monitor.dashboard.theme import Theme
 from monitor.dashboard.therapist import LivePage
 from monitor.dashboard.trace_panel import TracePanel
 from monitor.dashboard.transport import Transport
 from monitor.dashboard.why_panel import WhyPanel
 from monitor.errors import PatellaError
-from monitor.results import ExerciseSet
 
 FRAME_S = 30.0
 LOW_PX, SETS_PX = 600, 170
-LANDINGS = -1
-SET_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ReviewDesk(Page):
@@ -44,7 +41,7 @@ class ReviewDesk(Page):
         self._judgements: dict[tuple[int, int], bool] = {}
         self.heading, self.gaps = Line("", "title"), Line("", "muted")
         self.gaps.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.overview, self.sets = Overview(theme), QListWidget()
+        self.overview, self.sets = Overview(theme), SetList()
         self.repetitions, self.trace = RepetitionsPanel(theme), TracePanel(theme)
         self.why, self.leg, self.transport = WhyPanel(), LegDrawing(theme), Transport()
         self.back = button(self.tr("All sessions"), self.left.emit, "link")
@@ -64,10 +61,6 @@ class ReviewDesk(Page):
         head.setStretch(2, 1)
         top.column.addLayout(head)
         top.column.addWidget(self.overview)
-        self.sets.setAccessibleName(self.tr("Sets"))
-        self.sets.setStyleSheet("border: none;")
-        self.sets.setWordWrap(True)
-        self.sets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sets.column.addWidget(self.sets, 1)
         self.leg_panel.column.addWidget(self.leg, 1)
         sets.setMinimumWidth(SETS_PX)
@@ -94,7 +87,7 @@ class ReviewDesk(Page):
     def _connect(self) -> None:
         self.overview.sought.connect(self.seek)
         self.transport.sought.connect(self.seek)
-        self.sets.currentItemChanged.connect(lambda item, _: self._choose_set(item))
+        self.sets.chosen.connect(self._choose_set)
         self.repetitions.chosen.connect(self.choose_repetition)
         self.repetitions.compare_wanted.connect(self.compare_wanted)
         self.why.overruled.connect(self._overrule)
@@ -111,7 +104,9 @@ class ReviewDesk(Page):
             QShortcut(QKeySequence(key), self).activated.connect(verb)
 
     def show_session(self, session: RecordedSession, others: tuple[SessionEntry, ...]) -> None:
-        """Open a session at its start."""
+        """Open a session at its start, or where it stood when it comes again, analysed."""
+        again = self.playback is not None and self.playback.session.entry.path == session.entry.path
+        position_s = self.playback.position_s if self.playback is not None and again else 0.0
         self.playback = Playback(session)
         self._judgements, self._set, self._place = {}, None, None
         version = self.tr("version {}").format(session.version)
@@ -123,31 +118,13 @@ class ReviewDesk(Page):
         self.repetitions.show_other(None)
         self._replace_live()
         self._fill_sets(session)
-        self.seek(0.0)
+        self.seek(position_s)
 
     def _fill_sets(self, session: RecordedSession) -> None:
-        self.sets.clear()
-        for index, done in enumerate(session.sets):
-            item = QListWidgetItem(f"{title(done.exercise)}\n{self._set_words(done)}")
-            item.setData(SET_ROLE, index)
-            self.sets.addItem(item)
-        if session.landings:
-            item = QListWidgetItem(self.tr("Landings") + f"\n{number(len(session.landings))}")
-            item.setData(SET_ROLE, LANDINGS)
-            self.sets.addItem(item)
-        if self.sets.count():
-            self.sets.setCurrentRow(0)
-        else:
+        self.sets.show_session(session)
+        if not self.sets.count():
             self.repetitions.show_set(session, None, None)
             self.why.show_nothing()
-
-    def _set_words(self, done: ExerciseSet) -> str:
-        counted = sum(r.counted for r in done.reps)
-        asked = (done.prescribed or {}).get("reps") or len(done.reps)
-        said = self.tr("{} of {}").format(counted, asked)
-        comments = sum(bool(r.form) or not r.counted for r in done.reps)
-        said += self.tr(" · {} comments").format(comments) if comments else " · ✓"
-        return said + (self.tr(" · pain {}").format(done.pain) if done.pain is not None else "")
 
     def _gap_words(self, session: RecordedSession) -> str:
         if session.damage:
@@ -198,11 +175,10 @@ class ReviewDesk(Page):
         start = position_s // FRAME_S * FRAME_S
         return Span(start, start + FRAME_S)
 
-    def _choose_set(self, item: QListWidgetItem | None) -> None:
-        if item is None or self.playback is None:
+    def _choose_set(self, index: int) -> None:
+        if self.playback is None:
             return
-        index, session = int(item.data(SET_ROLE)), self.playback.session
-        self._place = None
+        session, self._place = self.playback.session, None
         self.why.show_nothing()
         if index == LANDINGS:
             self._set = None

@@ -14,10 +14,6 @@ from monitor.values import Placement, Segment, Side
 PLACES = tuple(Placement(side, segment) for side in Side for segment in Segment)
 
 
-def place_name(placement: Placement) -> str:
-    return f"{words.segment(placement.segment)}, {words.side(placement.side)}"
-
-
 class SensorCard(Panel):
     """One sensor: facts in two columns, buttons under them."""
 
@@ -48,7 +44,7 @@ class SensorCard(Panel):
             grid.addWidget(Line(text, "muted"), line, 0)
             grid.addWidget(self.facts[key], line, 1)
         for placement in PLACES:
-            self.place.addItem(place_name(placement), placement)
+            self.place.addItem(words.place(placement), placement)
         self.place.setAccessibleName(self.tr("Worn at"))
         self.place.activated.connect(self._assign)
         self.column.addWidget(self.name)
@@ -62,7 +58,7 @@ class SensorCard(Panel):
         if status == self.status:
             return
         self.status = status
-        self.name.setText(place_name(status.placement))
+        self.name.setText(words.place(status.placement))
         self.state.setText(words.sensor_trouble(status))
         set_role(self.state, "muted" if words.sensor_well(status) else "deviation")
         self.place.setCurrentIndex(PLACES.index(status.placement))

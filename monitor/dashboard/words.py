@@ -6,12 +6,13 @@ from PySide6.QtCore import QCoreApplication
 
 from monitor.leg import Posture, Reason
 from monitor.snapshot import CalibrationState, CalibrationStatus, KneeNow, SensorState, SensorStatus
-from monitor.values import Segment, Side
+from monitor.values import Placement, Segment, Side
 
 translate = QCoreApplication.translate
 STALE_AFTER_S = 0.5
 LOW_BATTERY_PERCENT = 15
 HIGH_LOSS_PERCENT = 5.0
+HIGH_SKEW_MS = 15.0        # more costs a degree or two in a fast movement
 
 
 def side(value: Side) -> str:
@@ -20,6 +21,10 @@ def side(value: Side) -> str:
 
 def segment(value: Segment) -> str:
     return {Segment.THIGH: translate("words", "Thigh"), Segment.SHANK: translate("words", "Shank")}[value]
+
+
+def place(value: Placement) -> str:
+    return f"{segment(value.segment)}, {side(value.side)}"
 
 
 def posture(value: Posture) -> str:

@@ -610,6 +610,10 @@
         <translation>✓ Verwendbar</translation>
     </message>
     <message>
+        <source>! The prescription could not be kept: {}</source>
+        <translation>! Der Plan ließ sich nicht sichern: {}</translation>
+    </message>
+    <message>
         <source>✓ In use</source>
         <translation>✓ In Gebrauch</translation>
     </message>
@@ -760,22 +764,6 @@
     <message>
         <source>version {}</source>
         <translation>Version {}</translation>
-    </message>
-    <message>
-        <source>Landings</source>
-        <translation>Landungen</translation>
-    </message>
-    <message>
-        <source>{} of {}</source>
-        <translation>{} von {}</translation>
-    </message>
-    <message>
-        <source> · {} comments</source>
-        <translation> · {} Hinweise</translation>
-    </message>
-    <message>
-        <source> · pain {}</source>
-        <translation> · Schmerz {}</translation>
     </message>
     <message>
         <source>no gaps</source>
@@ -941,6 +929,29 @@
     <message>
         <source>mark {}</source>
         <translation>Marke {}</translation>
+    </message>
+</context>
+<context>
+    <name>SetList</name>
+    <message>
+        <source>Sets</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Landings</source>
+        <translation>Landungen</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source> · {} comments</source>
+        <translation> · {} Hinweise</translation>
+    </message>
+    <message>
+        <source> · pain {}</source>
+        <translation> · Schmerz {}</translation>
     </message>
 </context>
 <context>

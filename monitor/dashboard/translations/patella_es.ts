@@ -610,6 +610,10 @@
         <translation>✓ Se puede usar</translation>
     </message>
     <message>
+        <source>! The prescription could not be kept: {}</source>
+        <translation>! No se pudo guardar el plan: {}</translation>
+    </message>
+    <message>
         <source>✓ In use</source>
         <translation>✓ En uso</translation>
     </message>
@@ -760,22 +764,6 @@
     <message>
         <source>version {}</source>
         <translation>versión {}</translation>
-    </message>
-    <message>
-        <source>Landings</source>
-        <translation>Aterrizajes</translation>
-    </message>
-    <message>
-        <source>{} of {}</source>
-        <translation>{} de {}</translation>
-    </message>
-    <message>
-        <source> · {} comments</source>
-        <translation> · {} avisos</translation>
-    </message>
-    <message>
-        <source> · pain {}</source>
-        <translation> · dolor {}</translation>
     </message>
     <message>
         <source>no gaps</source>
@@ -941,6 +929,29 @@
     <message>
         <source>mark {}</source>
         <translation>marca {}</translation>
+    </message>
+</context>
+<context>
+    <name>SetList</name>
+    <message>
+        <source>Sets</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>Landings</source>
+        <translation>Aterrizajes</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} de {}</translation>
+    </message>
+    <message>
+        <source> · {} comments</source>
+        <translation> · {} avisos</translation>
+    </message>
+    <message>
+        <source> · pain {}</source>
+        <translation> · dolor {}</translation>
     </message>
 </context>
 <context>
