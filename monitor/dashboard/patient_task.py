@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from monitor.dashboard import words
 from monitor.dashboard.figures import UNKNOWN, clock
 from monitor.dashboard.languages import core
+from monitor.dashboard.pace import PaceGuide
 from monitor.dashboard.patient_parts import BigText, KeyFigure
 from monitor.dashboard.pictures import Picture
 from monitor.dashboard.ring import RepetitionDots
@@ -27,7 +28,7 @@ class TaskPage(QWidget):
         self.cue = BigText(theme.ink, bold=True, most_lines=2)
         self.state = BigText(theme.accent, most_lines=2)
         self.dots = RepetitionDots(theme.accent, theme.rest, columns=DOT_COLUMNS)
-        self.left = BigText(theme.ink, bold=True)
+        self.left, self.pace = BigText(theme.ink, bold=True), PaceGuide(theme)
         self.shown = QStackedWidget()
         self._build()
 
@@ -40,6 +41,7 @@ class TaskPage(QWidget):
         words_column.addWidget(self.state)
         self.dots.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         words_column.addWidget(self.dots, 2)
+        words_column.addWidget(self.pace)
         words_column.addWidget(self.left)
         words_column.addStretch(1)
         layout = QHBoxLayout(self)
@@ -51,6 +53,7 @@ class TaskPage(QWidget):
     def set_pixels(self, pixels: int) -> None:
         for text in (self.cue, self.state, self.left):
             text.set_pixels(pixels)
+        self.pace.setFixedHeight(round(pixels * 0.4))
         self.dots.setMinimumHeight(round(pixels * 1.3))
         self.dots.setMaximumHeight(round(pixels * 2.4))
 
@@ -61,8 +64,9 @@ class TaskPage(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         problem = self._problem(snapshot)
         exercise = snapshot.exercise
-        self.dots.setVisible(exercise is not None)
+        self.dots.setVisible(exercise is not None and exercise.reps_prescribed > 0)
         if exercise is None:
+            self.pace.hide()
             self._show_waiting(snapshot, problem)
             return
         waiting = exercise.phase == "ready" and not exercise.reps
@@ -74,6 +78,7 @@ class TaskPage(QWidget):
         )
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.left.show_text(self._left(exercise))
+        self.pace.show_progress(exercise)
 
     def _left(self, exercise: ExerciseProgress) -> str:
         if not exercise.reps_prescribed:

@@ -42,6 +42,7 @@ MOMENTS = {
     "holding": sample.moment(),
     "two figures": sample.moment(exercise=REPEATING),
     "problem": replace(sample.troubled(), exercise=replace(sample.EXERCISE, signal_valid=False)),
+    "paced": sample.moment(exercise=replace(sample.EXERCISE, phase="lowering", phase_s=0.5, tempo_s=2.0)),
     "rest": sample.moment(exercise=replace(sample.EXERCISE, phase="rest", rest_left_s=42.0)),
     "nothing chosen": sample.moment(exercise=None),
 }
@@ -94,6 +95,14 @@ def test_pain_is_asked_once_after_the_set(qtbot: QtBot) -> None:
     assert monitor.sent == [(EventKind.PAIN, {"score": 7, "set": 1})]
     made.show_snapshot(MOMENTS["rest"])
     assert made.pages.currentWidget() is made.task
+
+
+def test_the_pace_guide_goes_back_while_lowering(qtbot: QtBot) -> None:
+    made, _ = screen(qtbot, MOMENTS["paced"])
+    assert made.task.pace.isVisible()
+    assert made.task.pace.share == 0.75
+    made.show_snapshot(MOMENTS["holding"])
+    assert not made.task.pace.isVisible()
 
 
 def test_it_hurts_is_always_in_reach_and_may_be_skipped(qtbot: QtBot) -> None:

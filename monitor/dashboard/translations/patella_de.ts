@@ -487,6 +487,13 @@
     </message>
 </context>
 <context>
+    <name>PaceGuide</name>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Home</source>

@@ -487,6 +487,13 @@
     </message>
 </context>
 <context>
+    <name>PaceGuide</name>
+    <message>
+        <source>Pace</source>
+        <translation>Ritmo</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Home</source>
