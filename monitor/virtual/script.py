@@ -42,7 +42,7 @@ class Script:
         pose: where the leg is at the end of it.
         now_s: how long it is.
         truth: lists of JSON-ready events: `exercises` (`exercise, start_s, end_s, repetitions`), `postures`
-            (`posture, start_s, end_s`, "transition" between them), `landings`, `calibrations`.
+            (`posture, start_s, end_s`, "transition" between them), `landings`, `calibrations`, `taps`.
     """
 
     rng: np.random.Generator
@@ -52,7 +52,7 @@ class Script:
     now_s: float = 0.0
     truth: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {
         "exercises": [], "postures": [{"posture": "standing", "start_s": 0.0}], "landings": [],
-        "calibrations": []})
+        "calibrations": [], "taps": []})
 
     def go(self, pose: Pose, duration_s: float, overlay: Overlay | None = None) -> None:
         self.moves.append(Move(pose, duration_s, overlay))

@@ -13,6 +13,7 @@ Times are seconds from the session's start on the host's clock. `events.json` ho
   `peak_shank_g` (resultant, at 2 kHz), `flexion_at_contact_deg`, `flexion_max_deg` within half a second.
 - `postures`: `posture, start_s, end_s`, with "transition" between two of them.
 - `calibrations`: `variant, start_s, still_end_s, bends_start_s, end_s`.
+- `taps`: `t_s` at which both sensors were struck at once.
 """
 
 from __future__ import annotations

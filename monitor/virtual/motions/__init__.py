@@ -11,6 +11,7 @@ from monitor.virtual.motions.hops import HOPS
 from monitor.virtual.motions.programme import REPETITIONS
 from monitor.virtual.motions.spec import Exercise
 from monitor.virtual.motions.still import BALANCES, Still
+from monitor.virtual.motions.taps import Taps
 
 EXERCISES: Mapping[str, Exercise] = {
     **CALIBRATIONS,
@@ -22,5 +23,6 @@ EXERCISES: Mapping[str, Exercise] = {
     "sit": Still("sitting"),
     "lie_supine": Still("supine"),
     "lie_on_side": Still("side_leg_up"),
+    "tap": Taps(),
     "daily_activity": DailyActivity(),
 }

@@ -20,7 +20,7 @@ HASTY_LOWERING_S = 0.45
 SHORT_HOLD_SHARE = 0.4
 
 FORM_ERRORS = ("extension_lag", "knee_not_locked", "incomplete_range", "too_fast", "short_hold",
-               "hip_rolling", "feet_apart", "thigh_lifts", "knee_moves")
+               "hip_rolling", "feet_apart", "thigh_lifts", "knee_moves", "unsteady")
 
 
 @dataclass(frozen=True, slots=True)
