@@ -18,6 +18,7 @@ from monitor.recording.reader import open_recording
 from monitor.runtime import Monitor
 from monitor.snapshot import CalibrationState, SensorState, Snapshot
 
+CONNECT_S = 60.0       # some makes of sensors agree on their clocks first
 HEADLESS_S = 75.0      # calibration, and some repetitions of the first exercises
 
 
@@ -58,7 +59,7 @@ def run(out: Path, scene: Scene, *, headless: bool, seconds: float | None) -> It
     recording = monitor.snapshot().recording
     assert recording is not None
     if headless:
-        yield from tour(monitor, out, seconds or HEADLESS_S)
+        yield from tour(monitor, out, seconds)
     else:
         app.show(monitor, out, "live", seconds)
     path = Path(recording.path)
@@ -69,21 +70,24 @@ def run(out: Path, scene: Scene, *, headless: bool, seconds: float | None) -> It
     yield f"{path}\n{summary}"
 
 
-def tour(monitor: Monitor, out: Path, seconds: float) -> Iterator[str]:
+def tour(monitor: Monitor, out: Path, seconds: float | None) -> Iterator[str]:
     """Let the window live with nobody before it; take a picture at each milestone, and say when it came."""
     from monitor.dashboard.application import Screen
 
     begun_s = time.monotonic()
+    end_s = begun_s + (seconds or CONNECT_S)
     monitor.start()
     screen = Screen(monitor)
     try:
         for milestone in MILESTONES:
-            reached = screen.watch(milestone.reached, begun_s + seconds - time.monotonic())
-            after = f"after {time.monotonic() - begun_s:.1f} s" if reached else f"not within {seconds:.0f} s"
+            reached = screen.watch(milestone.reached, end_s - time.monotonic())
+            after = f"after {time.monotonic() - begun_s:.1f} s" if reached else "not reached"
             if reached:
                 screen.picture(out / f"{milestone.name}.png")
+            if seconds is None and milestone is MILESTONES[0]:
+                end_s = time.monotonic() + HEADLESS_S
             yield f"{milestone.title}: {after}"
-        screen.watch(lambda _: False, begun_s + seconds - time.monotonic())
+        screen.watch(lambda _: False, end_s - time.monotonic())
         screen.picture(out / "live-light.png")
         screen.dark_picture(out / "live-dark.png")
     finally:

@@ -8,10 +8,11 @@ from monitor.sources.base import Emit
 from monitor.sources.ble import BleSource, leg
 from monitor.sources.bluetooth import Backend
 from monitor.sources.clock import Clock
+from monitor.sources.pairing import Pairing
 from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, SessionEvent, Side
 from monitor.virtual.faults import Trouble, parse_faults
+from monitor.virtual.makes import places, serve_as
 from monitor.virtual.on_air import on_air
-from monitor.virtual.patella_gatt import PatellaGatt
 from monitor.virtual.patient import Wear, virtual_patient
 from monitor.virtual.simulate import parse_specs
 
@@ -25,12 +26,14 @@ class Scene:
         seed: another one is another patient.
         rate_hz: of the sensors, None for their usual one.
         faults: what goes wrong, such as "strap-slip,dropout".
+        make: what hardware the sensors behave like, one of `monitor.virtual.makes.MAKES`.
     """
 
     specs: tuple[str, ...] = ("calibration", "squat:4", "knee_extension_seated:4x3", "squat:4")
     seed: int = 1
     rate_hz: int | None = None
     faults: str = ""
+    make: str = "patella"
 
 
 class DemoSource:
@@ -48,10 +51,10 @@ class DemoSource:
         """Stream until cancelled."""
         scene = self._scene
         sensors = virtual_patient(self._specs, self._side, scene.seed, how=self._wear)
-        async with on_air([PatellaGatt(sensor) for sensor in sensors], seed=scene.seed) as air:
+        async with on_air(serve_as(scene.make, sensors), seed=scene.seed) as air:
             backend = Backend(air.adapter.scanner, air.adapter.client)
             source = BleSource(leg(self._side), self._clock, backend=backend, rate_hz=scene.rate_hz,
-                               seed=scene.seed)
+                               pairing=Pairing(places(scene.make, sensors)), seed=scene.seed)
             await source.run(calling_for_calibration(emit))
 
 

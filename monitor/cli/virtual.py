@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,13 @@ from typer import Argument, Option
 from monitor.cli.console import progress, say
 from monitor.cli.recordings import Output, WornSide
 from monitor.values import Side
+
+
+class SensorMake(StrEnum):
+    PATELLA = "patella"
+    MOVELLA = "movella"
+    WITMOTION = "witmotion"
+
 
 Specs = Annotated[list[str], Argument(
     metavar="EXERCISE...", help="What the virtual patient does: name, or name:repetitions, or "
@@ -29,6 +37,7 @@ Out = Annotated[Path, Option(metavar="DIR", help="Where the results go.")]
 Faults = Annotated[str, Option(
     metavar="FAULT,...", help="What goes wrong with the sensors: strap-slip, dropout, low-battery, swapped, "
     "upside-down, wrong-leg, saturation, silent.")]
+Make = Annotated[SensorMake, Option("--sensors", help="The hardware that the virtual sensors behave like.")]
 Seconds = Annotated[float | None, Option(
     min=5, help="End after this time; without it, when the virtual patient has finished.")]
 
@@ -40,12 +49,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def demo(headless: Headless = False, out: Out = Path("demo-output"), seconds: Seconds = None, seed: Seed = 1,
-         fault: Faults = "") -> None:
+         fault: Faults = "", sensors: Make = SensorMake.PATELLA) -> None:
     """See it work: a virtual patient wears two virtual sensors on a virtual Bluetooth link."""
     from monitor.demo import run
     from monitor.demo_source import Scene
 
-    for line in run(out, Scene(seed=seed, faults=fault), headless=headless, seconds=seconds):
+    scene = Scene(seed=seed, faults=fault, make=sensors.value)
+    for line in run(out, scene, headless=headless, seconds=seconds):
         say(line)
 
 
