@@ -1,5 +1,6 @@
 """A program killed while it records loses less than a second, and anyone can read the rest."""
 
+import contextlib
 import random
 import runpy
 import struct
@@ -48,13 +49,11 @@ def record_and_kill(code: str, path: Path, after_s: float) -> int:
 
 
 def count_with_another_reader(path: Path) -> int:
+    """Messages that the mcap package's own reader gives before it stops at the torn end, in its own way."""
     count = 0
-    with path.open("rb") as file:
-        try:
-            for _ in NonSeekingReader(file).iter_messages(log_time_order=False):
-                count += 1
-        except EndOfFile:
-            pass
+    with path.open("rb") as file, contextlib.suppress(EndOfFile, struct.error):
+        for _ in NonSeekingReader(file).iter_messages(log_time_order=False):
+            count += 1
     return count
 
 
@@ -67,7 +66,8 @@ def check(code: str, folder: Path, after_s: float, expected: list[Input]) -> Non
     recovered = list(open_recording(good).inputs())
     assert recovered == expected[:len(recovered)]
     assert written_ns - recovered[-1].t_host_ns < 1_000_000_000
-    assert count_with_another_reader(bad) == len(recovered)
+    assert count_with_another_reader(bad) >= len(recovered)      # it also believes half a chunk
+    assert count_with_another_reader(good) == len(recovered)
 
 
 @pytest.fixture(scope="module")
