@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := monitor firmware_protocol calibration
-BENCHMARKS ?= accuracy speed latency
+BENCHMARKS ?= accuracy speed recording link latency frames
 TESTS ?= tests
 DEMO_OUTPUT ?= demo-output
 
