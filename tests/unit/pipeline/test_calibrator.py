@@ -1,0 +1,128 @@
+from dataclasses import replace
+
+import pytest
+
+from calibration.model import Motion
+from monitor.pipeline.calibrator import MISSING, Calibrator, status_of
+from monitor.pipeline.chain import motion_of
+from monitor.pipeline.pair import SensorPair
+from monitor.snapshot import CalibrationState
+from monitor.values import EventKind, LinkEvent, Received, SessionEvent, Side
+from monitor.virtual.simulate import START_NS
+
+
+@pytest.fixture(scope="module")
+def motion(worn) -> Motion:
+    """A session's whole motion: rest, swings and bends until 29 s, then squats and leg raises."""
+    pair = SensorPair(Side.RIGHT)
+    for one in worn.inputs:
+        if isinstance(one, Received | LinkEvent):
+            pair.push(one)
+    block, = pair.take()
+    return motion_of(block)
+
+
+def asked(action="start", **detail):
+    return SessionEvent(START_NS, EventKind.CALIBRATION, {"action": action, **detail})
+
+
+def feed(calibrator, motion, from_s, to_s):
+    """What the calibrator found between two times, and when."""
+    start = START_NS * 1e-9
+    part = motion.between(start + from_s, start + to_s)
+    for first in range(0, len(part) - calibrator.step_rows + 1, calibrator.step_rows):
+        found = calibrator.push(part[first:first + calibrator.step_rows])
+        if found is not None:
+            return found, calibrator.now_s - start
+    return None, None
+
+
+def test_guided_from_the_request_to_the_calibration(motion):
+    calibrator = Calibrator(Side.RIGHT, 100.0, automatic=False)
+    assert not calibrator.active
+    assert calibrator.status().sentence == MISSING
+    calibrator.command(asked())
+    assert calibrator.active
+    assert feed(calibrator, motion, 0.5, 4.0) == (None, None)
+    status = calibrator.status()
+    assert (status.state, status.step, status.source) == (CalibrationState.RUNNING, "still", "guided")
+    assert status.stillness > 0.3
+    found, at_s = feed(calibrator, motion, 4.0, 40.0)
+    assert 20.0 < at_s < 31.0
+    assert calibrator.calibration is found
+    assert not calibrator.active
+    assert calibrator.status().state is CalibrationState.GOOD
+    assert dict(calibrator.status().quality)["range_deg"] > 60.0
+
+
+def test_cancel_ends_it(motion):
+    calibrator = Calibrator(Side.RIGHT, 100.0, automatic=False)
+    calibrator.command(asked())
+    feed(calibrator, motion, 0.5, 10.0)
+    calibrator.command(asked("cancel"))
+    assert not calibrator.active
+    assert calibrator.status().state is CalibrationState.MISSING
+
+
+def test_redo_repeats_the_step(motion):
+    calibrator = Calibrator(Side.RIGHT, 100.0, automatic=False)
+    calibrator.command(asked())
+    feed(calibrator, motion, 0.5, 10.0)
+    assert calibrator.status().step == "swings"
+    assert calibrator.status().progress > 0.0
+    calibrator.command(asked("redo"))
+    assert (calibrator.status().step, calibrator.status().progress) == ("swings", 0.0)
+
+
+def test_redo_without_a_procedure_is_nothing():
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    calibrator.command(asked("redo"))
+    assert calibrator.procedure is None
+
+
+def test_the_lying_variant_can_be_asked_for():
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    calibrator.command(asked(variant="lying"))
+    assert "on your back" in calibrator.status().sentence
+
+
+def test_without_a_guide_it_finds_one_itself(motion):
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    found, at_s = feed(calibrator, motion, 0.0, 60.0)
+    assert found.source == "automatic"
+    assert at_s > 10.0
+    assert found.quality.range_deg > 25.0
+
+
+def test_why_there_is_none_yet_is_said(motion):
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    rest = motion.between(START_NS * 1e-9 + 1.0, START_NS * 1e-9 + 6.0)
+    for i in range(6):
+        again = Motion(rest.t_s + 5.0 * i, *(getattr(rest, name) for name in Motion.__slots__[1:]))
+        feed_all(calibrator, again)
+    assert calibrator.calibration is None
+    assert "hardly bent" in calibrator.status().sentence
+
+
+def feed_all(calibrator, motion):
+    for first in range(0, len(motion) - calibrator.step_rows + 1, calibrator.step_rows):
+        calibrator.push(motion[first:first + calibrator.step_rows])
+
+
+def test_once_a_person_has_asked_nothing_is_calibrated_behind_their_back(motion):
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    calibrator.command(asked())
+    calibrator.command(asked("cancel"))
+    assert not calibrator.active
+
+
+@pytest.mark.parametrize(("residual_deg", "state"), [(5.0, CalibrationState.GOOD),
+                                                    (15.0, CalibrationState.POOR)])
+def test_a_poor_fit_is_called_one(motion, residual_deg, state):
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    found, _ = feed(calibrator, motion, 0.0, 60.0)
+    quality = replace(found.quality, residual_deg=residual_deg, repeatability_deg=2.0)
+    status = status_of(replace(found, quality=quality), found.to_s + 12.0)
+    assert status.state is state
+    assert status.age_s == pytest.approx(12.0, abs=1e-3)
+    assert ("tighten the straps" in status.sentence) == (state is CalibrationState.POOR)
