@@ -142,7 +142,7 @@ class Hop:
     def _hop(self, script: Script, *, away: bool) -> None:
         way = self.away_m if away else -self.away_m
         jump = Jump(self.flight_s * script.vary(0.1), 0.018 * script.vary(0.15), 0.034 * script.vary(0.15),
-                    0.26 * script.vary(0.15), way, way)
+                    0.19 * script.vary(0.15), way, way)
         here = script.pose
         there = shifted(here, foot_x=way, foot_z=way)
         script.go(bent(here, self.bend), 0.45)
