@@ -1,0 +1,104 @@
+import pytest
+
+from monitor.pipeline.ingest import Tally
+from monitor.session.links import Link
+from monitor.snapshot import SensorState, Severity
+from monitor.values import LinkEvent, LinkKind, Placement, Segment, Side
+
+SHANK = Placement(Side.LEFT, Segment.SHANK)
+
+
+@pytest.fixture
+def link() -> Link:
+    return Link(SHANK, Tally())
+
+
+def told(link, kind, **detail):
+    link.push(LinkEvent(SHANK, 0, kind, detail))
+
+
+def problem_ids(link):
+    return [problem.id for problem in link.problems()]
+
+
+def test_before_anything_was_heard(link):
+    status = link.status()
+    assert (status.state, status.rate_hz, status.reconnects) == (SensorState.SEARCHING, None, 0)
+    assert link.problems() == []
+
+
+def test_a_connection_and_its_description(link):
+    told(link, LinkKind.CONNECTED, serial="AB12", layout={"loss_visible": False})
+    assert (link.status().state, link.status().serial) == (SensorState.CONNECTED, "AB12")
+    assert not link.status().loss_visible
+    told(link, LinkKind.STREAMING)
+    assert link.status().state is SensorState.STREAMING
+    assert link.problems() == []
+
+
+@pytest.mark.parametrize(("kind", "state", "word"), [
+    (LinkKind.DISCONNECTED, SensorState.LOST, "out of reach"),
+    (LinkKind.SILENT, SensorState.SILENT, "silent"),
+    (LinkKind.FAILED, SensorState.FAILED, "cannot be used")])
+def test_each_trouble_is_said_and_is_over_with_the_next_packet(link, kind, state, word):
+    told(link, kind)
+    problem, = link.problems()
+    assert link.status().state is state
+    assert problem.severity is Severity.PROBLEM
+    assert "shank sensor" in problem.sentence
+    assert word in problem.sentence
+    link.received()
+    assert link.status().state is SensorState.STREAMING
+    assert link.status().sentence == ""
+    assert link.problems() == []
+
+
+def test_the_links_own_sentence_is_better_than_ours(link):
+    told(link, LinkKind.FAILED, sentence="The shank sensor speaks an older protocol; update it.")
+    assert link.problems()[0].sentence == "The shank sensor speaks an older protocol; update it."
+
+
+def test_battery_and_signal_do_not_change_the_state(link):
+    told(link, LinkKind.SILENT)
+    told(link, LinkKind.BATTERY, percent=80)
+    told(link, LinkKind.RSSI, dbm=-61)
+    status = link.status()
+    assert (status.state, status.battery_percent, status.rssi_dbm) == (SensorState.SILENT, 80.0, -61.0)
+    assert "silent" in link.problems()[0].sentence
+
+
+def test_a_low_battery_is_said_until_it_is_charged(link):
+    told(link, LinkKind.BATTERY, percent=9)
+    problem, = link.problems()
+    assert problem.severity is Severity.WARNING
+    assert "at 9 %" in problem.sentence
+    told(link, LinkKind.BATTERY, percent=60)
+    assert link.problems() == []
+
+
+def test_heavy_loss_is_said_until_it_is_light_again(link):
+    link.tally.samples, link.tally.lost = 90, 10
+    assert problem_ids(link) == ["left_shank_loss"]
+    assert "10 %" in link.problems()[0].sentence
+    link.tally.samples = 9000
+    assert problem_ids(link) == []
+
+
+def test_refused_packets_are_said_with_the_reason(link):
+    link.tally.refused_packets, link.tally.last_fault = 2, "a DATA packet has at least 12 bytes, but 3 came"
+    problem, = link.problems()
+    assert problem.id == "left_shank_packets"
+    assert "2 packets that cannot be read: a DATA packet" in problem.sentence
+
+
+def test_the_rate_is_measured_over_two_seconds(link):
+    for tick in range(31):
+        link.tally.samples = 10 * tick if tick < 10 else 100 + 5 * (tick - 10)
+        link.tick(tick * 100_000_000)
+    assert link.status().rate_hz == pytest.approx(50.0)
+
+
+def test_reconnects_count_from_the_second_connection(link):
+    for _ in range(3):
+        told(link, LinkKind.CONNECTED)
+    assert link.status().reconnects == 2
