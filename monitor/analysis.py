@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from difflib import get_close_matches
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -14,10 +15,12 @@ import numpy as np
 
 from calibration.automatic import calibrate_automatically
 from calibration.model import Calibration, CalibrationError, Motion
+from monitor.errors import PrescriptionError
 from monitor.leg import Floats, Ints, LegBlock
 from monitor.recording.format import EVENT
 from monitor.recording.reader import Recording, open_recording
 from monitor.session import Session
+from monitor.smoothing import SmoothedKnee, smooth_knee
 from monitor.values import EventKind, Input
 
 Report = Callable[[float], None]
@@ -62,6 +65,7 @@ class Analysis:
     session: Session
     knee: KneeTotals
     refusal: str
+    smoothed: SmoothedKnee | None = None
 
     def to_json(self) -> dict[str, Any]:
         """One object of plain values, ready for `json.dumps`."""
@@ -70,7 +74,8 @@ class Analysis:
             "recording": str(self.recording.path), "version": version("patella"), "side": str(info.side),
             "duration_s": info.duration_s, "sensors": self._sensors(), "skew_ms": self._skew(),
             "calibration": self._calibration(), "knee": self.knee.to_json(),
-            "sets": [], "landings": [], "balance": [],
+            **self._conclusions(),
+            **({"smoothed": self.smoothed.to_json()} if self.smoothed else {}),
             "marks": [asdict(mark) for mark in self.session.marks], "warnings": self._warnings(),
         }
 
@@ -90,6 +95,11 @@ class Analysis:
         lines += [f"{place}: {sensor['rate_hz']:.0f} Hz, {sensor['samples']} samples, "
                   f"{sensor['lost_percent']:.1f} % lost" for place, sensor in result["sensors"].items()]
         return "\n".join([*lines, *(f"Note: {warning}" for warning in result["warnings"])])
+
+    def _conclusions(self) -> dict[str, Any]:
+        engine = self.session.engine
+        names = ("sets", "landings", "balance")
+        return {name: [asdict(one) for one in getattr(engine, name)] if engine else [] for name in names}
 
     def _sensors(self) -> dict[str, Any]:
         sensors = {}
@@ -124,7 +134,7 @@ class Analysis:
 
 def analyze(path: Path, *, calibration: str = "recording", exercise: str | None = None, smooth: bool = False,
             progress: Report = lambda _: None) -> Analysis:
-    """Analyse a recording; raises `RecordingError`.
+    """Analyse a recording; raises `RecordingError`, or `PrescriptionError` for an exercise nobody knows.
 
     Args:
         path: the recording.
@@ -134,37 +144,59 @@ def analyze(path: Path, *, calibration: str = "recording", exercise: str | None 
         smooth: also estimate with hindsight.
         progress: told the fraction done.
     """
+    if exercise is not None:
+        check_exercise(exercise)
     recording = open_recording(path)
     knee = KneeTotals()
-    session, blocks, refusal = _run(recording, calibration, progress)
-    for block in blocks:
+    run = _run(recording, calibration, progress, exercise=exercise)
+    for block in run.blocks:
         knee.push(block)
-    session.finish()
-    return Analysis(recording, session, knee, refusal)
+    run.session.finish()
+    smoothed = smooth_knee(recording, run.session.calibration) if smooth else None
+    return Analysis(recording, run.session, knee, run.refusal, smoothed)
+
+
+def check_exercise(name: str) -> None:
+    """Raise `PrescriptionError` for an exercise that the library does not have."""
+    from monitor.exercises.definition import library
+
+    known = library().ids
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        hint = f"did you mean {near[0]}?" if near else "`patella exercises` lists them."
+        raise PrescriptionError((f"There is no exercise called {name!r}; {hint}",))
 
 
 def export_blocks(path: Path, *, calibration: str = "recording", progress: Report = lambda _: None,
                   ) -> tuple[Iterator[LegBlock], int, tuple[Ints, Floats] | None]:
     """What `export_csv` writes: the blocks, the instant of 0 s, the reference; raises `RecordingError`."""
     recording = open_recording(path)
-    _, blocks, _ = _run(recording, calibration, progress)
-    return blocks, recording.info.zero_ns, recording.reference()
+    run = _run(recording, calibration, progress, watch_exercises=False)
+    return run.blocks, recording.info.zero_ns, recording.reference()
 
 
-def _run(recording: Recording, calibration: str, progress: Report) -> tuple[Session, Iterator[LegBlock], str]:
-    """The session that will have seen everything once its blocks are taken, and why it is not calibrated."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A session that will have seen everything once its blocks are taken, and why it is not calibrated."""
+
+    session: Session
+    blocks: Iterator[LegBlock]
+    refusal: str = ""
+
+
+def _run(recording: Recording, calibration: str, progress: Report, **watching: Any) -> _Run:
     side, zero_ns = recording.info.side, recording.info.zero_ns
     if calibration == "live" or _guided(recording):
-        session = Session(side, zero_ns=zero_ns)
-        return session, _blocks(session, recording, progress), ""
+        session = Session(side, zero_ns=zero_ns, **watching)
+        return _Run(session, _blocks(session, recording, progress))
     found, refusal = calibration_in(recording, lambda part: progress(0.5 * part))
-    session = Session(side, zero_ns=zero_ns, calibration=found, automatic=False)
-    return session, _blocks(session, recording, lambda part: progress(0.5 + 0.5 * part)), refusal
+    session = Session(side, zero_ns=zero_ns, calibration=found, automatic=False, **watching)
+    return _Run(session, _blocks(session, recording, lambda part: progress(0.5 + 0.5 * part)), refusal)
 
 
 def calibration_in(recording: Recording, progress: Report = lambda _: None) -> tuple[Calibration | None, str]:
     """The best calibration that the whole recording gives, or None and the sentence that says why not."""
-    scout = Session(recording.info.side, automatic=False, keep_motion=True)
+    scout = Session(recording.info.side, automatic=False, keep_motion=True, watch_exercises=False)
     for _ in _blocks(scout, recording, progress):
         pass
     if not scout.motion:

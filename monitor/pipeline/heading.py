@@ -1,29 +1,34 @@
 """The heading of the shank's earth frame against the thigh's, from the hinge that both segments share.
 
-After Laidig, Lehmann, Bégin, Seel 2019 (10.1109/EMBC.2019.8857535), causal, at five steps a second. Where the
-hinge stands upright it tells nothing: the offset is then held, never extrapolated, and its sigma grows.
+After Laidig, Lehmann, Bégin, Seel 2019 (10.1109/EMBC.2019.8857535), causal, as a scalar Kalman filter at
+five steps a second. Where the hinge stands upright it tells nothing: the offset is then held, never
+extrapolated, and its sigma grows. A straight knee tells most: bent, it turns about other axes too, and soft
+tissue has moved.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, hypot, pi, radians
+from math import atan2, hypot, pi, radians, sqrt
 
 import numpy as np
 
 from calibration.model import Calibration
-from calibration.rotation import Floats, conjugate, multiply, rotate
+from calibration.rotation import Floats, conjugate, dot, multiply, rotate
 from monitor.leg import Bools, Ints
 
 STEPS_HZ = 5.0
-TAU_S = 5.0
 LEAST_LEVEL = 0.3             # product of both hinges' horizontal parts
 STILL_RAD_S = radians(4.0)
 STILL_STEPS = 15              # three seconds
-STEP_SIGMA_RAD = radians(8.0)   # one reading: soft tissue and the knee's own secondary rotations
+STRAIGHT_SIGMA_RAD = radians(2.0)   # one reading with the knee straight, and what bending to 90 degrees adds
+BENT_SIGMA_RAD = radians(8.0)
+ALIKE_STEPS = 25.0            # readings within five seconds share their errors
+WANDER_RAD = radians(0.2)     # of the offset, a step: what two gyros and a shifting skin do
 DRIFT_RAD_S = radians(0.05)   # what two gyros without any help drift apart
 UNKNOWN_RAD = pi / 2
 KNOWN_RAD = radians(2.0)
+RESIDUAL_GAIN = 0.04
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +53,6 @@ class Heading:
     index: int = 0                       # instants since the stream began
     offset: float = 0.0
     sigma: float = UNKNOWN_RAD
-    evidence: float = 0.0                # sum of weights since the frames were new
     residual_deg: float = 0.0
     still_steps: int = 0
     thigh_before: Floats | None = None   # (4,) orientations at the last step
@@ -56,7 +60,7 @@ class Heading:
 
     def start_at(self, offset_rad: float) -> None:
         """Begin with an offset that a calibration has just found."""
-        self.offset, self.sigma, self.evidence = offset_rad, KNOWN_RAD, STEPS_HZ * TAU_S
+        self.offset, self.sigma = offset_rad, KNOWN_RAD
 
     def push(self, thigh: Floats, shank: Floats, thigh_gyr: Floats, shank_gyr: Floats,
              restarted: Bools) -> Headings:
@@ -90,33 +94,39 @@ class Heading:
         b = rotate(shank, np.asarray(self.calibration.shank.hinge))
         calm = np.maximum(np.abs(thigh_gyr).max(axis=1), np.abs(shank_gyr).max(axis=1)) < STILL_RAD_S
         drift = self._yaw_steps(thigh, shank)
+        noise = STRAIGHT_SIGMA_RAD + BENT_SIGMA_RAD * np.minimum(self._bent(thigh, shank) / (0.5 * pi), 1.0)
         self.thigh_before, self.shank_before = thigh[-1], shank[-1]
-        offset, sigma, evidence = self.offset, self.sigma, self.evidence
-        residual, still = self.residual_deg, self.still_steps
-        gain_floor = 1.0 / (STEPS_HZ * TAU_S)
+        offset, sigma, residual, still = self.offset, self.sigma, self.residual_deg, self.still_steps
         rows = []
-        for (ax, ay, az), (bx, by, bz), rest, turn, new in zip(
-                a.tolist(), b.tolist(), calm.tolist(), drift.tolist(), restarted.tolist(), strict=True):
-            if new:
-                sigma, evidence, still = UNKNOWN_RAD, 0.0, 0
-            still = still + 1 if rest else 0
-            if still >= STILL_STEPS:
-                offset += turn            # what turns at rest is drift
-            else:
-                sigma = min(sigma + DRIFT_RAD_S / STEPS_HZ, UNKNOWN_RAD)
+        for (ax, ay, az), (bx, by, bz), one, rest, turn, new in zip(
+                a.tolist(), b.tolist(), noise.tolist(), calm.tolist(), drift.tolist(), restarted.tolist(),
+                strict=True):
+            sigma = UNKNOWN_RAD if new else sigma
+            still = still + 1 if rest and not new else 0
+            offset += turn if still >= STILL_STEPS else 0.0     # what turns at rest is drift
             weight = hypot(ax, ay) * hypot(bx, by)
             error = _wrap(atan2(ay, ax) - atan2(by, bx) - offset)
             if weight > LEAST_LEVEL:
-                square = weight * weight
-                evidence += square
-                gain = max(gain_floor * square, square / evidence)
+                before = sigma * sigma + WANDER_RAD * WANDER_RAD
+                fresh = 1.0 if sigma >= UNKNOWN_RAD else ALIKE_STEPS
+                gain = before / (before + fresh * one * one / (weight * weight))
                 offset = _wrap(offset + gain * error)
-                sigma = hypot((1.0 - gain) * sigma, gain * STEP_SIGMA_RAD / weight)
+                sigma = sqrt((1.0 - gain) * before)
                 apart = hypot(error * weight, az - bz) * 180.0 / pi
-                residual += gain_floor * (apart - residual)
+                residual += RESIDUAL_GAIN * (apart - residual)
+            elif still < STILL_STEPS:
+                sigma = min(sigma + DRIFT_RAD_S / STEPS_HZ, UNKNOWN_RAD)
             rows.append((offset, sigma, residual, float(still)))
-        self.evidence = evidence
         return np.array(rows)
+
+    def _bent(self, thigh: Floats, shank: Floats) -> Floats:
+        """(m,) how far the knee is from straight, in radians, as far as gravity alone can tell."""
+        fit = self.calibration
+        turns = (fit.thigh.sensor_to_segment(fit.variant), fit.shank.sensor_to_segment(fit.variant))
+        a, b = (rotate(turn, rotate(conjugate(quat), np.array((0.0, 0.0, 1.0))))
+                for turn, quat in zip(turns, (thigh, shank), strict=True))
+        bent: Floats = np.arccos(np.clip(dot(a, b), -1.0, 1.0))
+        return bent
 
     def _yaw_steps(self, thigh: Floats, shank: Floats) -> Floats:
         """(m,) turn of the thigh about the vertical against the shank's, since the step before each."""

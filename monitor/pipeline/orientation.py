@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
-from vqf import VQF
+from vqf import VQF, offlineVQF
 
 from monitor.leg import Bools, Floats
 from monitor.pipeline.align import Gridded
@@ -43,20 +43,17 @@ class Orientation:
     def __init__(self, rate_hz: float) -> None:
         self.rate_hz = rate_hz
         self._filter = VQF(1.0 / rate_hz, tauAcc=TAU_ACC_S)
-        self._last_gyr: Floats | None = None
         self._since_clipping = 1 << 40
         self._was_missing = False
 
     @property
     def state(self) -> dict[str, Any]:
         """Everything that the next block depends on."""
-        return {"filter": self._filter.state, "last_gyr": self._last_gyr,
-                "since_clipping": self._since_clipping, "was_missing": self._was_missing}
+        return {"filter": self._filter.state, "since_clipping": self._since_clipping, "was_missing": self._was_missing}
 
     @state.setter
     def state(self, state: dict[str, Any]) -> None:
         self._filter.state = state["filter"]
-        self._last_gyr = state["last_gyr"]
         self._since_clipping = state["since_clipping"]
         self._was_missing = state["was_missing"]
 
@@ -65,7 +62,6 @@ class Orientation:
         bias, _ = self._filter.getBiasEstimate()
         self._filter.resetState()
         self._filter.setBiasEstimate(bias, np.radians(0.1))
-        self._last_gyr = None
         return self
 
     def push(self, block: Gridded) -> Oriented:
@@ -95,15 +91,8 @@ class Orientation:
 
     def _run(self, block: Gridded) -> Oriented:
         acc = np.where(self._distrusted(block)[:, None], 0.0, block.acc_m_s2)
-        steps = self._mid_rates(block.gyr_rad_s)
-        out = self._filter.updateBatch(np.ascontiguousarray(steps), np.ascontiguousarray(acc))
+        out = self._filter.updateBatch(np.ascontiguousarray(block.gyr_rad_s), np.ascontiguousarray(acc))
         return Oriented(out["quat6D"], block.gyr_rad_s - out["bias"], np.zeros(len(acc), np.bool_))
-
-    def _mid_rates(self, gyr: Floats) -> Floats:
-        """(n, 3) mean rates of the intervals that end at each instant: a sample is a rate at its instant."""
-        before = np.concatenate((gyr[:1] if self._last_gyr is None else self._last_gyr[None], gyr[:-1]))
-        self._last_gyr = gyr[-1].copy()
-        return 0.5 * (before + gyr)
 
     def _distrusted(self, block: Gridded) -> Bools:
         """(n,) far from gravity within some seconds after clipping; the filter skips these."""
@@ -117,3 +106,12 @@ class Orientation:
         force = np.sqrt(acc[:, 0] ** 2 + acc[:, 1] ** 2 + acc[:, 2] ** 2)
         near: Bools = since < reach
         return near & (np.abs(force - G_M_S2) > HARD_M_S2)
+
+
+def smoothed_orientation(block: Gridded, rate_hz: float) -> Floats:
+    """(n, 4) orientations over a whole recording, each from what was before and after it."""
+    acc = np.ascontiguousarray(block.acc_m_s2)
+    out = offlineVQF(np.ascontiguousarray(block.gyr_rad_s), acc, None, 1.0 / rate_hz,
+                     {"tauAcc": TAU_ACC_S})
+    quat: Floats = out["quat6D"]
+    return quat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import hypot
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -39,6 +39,20 @@ class PairBlock:
         last = 1 << 63 if stop == len(self) else int(t_ns[stop - 1])
         return type(self)(self.aligned[part], self.thigh[part], self.shank[part],
                           tuple(impact for impact in self.impacts if first < impact.t_ns <= last))
+
+    @classmethod
+    def join(cls, blocks: list[Self]) -> Self:
+        """Consecutive blocks (at least one) as one."""
+        def joined(parts: list[Any]) -> Any:
+            names = type(parts[0]).__slots__
+            return type(parts[0])(*(np.concatenate([getattr(part, name) for part in parts])
+                                    for name in names))
+
+        aligned = AlignedBlock(np.concatenate([b.aligned.t_ns for b in blocks]),
+                               joined([b.aligned.thigh for b in blocks]),
+                               joined([b.aligned.shank for b in blocks]))
+        return cls(aligned, joined([b.thigh for b in blocks]), joined([b.shank for b in blocks]),
+                   tuple(impact for b in blocks for impact in b.impacts))
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -25,6 +26,10 @@ from monitor.snapshot import (
     Snapshot,
 )
 from monitor.values import EventKind, Input, LinkEvent, Received, SessionEvent, Side, Tick
+
+if TYPE_CHECKING:                        # the exercises' library is read only where they are watched
+    from monitor.exercises.engine import ExerciseEngine
+    from monitor.exercises.prescription import Prescription
 
 STALE_NS = 500_000_000
 EVENT_PATIENCE_NS = 2_000_000_000    # an event waits this long for the data of its moment
@@ -47,10 +52,13 @@ class Session:
         automatic: calibrate from what has been seen where nobody asks for the guided procedure.
         keep_motion: remember the whole motion, thinned, for a calibration with hindsight.
         zero_ns: the instant that times in seconds count from; the start event's where None.
+        watch_exercises: count repetitions, landings and balance.
+        exercise: judge every movement as this exercise; what is done is recognised where None.
     """
 
     def __init__(self, side: Side, *, calibration: Calibration | None = None, automatic: bool = True,
-                 keep_motion: bool = False, zero_ns: int | None = None) -> None:
+                 keep_motion: bool = False, zero_ns: int | None = None, watch_exercises: bool = True,
+                 exercise: str | None = None) -> None:
         self.side = side
         self.pair = SensorPair(side)
         self.links = {place: Link(place, channel.ingest.tally)
@@ -64,6 +72,10 @@ class Session:
         self.patient = ""
         self.pain: int | None = None
         self.paused = False
+        self.engine: ExerciseEngine | None = None
+        self.prescription: Prescription | None = None
+        self._watch_exercises = watch_exercises
+        self._exercise = exercise
         self._automatic = automatic and calibration is None
         self._leg: Leg | None = None
         self._trace: TraceBuffer | None = None
@@ -93,6 +105,8 @@ class Session:
     def finish(self) -> None:
         """The recording is over: whatever still waited for data happens now."""
         self._apply_until(self._now_ns)
+        if self.engine is not None:
+            self.engine.finish()
 
     def snapshot(self) -> Snapshot:
         """This moment, for the screen."""
@@ -103,7 +117,11 @@ class Session:
             calibration=self.calibration_status(), knee=self._knee_now(),
             posture=Posture(int(self._last.posture[-1])) if self._last is not None else Posture.UNKNOWN,
             trace=self._trace.trace() if self._trace else no_trace(), problems=self._problems(),
-            marks=tuple(self.marks), pain=self.pain, paused=self.paused)
+            marks=tuple(self.marks), pain=self.pain, paused=self.paused,
+            exercise=self.engine.progress() if self.engine else None,
+            sets=self.engine.sets if self.engine else (),
+            landings=self.engine.landings if self.engine else (),
+            balance=self.engine.balance if self.engine else ())
 
     def calibration_status(self) -> CalibrationStatus:
         """What is known of the calibration now."""
@@ -136,8 +154,8 @@ class Session:
             self.patient = str(event.detail.get("patient", ""))
         elif event.kind is EventKind.MARK:
             self.marks.append(Mark(self._seconds(event.t_host_ns), str(event.detail.get("text", ""))))
-        elif event.kind is EventKind.PAUSE:
-            self.paused = bool(event.detail.get("paused", True))
+        elif event.kind is EventKind.PRESCRIPTION:
+            self._prescribe(str(event.detail.get("text", "")))
         else:
             self._pending.append(event)
 
@@ -146,12 +164,23 @@ class Session:
 
     def _apply_until(self, t_ns: int) -> None:
         while self._pending and self._pending[0].t_host_ns <= t_ns:
-            event = self._pending.popleft()
-            if event.kind is EventKind.CALIBRATION and self.calibrator is not None:
-                self.calibrator.command(event)
-                self._step = []          # rows from before the request are no part of it
-            if event.kind is EventKind.PAIN:
-                self.pain = int(event.detail["score"])
+            self._apply(self._pending.popleft())
+
+    def _apply(self, event: SessionEvent) -> None:
+        if event.kind is EventKind.CALIBRATION and self.calibrator is not None:
+            self.calibrator.command(event)
+            self._step = []          # rows from before the request are no part of it
+        elif event.kind is EventKind.PAIN:
+            self.pain = int(event.detail["score"])
+        elif event.kind is EventKind.PAUSE:
+            self.paused = bool(event.detail.get("paused", True))
+        if self.engine is not None:
+            self.engine.event(event)
+
+    def _prescribe(self, text: str) -> None:
+        from monitor.exercises.prescription import parse_prescription
+
+        self.prescription = parse_prescription(text)
 
     def _advance(self) -> list[LegBlock]:
         blocks: list[LegBlock] = []
@@ -176,6 +205,11 @@ class Session:
         self._trace = TraceBuffer(rate, self.zero_ns or 0)
         if self.calibration is not None:
             self._leg.calibrate(self.calibration)
+        if self._watch_exercises:
+            from monitor.exercises.engine import ExerciseEngine
+
+            self.engine = ExerciseEngine(self.side, rate, start_ns=self.zero_ns or 0, exercise=self._exercise,
+                                         prescription=self.prescription)
 
     def _next_cut(self, block: PairBlock, start: int) -> int:
         """Where the next rows end: at a step of the calibrator, or before an event."""
@@ -197,6 +231,8 @@ class Session:
         assert self._trace is not None
         leg = self._last = self._leg.push(block)
         self._trace.push(leg)
+        if self.engine is not None:
+            self.engine.push(leg, block.impacts)
         self._row += len(block)
         if self._watching:
             self._watch(motion_of(block))
@@ -241,4 +277,6 @@ class Session:
         status = self.calibration_status()
         if status.state in (CalibrationState.REFUSED, CalibrationState.POOR):
             found.append(Problem("calibration", Severity.WARNING, status.sentence))
+        if self.engine is not None:
+            found += [Problem("exercise", Severity.WARNING, sentence) for sentence in self.engine.warnings]
         return tuple(found)
