@@ -33,8 +33,8 @@ class Monitor(Protocol):
     def command(self, name: str, **arguments: Any) -> None:
         """Ask the links or the program for something that is no event of the session.
 
-        Names: `scan`; `identify`, `assign` and `forget` (`serial`, `placement`); `reconnect` (`placement`);
-        `record` (`on`); `begin` (`patient`, `side`): a new session with a recording of its own.
+        Names: `scan`; `identify` (`placement`); `set_role` (`placement`, `to`): worn elsewhere from now on;
+        `reconnect`; `record` (`on`); `begin` (`patient`, `side`): a new session with a recording of its own.
         """
         ...
 
@@ -86,7 +86,7 @@ class RecordedSession:
 
 @dataclass(frozen=True, slots=True)
 class Overrule:
-    """The therapist's own judgement of one repetition of a recording."""
+    """The therapist's own judgement of one repetition; set and repetition count from 1."""
 
     path: Path
     set_index: int

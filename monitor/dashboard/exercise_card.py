@@ -34,6 +34,7 @@ class ExerciseCard(Panel):
         self.cue = label("", "cue")
         self.comment = label("", "deviation")
         self.own_count = Line("", "muted")
+        self.paused = False
         self._build()
 
     def _build(self) -> None:
@@ -67,6 +68,7 @@ class ExerciseCard(Panel):
             set_role(self.cue, "muted")
             return
         set_role(self.cue, "cue")
+        self.paused = snapshot.paused
         self._show(exercise)
 
     def _show(self, exercise: ExerciseProgress) -> None:
@@ -77,7 +79,7 @@ class ExerciseCard(Panel):
         held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0
         self.ring.setVisible(exercise.hold_prescribed_s > 0)
         self.ring.show_hold(held, f"{number(exercise.hold_s, 1)} s")
-        self.cue.setText(core(exercise.cue))
+        self.cue.setText(self.tr("Paused") if self.paused else core(exercise.cue))
         self.comment.setText(self._comment(exercise))
         self.own_count.setText(self._agreement(exercise))
 

@@ -53,8 +53,8 @@ class HomePage(Page):
         self.today.column.addStretch(1)
         self.column.addWidget(self._patient())
         both = row(self.today, self.ready, spacing=12, stretch=False)
-        both.setStretch(0, 6)
-        both.setStretch(1, 5)
+        both.setStretch(0, 5)
+        both.setStretch(1, 4)
         self.column.addLayout(both, 1)
 
     def _patient(self) -> Panel:
@@ -102,7 +102,7 @@ class HomePage(Page):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(10)
         grid.setHorizontalSpacing(16)
-        for part, share in enumerate((5, 2, 0)):
+        for part, share in enumerate((1, 0, 0)):
             grid.setColumnStretch(part, share)
         following = next((n for n, p in enumerate(planned) if p.sets_done < p.sets), -1)
         for place, exercise in enumerate(planned):
@@ -123,8 +123,10 @@ class HomePage(Page):
             "primary" if following else "",
         )
         start.setAccessibleName(self.tr("Start {}").format(planned.title))
-        told = column(Line(planned.title, "strong"), Line(self._dose(planned), "muted"), spacing=1)
-        return told, Line(said, "accent" if done >= sets else "muted"), start
+        told = column(Line(planned.title, "strong"), label(self._dose(planned), "muted"), spacing=1)
+        state = label(said, "accent" if done >= sets else "muted")
+        state.setWordWrap(False)
+        return told, state, start
 
     def _dose(self, planned: PlannedExercise) -> str:
         hold = self.tr(" · hold {} s").format(number(planned.hold_s)) if planned.hold_s else ""

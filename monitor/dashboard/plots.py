@@ -75,7 +75,8 @@ class FixedPlot(QWidget):
         self.setMinimumHeight(60)
         self.view = pg.PlotWidget(background=theme.panel)
         self.view.setFrameShape(self.view.Shape.NoFrame)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.view, self.view.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot = self.view.getPlotItem()
         self._prepare()
         layout = QVBoxLayout(self)

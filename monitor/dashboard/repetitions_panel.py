@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from monitor.dashboard.bridge import RecordedSession
@@ -16,7 +17,7 @@ from monitor.dashboard.session_list import describe
 from monitor.dashboard.theme import Theme
 from monitor.results import ExerciseSet
 
-COMPARE_PX = 190
+COMPARE_PX, ROOMY_PX = 190, 500
 
 
 class RepetitionsPanel(Panel):
@@ -50,13 +51,17 @@ class RepetitionsPanel(Panel):
         self.plot.chosen.connect(self.chosen)
         self.compare.activated.connect(lambda: self.compare_wanted.emit(self.compare.currentData()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.compare.setVisible(self.compare.count() > 1 and self.width() >= ROOMY_PX)
+
     def show_others(self, entries: tuple[object, ...]) -> None:
         """Offer other sessions to compare with."""
         self.compare.clear()
         self.compare.addItem(self.tr("Compare with …"), None)
         for entry in entries:
             self.compare.addItem(describe(entry), entry.path)  # type: ignore[arg-type, attr-defined]
-        self.compare.setVisible(bool(entries))
+        self.compare.setVisible(bool(entries) and self.width() >= ROOMY_PX)
         self.compare.setFixedWidth(COMPARE_PX)
 
     def show_set(self, session: RecordedSession, done: ExerciseSet | None, place: int | None) -> None:

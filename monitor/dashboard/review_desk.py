@@ -215,7 +215,9 @@ class ReviewDesk(Page):
         key = (self._set, self._place)
         rep = self.playback.session.sets[self._set].reps[self._place]
         try:
-            self._library.overrule(Overrule(self.playback.session.entry.path, *key, counted=counted))
+            self._library.overrule(
+                Overrule(self.playback.session.entry.path, self._set + 1, self._place + 1, counted)
+            )
         except PatellaError as error:
             self.say(f"! {error}")
             return

@@ -64,7 +64,7 @@ LOST = "The shank sensor is lost. Keep it within 5 m; it reconnects by itself."
 
 EXERCISE = ExerciseProgress(
     "straight_leg_raise_supine", "Straight leg raise, on the back", 1, 2, 7, 12, 2.1, 3.0, "holding",
-    "Lower slowly", "thigh_elevation_deg", 28.0, 27.0, signal_valid=True, reps=REPS)
+    "Lower more slowly", "thigh_elevation_deg", 28.0, 27.0, signal_valid=True, reps=REPS)
 
 GOOD = CalibrationStatus(CalibrationState.GOOD, "", source="guided", age_s=740.0)
 LANDING = Landing(30.0, 0.41, 0.206, 0.008, 7.9, 9.4, True, None, 0.21, 14.0, 61.0, 38.0, 0.7)
@@ -93,7 +93,7 @@ def uncalibrated(t_s: float = 12.0) -> Snapshot:
 
 
 def calibrating(t_s: float = 16.0) -> Snapshot:
-    status = CalibrationStatus(CalibrationState.RUNNING, "Very good, keep going.", step="swings",
+    status = CalibrationStatus(CalibrationState.RUNNING, "", step="swings",
                                progress=0.4, stillness=1.0, movement=0.6)
     return replace(uncalibrated(t_s), calibration=status)
 

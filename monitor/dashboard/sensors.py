@@ -8,7 +8,7 @@ from monitor.dashboard import words
 from monitor.dashboard.bridge import Monitor
 from monitor.dashboard.figures import UNKNOWN, number, unit
 from monitor.dashboard.parts import Choice, Line, Page, Panel, button, label, row, set_role
-from monitor.snapshot import SensorStatus, Snapshot
+from monitor.snapshot import SensorState, SensorStatus, Snapshot
 from monitor.values import Placement, Segment, Side
 
 PLACES = tuple(Placement(side, segment) for side in Side for segment in Segment)
@@ -27,9 +27,6 @@ class SensorCard(Panel):
             self.tr("Blink"), self._identify, "", self.tr("Lets this sensor's light blink")
         )
         self.reconnect = button(self.tr("Connect again"), self._reconnect)
-        self.forget = button(
-            self.tr("Forget"), self._forget, "link", self.tr("It can be found again by a search")
-        )
         self.place = Choice()
         self._build()
 
@@ -52,7 +49,7 @@ class SensorCard(Panel):
         self.column.addLayout(grid)
         self.column.addStretch(1)
         self.column.addLayout(row(Line(self.tr("Worn at"), "muted"), self.place, stretch=False))
-        self.column.addLayout(row(self.identify, self.reconnect, self.forget))
+        self.column.addLayout(row(self.identify, self.reconnect))
 
     def show_status(self, status: SensorStatus) -> None:
         if status == self.status:
@@ -61,6 +58,8 @@ class SensorCard(Panel):
         self.name.setText(words.place(status.placement))
         self.state.setText(words.sensor_trouble(status))
         set_role(self.state, "muted" if words.sensor_well(status) else "deviation")
+        self.identify.setEnabled(words.sensor_works(status))
+        self.reconnect.setEnabled(status.state in (SensorState.LOST, SensorState.FAILED))
         self.place.setCurrentIndex(PLACES.index(status.placement))
         lost = f"{number(status.lost_percent, 1)} %" if status.loss_visible else self.tr("cannot be seen")
         for key, text in (
@@ -80,15 +79,11 @@ class SensorCard(Panel):
 
     def _reconnect(self) -> None:
         if self.status:
-            self._monitor.command("reconnect", placement=self.status.placement)
-
-    def _forget(self) -> None:
-        if self.status:
-            self._monitor.command("forget", serial=self.status.serial)
+            self._monitor.command("reconnect")
 
     def _assign(self, index: int) -> None:
         if self.status and PLACES[index] != self.status.placement:
-            self._monitor.command("assign", serial=self.status.serial, placement=PLACES[index])
+            self._monitor.command("set_role", placement=self.status.placement, to=PLACES[index])
 
 
 class SensorsPage(Page):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
@@ -134,7 +134,7 @@ def test_sensor_cards_show_every_fact_and_ask_the_link(open_window: Open) -> Non
     card.place.activated.emit(1)
     thigh = Placement(Side.RIGHT, Segment.THIGH)
     assert monitor.commands == [("identify", {"placement": thigh}), (
-        "assign", {"serial": "PT-th01", "placement": Placement(Side.LEFT, Segment.SHANK)})]
+        "set_role", {"placement": thigh, "to": Placement(Side.LEFT, Segment.SHANK)})]
 
 
 def test_loss_that_cannot_be_seen_is_said(open_window: Open) -> None:
@@ -263,3 +263,27 @@ def test_no_second_window_flashes_up(open_window: Open, qapp: QApplication) -> N
     window, _ = open_window(sample.moment())
     assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == [window]
     assert qapp.activeWindow() is window
+
+
+@pytest.mark.parametrize(
+    "name", ["home", "live", "review", "sensors", "prescription", "settings", "calibration"]
+)
+def test_everything_that_takes_keys_has_a_name_to_be_spoken(open_window: Open, name: str) -> None:
+    window, _ = open_window(sample.moment())
+    window.show_page(name)
+    taking = [w for w in window.findChildren(QWidget)
+              if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [w for w in taking if not w.accessibleName() and not getattr(w, "text", str)()]
+    assert len(taking) > 5
+    assert [type(w).__name__ for w in nameless if not isinstance(w, QScrollBar)] == []
+
+
+def test_every_button_is_reached_by_the_tab_key(open_window: Open, qtbot: QtBot) -> None:
+    window, _ = open_window(sample.moment())
+    window.show_page("sensors")
+    reached = set()
+    for _ in range(60):
+        qtbot.keyClick(window, Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    wanted = {b for b in window.findChildren(QPushButton) if b.isVisible() and b.isEnabled()}
+    assert {b for b in wanted if not b.isCheckable()} <= reached, "of tabs, arrow keys reach the others"

@@ -37,7 +37,7 @@ def review(qtbot: QtBot, settings: QSettings) -> OpenReview:
         page = window.pages.review
         if path is not None:
             page.open(path)
-            qtbot.waitUntil(lambda: page.currentWidget() is page.desk)
+            qtbot.waitUntil(lambda: page.currentWidget() is page.desk, timeout=30_000)
         page.window_ = window
         return page, library
     return opened
@@ -150,7 +150,7 @@ def test_a_repetition_says_why_and_the_therapist_may_see_it_otherwise(review: Op
     assert "too small" in desk.why.verdict.text()
     desk.why.otherwise.click()
     assert [(j.path, j.set_index, j.rep_index, j.counted) for j in library.judgements] == [
-        (EVENING, 0, 4, True)
+        (EVENING, 1, 5, True)
     ]
     assert "counted" in desk.why.own.text()
     desk.why.otherwise.click()

@@ -152,6 +152,10 @@
         <translation>Unter Start wählen oder einfach beginnen: sie wird erkannt.</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>set {} of {}</source>
         <translation>Satz {} von {}</translation>
     </message>
@@ -819,14 +823,6 @@
     <message>
         <source>Connect again</source>
         <translation>Neu verbinden</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <source>It can be found again by a search</source>
-        <translation>Eine Suche findet ihn wieder</translation>
     </message>
     <message>
         <source>Serial number</source>

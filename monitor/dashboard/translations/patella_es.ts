@@ -152,6 +152,10 @@
         <translation>Elija uno en Inicio o empiece sin más: se reconoce solo.</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
         <source>set {} of {}</source>
         <translation>serie {} de {}</translation>
     </message>
@@ -819,14 +823,6 @@
     <message>
         <source>Connect again</source>
         <translation>Reconectar</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>Olvidar</translation>
-    </message>
-    <message>
-        <source>It can be found again by a search</source>
-        <translation>Una búsqueda lo encuentra de nuevo</translation>
     </message>
     <message>
         <source>Serial number</source>
