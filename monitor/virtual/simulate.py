@@ -19,7 +19,7 @@ from monitor.virtual.patient import Patient, Wear, wear, write_script
 from monitor.virtual.truth import Truth, Witness, observe
 
 TICK_S = 0.1
-SPEC = re.compile(r"(?P<name>\w+)(?::(?P<reps>[1-9]\d{0,3})(?:x(?P<hold>\d{1,3}(?:\.\d+)?))?)?")
+SPEC = re.compile(r"(?P<name>\w+)(?::(?P<reps>[1-9]\d{0,3})(?:x(?P<hold>\d{1,3}(?:\.\d+)?))?)?", re.ASCII)
 
 
 class SpecError(PatellaError):

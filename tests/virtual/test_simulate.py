@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firmware_protocol.codec import decode_data
 from firmware_protocol.packets import DataFlag
@@ -202,6 +205,13 @@ def test_specs_are_read():
 def test_what_cannot_be_done_is_said_in_a_sentence(text, hint):
     with pytest.raises(PatellaError, match=hint):
         parse_specs([text])
+
+
+@given(st.text(max_size=30) | st.from_regex(r"squat:?[0-9x.]*", fullmatch=True))
+def test_any_text_is_a_spec_or_a_sentence(text):
+    with suppress(PatellaError):
+        [spec] = parse_specs([text])
+        assert text.startswith(spec.name)
 
 
 @pytest.mark.parametrize("options", [
