@@ -176,7 +176,7 @@ def _on_grid(block: TimedBlock, grid: Ints, rate_hz: float) -> Gridded:
     missing = (after >= count) | (~exact & (after == 0)) | (span > STALLED_NS)
     part = np.where(span > 0, (grid - block.t_ns[left]) / np.maximum(span, 1), 0.0)[:, None]
     present = ~missing[:, None]
-    gap = ~missing & (span > BRIDGED_NS)
+    gap = ~missing & (span > BRIDGED_NS + 0.5e9 / rate_hz)     # the two clocks disagree about its length
     acc = block.acc_m_s2[left] + part * (block.acc_m_s2[right] - block.acc_m_s2[left])
     gyr = block.gyr_rad_s[left] + part * (block.gyr_rad_s[right] - block.gyr_rad_s[left])
     return Gridded(np.where(present & ~gap[:, None], acc, 0.0), np.where(present, gyr, 0.0),
