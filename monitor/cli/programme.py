@@ -71,7 +71,7 @@ def why(recording: RecordingFile, repetition: RepetitionNumber) -> None:
     from monitor.exercises.why import why as explain
 
     with progress("Analysing") as report:
-        sets = analyze(recording, progress=report).sets
+        sets = analyze(recording, progress=report).session.snapshot().sets
     of, number = find_repetition(sets, repetition)
     say(explain(library().get(of.exercise), of, number))
 

@@ -10,7 +10,6 @@ import typer
 from typer import Argument, Option
 
 from monitor.cli.console import progress, say, say_json
-from monitor.errors import PatellaError
 from monitor.values import Side
 
 
@@ -58,8 +57,6 @@ def analyze(recording: RecordingFile, as_json: AsJson = False, smooth: Smooth = 
     """Knee angle, repetitions, holds and landings of a recorded session."""
     from monitor.analysis import analyze as analyse
 
-    if exercise is not None:
-        _check_exercise(exercise)
     with progress("Analysing") as told:
         result = analyse(recording, calibration=calibration.value, exercise=exercise, smooth=smooth,
                          progress=told)
@@ -67,13 +64,6 @@ def analyze(recording: RecordingFile, as_json: AsJson = False, smooth: Smooth = 
         say_json(result.to_json())
     else:
         say(result.summary())
-
-
-def _check_exercise(name: str) -> None:
-    from monitor.exercises.definition import library
-
-    if name not in library().ids:
-        raise PatellaError(f"There is no exercise '{name}': 'patella exercises' lists those there are.")
 
 
 def replay(recording: RecordingFile, speed: Pace = Speed.NORMAL, headless: Headless = False) -> None:

@@ -215,6 +215,15 @@ class TestResults:
         assert first.split(",")[1] == ""
         assert abs(float(last.split(",")[1])) < 10.0
 
+    def test_why_explains_a_repetition_by_its_number(self, patella: Run, squats: Path) -> None:
+        first, same = patella("why", squats, "1"), patella("why", squats, "1.1")
+        assert (first.code, first.err) == (0, "")
+        assert first.out == same.out
+        assert "repetition 1 of" in first.out
+
+    def test_why_knows_which_repetitions_there_are(self, patella: Run, squats: Path) -> None:
+        assert "no repetition 99" in patella("why", squats, "99").sentence
+
     def test_report_writes_one_page(self, patella: Run, squats: Path, tmp_path: Path) -> None:
         out = tmp_path / "report.html"
         assert patella("report", squats, "-o", out).code == 0
