@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 from sections import machine, write_section
 
 from firmware_protocol.codec import decode_data
@@ -22,12 +21,11 @@ from monitor.sources.ble import BleSource, leg
 from monitor.sources.bluetooth import Backend
 from monitor.sources.clock import loop_clock
 from monitor.values import Input, LinkEvent, LinkKind, Placement, Received, Side
-from monitor.virtual.firmware import Clock, VirtualSensor
-from monitor.virtual.imu import Measured
 from monitor.virtual.on_air import on_air
 from monitor.virtual.patella_gatt import PatellaGatt
 from monitor.virtual.peripheral import Notification
 from monitor.virtual.radio import Conditions
+from monitor.virtual.still import still_sensor
 from monitor.virtual.virtual_time import run_in_virtual_time
 
 SECONDS = 60.0
@@ -36,26 +34,11 @@ RECONNECTIONS = 20
 BOTH_LEGS = (*leg(Side.LEFT), *leg(Side.RIGHT))
 
 
-class StillImu:
-    """A sensor on a table costs nothing to simulate, so that the link's own cost is measured."""
-
-    def skip(self, t_s: float) -> None:
-        """Nothing happens there."""
-
-    def measure(self, edges_s: NDArray[np.float64], _acc_range_g: float) -> Measured:
-        """1 g upwards, no rotation."""
-        n = len(edges_s) - 1
-        return Measured(np.tile([0.0, 0.0, 1.0], (n, 1)), np.zeros((n, 3)), np.ones(n), edges_s[:-1],
-                        np.zeros(n, np.bool_))
-
-
 class TimedGatt(PatellaGatt):
     """Notes when each packet was handed to the sensor's radio."""
 
     def __init__(self, placement: Placement, seed: int) -> None:
-        sensor = VirtualSensor(placement, StillImu(), Clock(0.0, 0.0), np.random.default_rng(seed),
-                               serial=0xBE0000 + seed)
-        super().__init__(sensor)
+        super().__init__(still_sensor(placement, 0xBE0000 + seed))
         self.sent_s: dict[int, float] = {}
 
     def notifications(self, now_us: int) -> Sequence[Notification]:

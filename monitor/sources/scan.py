@@ -57,21 +57,28 @@ async def listen(backend: Backend, seconds: float,
     while scanning fails on many systems.
     """
     heard: dict[str, Heard] = {}
+    nameless: dict[str, Heard] = {}      # the name comes with the scan response, or not at all
     satisfied = asyncio.Event()
 
     def on_advertisement(device: BLEDevice, data: AdvertisementData) -> None:
         name = data.local_name or device.name
         kind = recognise(name, data.service_uuids)
-        if kind is not None and (name or device.address in heard):
-            heard[device.address] = Heard(device, kind, name or heard[device.address].name, data.rssi)
-            if enough(heard):
-                satisfied.set()
+        if kind is None:
+            return
+        if name is None and device.address in heard:
+            name = heard[device.address].name
+        if name is not None:
+            heard[device.address] = Heard(device, kind, name, data.rssi)
+        else:
+            nameless[device.address] = Heard(device, kind, device.address, data.rssi)
+        if enough(heard):
+            satisfied.set()
 
     with bluetooth_errors("The Bluetooth adapter"):
         async with BleakScanner(on_advertisement, backend=backend.scanner):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(satisfied.wait(), seconds)
-    return sorted(heard.values(), key=lambda sensor: -sensor.rssi_dbm)
+    return sorted((nameless | heard).values(), key=lambda sensor: -sensor.rssi_dbm)
 
 
 async def scan(seconds: float, backend: Backend) -> list[FoundSensor]:

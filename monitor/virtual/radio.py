@@ -12,7 +12,9 @@ import asyncio
 import math
 import random
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bumble import hci, ll
 from bumble.controller import Connection, Controller
@@ -23,6 +25,10 @@ from bumble.transport.common import Transport
 INTERVAL_UNIT_S = 0.00125          # of a connection interval on the air
 RSSI_SPREAD_DB = 3.0
 ROUNDING = 1e-6                    # of a connection interval
+
+Extended, Legacy = hci.HCI_LE_Extended_Advertising_Report_Event, hci.HCI_LE_Advertising_Report_Event
+_Report = TypeVar("_Report", hci.HCI_LE_Extended_Advertising_Report_Event.Report,
+                  hci.HCI_LE_Advertising_Report_Event.Report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +67,19 @@ class RadioController(Controller):
 
     def send_hci_packet(self, packet: hci.HCI_Packet) -> None:
         """Give scan responses their own content and reports a signal strength, which bumble does not."""
-        if isinstance(packet, hci.HCI_LE_Extended_Advertising_Report_Event):
-            packet = self._as_heard(packet)
+        if isinstance(packet, Extended):
+            packet = Extended(self._as_heard(packet.reports, Extended.EventType.SCAN_RESPONSE))
+        elif isinstance(packet, Legacy):
+            packet = Legacy(self._as_heard(packet.reports, Legacy.EventType.SCAN_RSP))
         if self.host:
             asyncio.get_running_loop().call_soon(self.host.on_packet, bytes(packet))
 
-    def _as_heard(self, event: hci.HCI_LE_Extended_Advertising_Report_Event) -> hci.HCI_Packet:
-        for report in event.reports:
+    def _as_heard(self, reports: Sequence[_Report], scan_response: int) -> Sequence[_Report]:
+        for report in reports:
             report.rssi = self.link.rssi_dbm()
-            if report.event_type == hci.HCI_LE_Extended_Advertising_Report_Event.EventType.SCAN_RESPONSE:
+            if report.event_type == scan_response:
                 report.data = self.link.scan_response(report.address)
-        return hci.HCI_LE_Extended_Advertising_Report_Event(event.reports)
+        return reports
 
     def on_hci_le_create_connection_cancel_command(
             self, _command: hci.HCI_LE_Create_Connection_Cancel_Command) -> hci.HCI_StatusReturnParameters:

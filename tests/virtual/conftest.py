@@ -7,7 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 import pytest
 
 from monitor.errors import LinkError
@@ -16,40 +15,27 @@ from monitor.sources.bluetooth import Backend
 from monitor.sources.clock import loop_clock
 from monitor.values import Input, LinkEvent, LinkKind, Placement, Received, Segment, Side
 from monitor.virtual.bleak_backend import VirtualAdapter
-from monitor.virtual.firmware import Clock, VirtualSensor
-from monitor.virtual.imu import Measured
+from monitor.virtual.firmware import VirtualSensor
 from monitor.virtual.on_air import Air, on_air
 from monitor.virtual.patella_gatt import PatellaGatt
 from monitor.virtual.peripheral import GattSensor
 from monitor.virtual.radio import Conditions
+from monitor.virtual.still import still_sensor
 from monitor.virtual.virtual_time import run_in_virtual_time
 
 START_NS = 1_767_225_600_000_000_000
 THIGH, SHANK = leg(Side.LEFT)
 
 
-class StillImu:
-    """Lies on a table: 1 g upwards, no rotation."""
-
-    def skip(self, t_s: float) -> None:
-        """Nothing happens on a table."""
-
-    def measure(self, edges_s: np.ndarray, acc_range_g: float) -> Measured:
-        n = len(edges_s) - 1
-        acc = np.tile([0.0, 0.0, 1.0], (n, 1))
-        return Measured(acc, np.zeros((n, 3)), np.ones(n), edges_s[:-1], np.zeros(n, np.bool_))
-
-
-def still_sensor(placement: Placement = THIGH, serial: int | None = None, *, drift_ppm: float = 0.0,
-                 battery_percent: float = 90.0) -> VirtualSensor:
+def on_table(placement: Placement = THIGH, serial: int | None = None, **how: float) -> VirtualSensor:
+    """A sensor of this place; each place has its own serial number and clock."""
     number = [Placement(side, segment) for side in Side for segment in Segment].index(placement)
-    return VirtualSensor(placement, StillImu(), Clock(1e6 * (number + 1), drift_ppm),
-                         np.random.default_rng(number), serial=0xA000 + number if serial is None else serial,
-                         battery_percent=battery_percent)
+    return still_sensor(placement, 0xA000 + number if serial is None else serial,
+                        offset_us=1e6 * (number + 1), **how)
 
 
 def still_leg(side: Side = Side.LEFT) -> list[PatellaGatt]:
-    return [PatellaGatt(still_sensor(placement)) for placement in leg(side)]
+    return [PatellaGatt(on_table(placement)) for placement in leg(side)]
 
 
 @dataclass
@@ -120,7 +106,7 @@ def session(caplog: pytest.LogCaptureFixture) -> Callable[..., Session]:
 
 @pytest.fixture
 def sensor() -> Callable[..., VirtualSensor]:
-    return still_sensor
+    return on_table
 
 
 @pytest.fixture
