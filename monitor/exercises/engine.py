@@ -130,15 +130,22 @@ class ExerciseEngine:
     def _decide(self, decision: Decision) -> None:
         if self._told:
             self._warn_of(decision)
+        elif decision.trial is not None:
+            self._switch(decision.first)
+            self._balance.append(decision.trial)
         elif self._active is None or self._active.exercise.id != decision.exercise:
-            if self._active is not None and decision.enough:
-                self._active.withdraw(decision.first)
-            self._close()
+            self._switch(decision.first)
             self._recogniser.current = decision.exercise
             self._active = self._watch(decision.exercise, decision.first)
             earliest = max(self._active.first, self._history.oldest)
-            self._active.push(self._history.between(earliest, min(decision.at + 1, self._history.samples)), earliest)
+            self._active.push(self._history.between(earliest, decision.at + 1), earliest)
             self._collect()
+
+    def _switch(self, first: int) -> None:
+        """From sample `first` on another exercise was being done than the one that was taken for it."""
+        if self._active is not None:
+            self._active.withdraw(first)
+        self._close()
 
     def _warn_of(self, decision: Decision) -> None:
         if self._active is not None and self._active.differs_from(self._library.get(decision.exercise)):
@@ -163,7 +170,7 @@ class ExerciseEngine:
             self._active.finish()
             self._collect()
             self._active = None
-        self._recogniser.forget()
+        self._recogniser.current = None
 
     def _apply(self, event: SessionEvent) -> None:
         detail = event.detail

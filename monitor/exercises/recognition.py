@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.exercises.balance import StanceDetector, Trial
 from monitor.exercises.definition import Exercise, Kind, Library, Phases
@@ -23,11 +23,14 @@ from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
 from monitor.exercises.timed import CycleCounter
 from monitor.exercises.transition import TransitionCounter
 from monitor.leg import LegBlock
+from monitor.results import BalanceTrial
 
 LEAST_CONFIDENCE = 0.4
 _LOYALTY = 3.0           # times likelier must another exercise be than the one under way
 _LEAST_STANCE_S = 8.0    # people stand on one leg for some seconds when they dress
+_MOVEMENTS = 2           # known movements within a stance, and it was none
 _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
+_HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of one set are of one kind
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
 _APART_S = 30.0          # two repetitions farther apart are not in a row
 
@@ -43,6 +46,7 @@ class Sighting:
     last: int
     at: int
     enough: bool = False     # decides by itself: a stance, a bout of walking
+    trial: BalanceTrial | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Decision:
     confidence: float
     first: int
     at: int
-    enough: bool
+    trial: BalanceTrial | None = None
 
 
 class MovementSightings:
@@ -84,13 +88,13 @@ class MovementSightings:
 
 
 def sighting(fits: Mapping[str, float], current: str | None, span: tuple[int, int], at: int, *,
-             weight: float | None = None, enough: bool = False) -> Sighting | None:
+             weight: float | None = None, enough: bool = False, loyalty: float = _LOYALTY) -> Sighting | None:
     """The likeliest of several exercises, a little in favour of the one under way; None when none is possible."""
     likely = shares(fits)
     if not likely:
         return None
     best = max(likely, key=lambda i: likely[i])
-    if current in likely and likely[current] * _LOYALTY >= likely[best]:
+    if current in likely and likely[current] * loyalty >= likely[best]:
         best = current
     return Sighting(best, likely[best], fits[best] if weight is None else weight, *span, at, enough)
 
@@ -133,15 +137,12 @@ class Recogniser:
         decision = self._weigh(seen) if seen is not None else None
         return [] if decision is None else [decision]
 
-    def forget(self) -> None:
-        """A set has ended: what was seen before says nothing about the next."""
-        self.current, self._recent = None, []
-
     def _weigh(self, seen: Sighting) -> Decision | None:
         if seen.confidence < LEAST_CONFIDENCE:
             return None
         rivals = [s for s in self._recent if _overlap(s, seen)]
-        if any(s.weight > seen.weight for s in rivals):
+        moved = seen.trial is not None and len(rivals) >= _MOVEMENTS
+        if moved or any(s.weight > seen.weight for s in rivals):
             return None
         kept = [s for s in self._recent if s not in rivals and seen.first - s.last < _APART_S * self._rate_hz]
         self._recent = [*kept, seen]
@@ -149,7 +150,7 @@ class Recogniser:
         if not seen.enough and (before is None or before.exercise != seen.exercise):
             return None
         first = seen.first if before is None or seen.enough else before.first
-        return Decision(seen.exercise, seen.confidence, first, seen.at, seen.enough)
+        return Decision(seen.exercise, seen.confidence, first, seen.at, seen.trial)
 
     def _changed(self, block: LegBlock, first: int) -> list[Sighting]:
         return [Sighting(exercise.id, 0.95, counter.weight, attempt.first, attempt.known_at, attempt.known_at)
@@ -173,7 +174,7 @@ class Recogniser:
         around = round(_HOP_AROUND_S * self._rate_hz)
         found = [sighting({e.id: fit(e, hop_features(seen.landing)) for e in hops}, self.current,
                           (seen.first - around, seen.last + around), seen.known_at,
-                          weight=_CERTAIN[Kind.LANDING]) for seen in new]
+                          weight=_CERTAIN[Kind.LANDING], loyalty=_HOP_LOYALTY) for seen in new]
         return [s for s in found if s is not None]
 
     def _stood(self, block: LegBlock, first: int) -> list[Sighting]:
@@ -184,8 +185,9 @@ class Recogniser:
         if trial.result.duration_s < _LEAST_STANCE_S:
             return None
         stances = {e.id: fit(e, trial.features) for e in self._library.exercise if e.kind is Kind.BALANCE}
-        return sighting(stances, self.current, (trial.first, trial.last), trial.known_at,
+        seen = sighting(stances, self.current, (trial.first, trial.last), trial.known_at,
                         weight=_CERTAIN[Kind.BALANCE], enough=True)
+        return seen and replace(seen, trial=replace(trial.result, exercise=seen.exercise))
 
 
 def common_phases(of: list[Phases]) -> Phases:

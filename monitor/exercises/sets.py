@@ -48,6 +48,8 @@ class OpenSet:
         reps = list(self.repetitions)
         while reps and reps[-1].rule in OTHER:
             reps.pop()
+        while self.counted and reps[0].rule in ("wrong_posture", "gap"):     # on the way to the start
+            reps.pop(0)
         if not reps:
             return None
         return ExerciseSet(self.exercise, self.side, reps[0].start_s, reps[-1].end_s, tuple(reps),
