@@ -25,8 +25,8 @@ def sound(block: SensorBlock) -> Bools:
 
 def gate(block: SensorBlock) -> SensorBlock:
     """The block without its unsound samples, which are then a gap like any other."""
+    if np.abs(block.acc_m_s2).max() <= MOST_ACC_M_S2 and np.abs(block.gyr_rad_s).max() <= MOST_GYR_RAD_S:
+        return block               # nearly always, and five times as quick as asking each row
     good = sound(block)
-    if good.all():
-        return block
     return SensorBlock(block.t_device_ns[good], block.acc_m_s2[good], block.gyr_rad_s[good],
                        block.acc_saturated[good], block.gyr_saturated[good], block.impacts)

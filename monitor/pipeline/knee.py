@@ -19,6 +19,7 @@ SETTLING_S = 1.0
 # Soft tissue moves a sensor on its bone by an amount that shows in what the hinge does not explain.
 SOFT_TISSUE_FLOOR_DEG = 0.6
 SOFT_TISSUE_PART = 0.25
+HEADING_FLOOR_DEG = 2.5   # the hinge itself is not one line: seen in full where it stands upright
 GAP_DEG_PER_S = 4.0
 RESTART_DEG = 4.0
 ACC_CLIPPED_DEG = 0.15
@@ -75,7 +76,7 @@ class Knee:
         hinge = rotate(thigh.quat, np.asarray(self.calibration.thigh.hinge))
         upright = np.abs(hinge[:, 2])
         soft = SOFT_TISSUE_FLOOR_DEG + SOFT_TISSUE_PART * headings.residual_deg
-        heading = np.degrees(headings.sigma_rad) * upright   # a level hinge does not see heading
+        heading = np.hypot(np.degrees(headings.sigma_rad), HEADING_FLOOR_DEG) * upright
         lasting = self._lasting(block, restarted)
         zero = self.calibration.zero_sigma_deg
         total: Floats = np.sqrt(zero ** 2 + soft ** 2 + heading ** 2 + lasting ** 2)
