@@ -34,7 +34,7 @@ class ExerciseCard(Panel):
         self.cue = label("", "cue")
         self.comment = label("", "deviation")
         self.own_count = Line("", "muted")
-        self.paused = False
+        self.paused, self._held = False, False
         self._build()
 
     def _build(self) -> None:
@@ -56,12 +56,14 @@ class ExerciseCard(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.dose.setVisible(self.height() >= LOW_PX)
+        self.ring.setVisible(self._held and self.height() >= LOW_PX)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         exercise = snapshot.exercise
-        for widget in (self.dots, self.count, self.ring, self.comment, self.own_count):
+        for widget in (self.dots, self.count, self.comment, self.own_count):
             widget.setVisible(exercise is not None)
         if exercise is None:
+            self.ring.hide()
             self.heading.setText(self.tr("No exercise chosen"))
             self.dose.setText("")
             self.cue.setText(self.tr("Choose one under Home, or simply begin: it will be recognised."))
@@ -77,7 +79,8 @@ class ExerciseCard(Panel):
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.count.setText(self._count(exercise))
         held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0
-        self.ring.setVisible(exercise.hold_prescribed_s > 0)
+        self._held = exercise.hold_prescribed_s > 0
+        self.ring.setVisible(self._held and self.height() >= LOW_PX)
         self.ring.show_hold(held, f"{number(exercise.hold_s, 1)} s")
         self.cue.setText(self.tr("Paused") if self.paused else core(exercise.cue))
         self.comment.setText(self._comment(exercise))

@@ -123,14 +123,14 @@ class HomePage(Page):
             "primary" if following else "",
         )
         start.setAccessibleName(self.tr("Start {}").format(planned.title))
-        told = column(Line(planned.title, "strong"), label(self._dose(planned), "muted"), spacing=1)
+        told = column(Line(planned.title, "strong"), Line(self._dose(planned), "muted"), spacing=1)
         state = label(said, "accent" if done >= sets else "muted")
         state.setWordWrap(False)
         return told, state, start
 
     def _dose(self, planned: PlannedExercise) -> str:
         hold = self.tr(" · hold {} s").format(number(planned.hold_s)) if planned.hold_s else ""
-        return self.tr("{} × {} repetitions").format(planned.sets, planned.reps) + hold
+        return self.tr("{} × {}").format(planned.sets, planned.reps) + hold
 
     def _start(self, planned: PlannedExercise) -> None:
         prescribed = {"sets": planned.sets, "reps": planned.reps, "hold_s": planned.hold_s}

@@ -107,16 +107,21 @@ def troubled(t_s: float = 761.0) -> Snapshot:
                   Problem("lost-shank", Severity.PROBLEM, LOST)))
 
 
+STEP_S = 1e-4
+
+
 class StillMonitor:
-    """Answers with the moment it was given and remembers what it was told."""
+    """Answers with the moment it was given, a trifle later each time, and remembers what it was told."""
 
     def __init__(self, now: Snapshot) -> None:
         self.now = now   # what the next snapshot is
+        self._asked = 0
         self.sent: list[tuple[EventKind, dict[str, Any]]] = []
         self.commands: list[tuple[str, dict[str, Any]]] = []
 
     def snapshot(self) -> Snapshot:
-        return self.now
+        self._asked += 1
+        return replace(self.now, t_s=self.now.t_s + self._asked * STEP_S)
 
     def send(self, kind: EventKind, detail: Any) -> None:
         self.sent.append((kind, dict(detail)))

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -43,11 +44,18 @@ def test_an_invalid_or_stale_angle_is_never_drawn(open_window: Open, knee: KneeN
     assert window.live.knee.sentence.text()
 
 
-def test_a_session_that_stands_still_is_told_to_be_old(open_window: Open, qtbot: QtBot) -> None:
-    window, _ = open_window(sample.moment())
+def test_a_session_that_stands_still_is_told_to_be_old(
+        open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, monitor = open_window(sample.moment())
+    window.timer.stop()
     assert window.live.knee.number.live
-    qtbot.waitUntil(lambda: not window.live.knee.number.live, timeout=1000)
-    assert window.live.banner.isVisible()
+    stuck, seen_s = monitor.snapshot(), monotonic()
+    monkeypatch.setattr(monitor, "snapshot", lambda: stuck)
+    window.refresh()
+    monkeypatch.setattr("monitor.dashboard.window.monotonic", lambda: seen_s + 60.0)
+    window.refresh()
+    assert not window.live.knee.number.live
+    assert "Nothing new" in window.live.banner.sentence.text()
 
 
 def test_before_calibration_the_page_says_what_is_missing(open_window: Open) -> None:

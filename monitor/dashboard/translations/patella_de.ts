@@ -267,8 +267,8 @@
         <translation> · {} s halten</translation>
     </message>
     <message>
-        <source>{} × {} repetitions</source>
-        <translation>{} × {} Wiederholungen</translation>
+        <source>{} × {}</source>
+        <translation>{} × {}</translation>
     </message>
 </context>
 <context>

@@ -267,8 +267,8 @@
         <translation> · mantener {} s</translation>
     </message>
     <message>
-        <source>{} × {} repetitions</source>
-        <translation>{} × {} repeticiones</translation>
+        <source>{} × {}</source>
+        <translation>{} × {}</translation>
     </message>
 </context>
 <context>
