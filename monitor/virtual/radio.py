@@ -165,10 +165,10 @@ class Radio(LocalLink):
 
     def send_acl_data(self, sender_controller: Controller, destination_address: hci.Address,
                       transport: PhysicalTransport, data: bytes) -> None:
-        if destination_address not in sender_controller.le_connections:
+        if transport != PhysicalTransport.LE or destination_address not in sender_controller.le_connections:
             return
         if not self.conditions.interval_s:
-            super().send_acl_data(sender_controller, destination_address, transport, data)
+            self._deliver(sender_controller, destination_address, data)
             return
         direction = self._direction(sender_controller, destination_address)
         direction.waiting.append(data)
@@ -216,9 +216,16 @@ class Radio(LocalLink):
             if self._apart(sender, self.find_le_controller(receiver)) or self._lost(self.conditions.loss):
                 self.repeats += 1
                 break
-            super().send_acl_data(sender, receiver, PhysicalTransport.LE, direction.waiting.popleft())
+            self._deliver(sender, receiver, direction.waiting.popleft())
         if direction.waiting:
             self._schedule(sender, receiver, direction)
+
+    def _deliver(self, sender: Controller, receiver: hci.Address, data: bytes) -> None:
+        """In the name that the connection was made with: Linux takes new ones for every scan."""
+        connection, heard_by = sender.le_connections[receiver], self.find_le_controller(receiver)
+        if heard_by is not None:
+            asyncio.get_running_loop().call_soon(
+                heard_by.on_link_acl_data, connection.self_address, PhysicalTransport.LE, data)
 
     def _apart(self, one: Controller, other: Controller | None) -> bool:
         return one in self._out_of_range or other in self._out_of_range
