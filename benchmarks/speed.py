@@ -56,7 +56,7 @@ def record(path: Path, minutes: int) -> float:
 
 
 def analyse(path: Path) -> tuple[float, float, float]:
-    """Seconds, processor seconds and peak memory in MB of `patella analyze --json` in a process of its own."""
+    """Seconds, processor seconds and peak memory in MB of `patella analyze --json` on its own."""
     begun = time.perf_counter()
     child = subprocess.Popen([sys.executable, "-m", "monitor.cli", "analyze", path, "--json"],
                              stdout=subprocess.DEVNULL)
