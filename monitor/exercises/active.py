@@ -31,8 +31,8 @@ _LEAST_RECOGNISED = 3  # fewer of the same movement happen by chance, unless som
 class Active:
     """Watches one exercise and gathers its attempts into sets."""
 
-    def __init__(self, exercise: Exercise, side: Side, history: History, landings: LandingDetector, rate_hz: float,
-                 start_ns: int, *, first: int, prescribed: dict[str, Any] | None, told: bool,
+    def __init__(self, exercise: Exercise, side: Side, history: History, landings: LandingDetector,
+                 rate_hz: float, start_ns: int, *, first: int, prescribed: dict[str, Any] | None, told: bool,
                  wrong_leg: bool) -> None:
         self.exercise, self.therapist_reps = exercise, 0
         self.first = first if told else max(0, first - round(_LOOK_BACK_S * rate_hz))

@@ -57,8 +57,10 @@ class Trial:
 
 @dataclass(slots=True)
 class StanceState:
-    """`power` is the smoothed square of the thigh's rate in (deg/s)^2, `level` the same more slowly over a trial,
-    `calm` its least while standing.
+    """What the detector remembers.
+
+    `power` is the smoothed square of the thigh's rate in (deg/s)^2, `level` the same more slowly over a
+    trial, `calm` its least while standing.
     """
 
     power: float = 0.0
@@ -72,21 +74,23 @@ class StanceState:
 class StanceDetector:
     """Finds stances on one leg; `push(a)` then `push(b)` equals `push(a joined with b)`.
 
-    One leg's sensors cannot see the other foot. What tells is the sway: more than on two legs, less than a step.
+    One leg's sensors cannot see the other foot. What tells is the sway: more than on two, less than a step.
     """
 
     def __init__(self, history: History, rate_hz: float, start_ns: int, exercise: str) -> None:
         self.state = StanceState()
         self._history, self._rate_hz, self._start_ns, self._exercise = history, rate_hz, start_ns, exercise
         self._gain, self._slow = (min(1.0, 1.0 / (tau * rate_hz)) for tau in (_POWER_TAU_S, _LEVEL_TAU_S))
-        self._lag = round(-2 * math.log(_OWN_SHARE) * _POWER_TAU_S * rate_hz)   # until the smoothed power shows it
+        # Until the smoothed power shows that the sway has ended.
+        self._lag = round(-2 * math.log(_OWN_SHARE) * _POWER_TAU_S * rate_hz)
 
     def push(self, block: LegBlock, first: int) -> list[Trial]:
         """The stances that end within the block whose first sample has number `first`."""
         rates = np.degrees(_lengths(block.thigh_gyr_rad_s))
         upright = (block.posture == Posture.STANDING) & block.oriented
         found = []
-        for number, (rate, standing) in enumerate(zip(rates.tolist(), upright.tolist(), strict=True), start=first):
+        samples = zip(rates.tolist(), upright.tolist(), strict=True)
+        for number, (rate, standing) in enumerate(samples, start=first):
             trial = self._step(number, rate, standing)
             if trial is not None:
                 found.append(trial)

@@ -21,7 +21,7 @@ WHY_NOT = {
 
 
 def live_cue(exercise: Exercise, repetitions: Sequence[Repetition]) -> str:
-    """What to say now: about the newest attempt when there is something to mend, otherwise the exercise's own cue."""
+    """What to say now: what to mend in the newest attempt, otherwise the exercise's own cue."""
     if not repetitions:
         return exercise.cue
     newest = repetitions[-1]

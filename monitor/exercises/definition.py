@@ -147,7 +147,7 @@ class FormRule(Strict):
 
 
 class Exercise(Strict):
-    """One row of the programme; `signature` gives for recognition the range of each feature of a repetition."""
+    """One row of the programme; `signature` says where the measures of its repetitions lie."""
 
     id: str = Field(pattern="^[a-z][a-z_]*$")
     title: str = Field(min_length=3, max_length=60)

@@ -26,8 +26,8 @@ _AT_ONCE_S = 20.0        # a larger block is taken in parts, so that what is kep
 class ExerciseEngine:
     """Watches one leg; `push(a)` then `push(b)` equals `push(a joined with b)`, bit for bit.
 
-    With `exercise` every movement is judged as that exercise for the whole stream; otherwise the exercise is what
-    an EXERCISE event names, and where none does, what is recognised.
+    With `exercise` every movement is judged as that exercise for the whole stream; otherwise the exercise is
+    what an EXERCISE event names, and where none does, what is recognised.
     """
 
     def __init__(self, side: Side, rate_hz: float, *, start_ns: int, exercise: str | None = None,

@@ -1,9 +1,9 @@
 """When both segments of the leg are in free fall, and when they left and met the ground.
 
-In the air the leg still swings, so that a single accelerometer sample reads up to 1.5 g in a real jump. The mean
-specific force over 100 ms is what tells: swinging cancels out of it, weight does not. On real jumps and drop
-landings both segments stay under 0.21 g, in squats, lunges, stairs and walking one of them stays over 0.6 g, and
-over 0.4 g even with straps that wobble hard.
+In the air the leg still swings, so that a single accelerometer sample reads up to 1.5 g in a real jump. The
+mean specific force over 100 ms is what tells: swinging cancels out of it, weight does not. On real jumps and
+drop landings both segments stay under 0.21 g, in squats, lunges, stairs and walking one of them stays over
+0.6 g, and over 0.4 g even with straps that wobble hard.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Flight:
 
 
 class FreeFall:
-    """Marks the samples that end 100 ms of free fall; `push(a)` then `push(b)` equals `push(a joined with b)`.
+    """Marks the samples that end 100 ms of free fall; `push(a)` then `push(b)` equals `push(a + b)`.
 
     `state` holds the (window - 1, 6) newest specific forces of thigh and shank, `falling` the newest mark.
     """
@@ -94,8 +94,9 @@ def _contact(both: Floats, shank: Floats, middle: int, latest: int) -> float:
 def _takeoff(leg: LegBlock, both: Floats, fall_first: int) -> tuple[float, bool]:
     """The end of the push-off.
 
-    Soft tissue (or a pocket) flies on when the leg leaves the ground and is pulled back: where the thigh rebounds,
-    the middle of the rebound is the take-off; otherwise it is where the force falls through half of weight.
+    Soft tissue (or a pocket) flies on when the leg leaves the ground and is pulled back: where the thigh
+    rebounds, the middle of the rebound is the take-off; otherwise it is where the force falls through half of
+    weight.
     """
     axial = leg.thigh_acc_m_s2[:, 1] / GRAVITY_M_S2
     start = max(0, fall_first - round(PUSH_BEFORE_S * leg.rate_hz))

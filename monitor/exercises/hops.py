@@ -8,7 +8,7 @@ from monitor.exercises.repetitions import Attempt
 from monitor.leg import LegBlock
 from monitor.results import Landing, Repetition
 
-_CROUCH_S = 0.6       # usual time from the start of the crouch to take-off, and from contact to standing again
+_CROUCH_S = 0.6       # usual time from the crouch to take-off, and from contact to standing again
 
 
 class HopCounter:

@@ -1,4 +1,4 @@
-"""Peak tibial acceleration and what follows from it, from samples or from the sensor's own faster peak hold."""
+"""Peak tibial acceleration and what follows from it, from samples or the sensor's own faster peak hold."""
 
 from __future__ import annotations
 

@@ -16,17 +16,18 @@ from monitor.leg import LegBlock
 
 NOT_VERIFIED = "timed, contraction not verified"
 # 8 dB is two and a half times the relaxed level; a working quadriceps raises it by 10 to 30 dB.
-_TREMOR = {"signal": SignalName.TREMOR, "direction": "up", "start_deg": 8.0, "least_deg": 8.0, "target_deg": 8.0,
-           "own_share": 0.0}
+_TREMOR = {"signal": SignalName.TREMOR, "direction": "up", "start_deg": 8.0, "least_deg": 8.0,
+           "target_deg": 8.0, "own_share": 0.0}
 
 
 class IsometricCounter:
-    """Counts presses that tremor or micro-motion shows; `push(a)` then `push(b)` equals `push(a joined with b)`."""
+    """Counts presses that tremor or micro-motion shows; `push(a)` then `push(b)` equals `push(a + b)`."""
 
     def __init__(self, exercise: Exercise, phases: Phases, history: History, rate_hz: float, start_ns: int, *,
                  hold_s: float) -> None:
         tremor = by_tremor(exercise, phases)
-        self._tremor = RepetitionCounter(tremor, tremor.phases or phases, history, rate_hz, start_ns, hold_s=hold_s)
+        self._tremor = RepetitionCounter(tremor, tremor.phases or phases, history, rate_hz, start_ns,
+                                         hold_s=hold_s)
         self._motion = RepetitionCounter(exercise, phases, history, rate_hz, start_ns, hold_s=hold_s)
         self._until = 0
 
@@ -45,7 +46,8 @@ class IsometricCounter:
 
     def _is_new(self, attempt: Attempt) -> bool:
         """The two cues of one press are one press."""
-        if not attempt.repetition.counted or attempt.first + (attempt.last - attempt.first) // 2 < self._until:
+        middle = (attempt.first + attempt.last) // 2
+        if not attempt.repetition.counted or middle < self._until:
             return False
         self._until = attempt.last
         return True

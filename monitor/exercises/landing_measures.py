@@ -24,7 +24,7 @@ class AfterLanding:
 
 
 def height(leg: LegBlock, flight: Flight) -> tuple[float, float, float]:
-    """Flight time (s), height h = g T^2 / 8 (m), and one standard deviation of it from two quantised edges."""
+    """Flight time (s), height h = g T^2 / 8 (m) and its standard deviation from two quantised edges (m)."""
     duration_s = (flight.contact - flight.takeoff) / leg.rate_hz
     edges_s = np.sqrt(2.0 / 12.0) / leg.rate_hz
     return (duration_s, GRAVITY_M_S2 * duration_s**2 / 8.0,
@@ -55,8 +55,8 @@ def after_landing(leg: LegBlock, contact: float) -> AfterLanding:
 def travel(leg: LegBlock, flight: Flight) -> dict[str, float]:
     """Direction of a hop (0 forward, 90 outward) and its horizontal speed at take-off.
 
-    The thigh's specific force is integrated through its gyro from the stillest moment before the push-off to the
-    take-off; over a second that drifts by some 0.2 m/s, so that hops on the spot get no direction.
+    The thigh's specific force is integrated through its gyro from the stillest moment before the push-off to
+    the take-off; over a second that drifts by some 0.2 m/s, so that hops on the spot get no direction.
     """
     end = int(flight.takeoff)
     start = _stillest(leg, end)
@@ -65,13 +65,12 @@ def travel(leg: LegBlock, flight: Flight) -> dict[str, float]:
     velocity = _velocity(leg.thigh_acc_m_s2[start:end], leg.thigh_gyr_rad_s[start:end], leg.rate_hz)
     forward, outward = float(velocity[0]), float(velocity[2] if leg.side == "right" else -velocity[2])
     speed = float(np.hypot(forward, outward))
-    found = {"travel_m_s": speed}
-    return found if speed < _LEAST_TRAVEL_M_S else found | {"travel_deg": float(np.degrees(np.arctan2(outward,
-                                                                                                      forward)))}
+    direction = {"travel_deg": float(np.degrees(np.arctan2(outward, forward)))}
+    return {"travel_m_s": speed} | (direction if speed >= _LEAST_TRAVEL_M_S else {})
 
 
 def _stillest(leg: LegBlock, takeoff: int) -> int | None:
-    """A tenth of a second well inside the stillness before the crouch; None when the leg never stood still."""
+    """A moment well inside the stillness before the crouch; None when the leg never stood still."""
     window = max(2, round(0.1 * leg.rate_hz))
     latest = takeoff - round(_CROUCH_AT_LEAST_S * leg.rate_hz)
     if latest <= window:
@@ -85,7 +84,7 @@ def _stillest(leg: LegBlock, takeoff: int) -> int | None:
 
 
 def _velocity(acc: Floats, gyr: Floats, rate_hz: float) -> Floats:
-    """(3,) velocity change in the thigh's own frame at the start, levelled by its mean specific force there."""
+    """(3,) velocity change in the thigh's frame at the start, levelled by its mean specific force there."""
     from scipy.spatial.transform import Rotation
     steady = acc[:max(3, round(0.1 * rate_hz))].mean(axis=0)
     level = Rotation.align_vectors([[0.0, 1.0, 0.0]], [steady])[0]
@@ -97,7 +96,7 @@ def _velocity(acc: Floats, gyr: Floats, rate_hz: float) -> Floats:
 
 
 def _time_to_stabilise(leg: LegBlock) -> float | None:
-    """Until the 0.25 s RMS of thigh acceleration stays for 0.5 s under mean + 3 SD of the trial's last 3 s."""
+    """Until the 0.25 s RMS of thigh acceleration stays 0.5 s under mean + 3 SD of the trial's last 3 s."""
     trial = round(_TRIAL_S * leg.rate_hz)
     if len(leg) < trial - 1 or not leg.oriented[:trial].all():
         return None

@@ -1,8 +1,8 @@
 """Finds landings and measures them, while they happen and better when more has been seen.
 
-Sources: flight time and height h = g T^2 / 8 (Bosco 1983, 10.1007/BF00422166); peak tibial acceleration within
-100 ms of contact after a 60 Hz low-pass; attenuation 1 - thigh / shank; time to stabilise in a 10 s trial (Fransz
-2015, 10.1016/j.gaitpost.2014.11.018). Shank acceleration says nothing about force and is never called so.
+Sources: flight time and height h = g T^2 / 8 (Bosco 1983); peak tibial acceleration within 100 ms of contact
+after a 60 Hz low-pass; attenuation 1 - thigh / shank; time to stabilise in a 10 s trial (Fransz 2015). Shank
+acceleration says nothing about force (10.3390/s23218719) and is never called so.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LEAST_IMPACT_G = 2.0    # of both segments: a hard step reaches it at the shank
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A landing with the samples that bound it: free fall `first` to `last`, its contact, when it was certain."""
+    """A landing with its sample numbers: free fall `first` to `last`, contact, when it was certain."""
 
     first: int
     last: int
@@ -92,21 +92,21 @@ class LandingDetector:
                 return False
             self.seen.append(found)
         else:
-            newest = self.seen[-1]
-            self.seen[-1] = replace(newest, landing=self._measure(newest.first, newest.last, number, newest.landing))
+            self._measure_newest(number)
         return True
 
     def _settle(self, number: int) -> None:
         """The next flight begins: the landing before it ends there."""
         if self.seen and self._looks < len(_LOOKS_S):
-            newest = self.seen[-1]
-            self.seen[-1] = replace(newest, landing=self._measure(newest.first, newest.last, number, newest.landing))
+            self._measure_newest(number)
 
     def _found(self, first: int, last: int, number: int) -> Seen | None:
         start, leg = self._slice(first, number)
         flight = flight_of(leg, first - start, last - start)
         duration_s = (flight.contact - flight.takeoff) / self._rate_hz
-        if not _LEAST_FLIGHT_S <= duration_s <= LONGEST_FLIGHT_S or peak_g(leg, flight.contact) < _LEAST_IMPACT_G:
+        if not _LEAST_FLIGHT_S <= duration_s <= LONGEST_FLIGHT_S:
+            return None
+        if peak_g(leg, flight.contact) < _LEAST_IMPACT_G:
             return None
         landing = self._describe(leg, flight)
         if self.seen:
@@ -118,15 +118,18 @@ class LandingDetector:
         before = self.seen[-1]
         contact_s = (takeoff - before.contact) / self._rate_hz
         if 0.0 < contact_s <= 1.0:
-            measures = before.landing.measures | {"reactive_strength_m_s": before.landing.height_m / contact_s}
-            self.seen[-1] = replace(before, landing=replace(before.landing, contact_s=contact_s, measures=measures))
+            strength = {"reactive_strength_m_s": before.landing.height_m / contact_s}
+            self.seen[-1] = replace(before, landing=replace(
+                before.landing, contact_s=contact_s, measures=before.landing.measures | strength))
 
-    def _measure(self, first: int, last: int, number: int, landing: Landing) -> Landing:
-        start, leg = self._slice(first, number)
-        flight = flight_of(leg, first - start, last - start)
-        new = after_landing(leg, flight.contact)
-        return replace(landing, flexion_max_deg=new.flexion_max_deg, stabilise_s=new.stabilise_s,
-                       measures=landing.measures | new.measures)
+    def _measure_newest(self, number: int) -> None:
+        """Look at the newest landing again, now that it has been seen up to sample `number`."""
+        newest = self.seen[-1]
+        start, leg = self._slice(newest.first, number)
+        new = after_landing(leg, newest.contact - start)
+        self.seen[-1] = replace(newest, landing=replace(
+            newest.landing, flexion_max_deg=new.flexion_max_deg, stabilise_s=new.stabilise_s,
+            measures=newest.landing.measures | new.measures))
 
     def _describe(self, leg: LegBlock, flight: Flight) -> Landing:
         contact_ns = int(leg.t_ns[0]) + round(flight.contact / self._rate_hz * 1e9)
@@ -137,7 +140,8 @@ class LandingDetector:
         bent = at_contact is not None and at_takeoff is not None and at_contact - at_takeoff > MORE_BENT_DEG
         doubt = {"height_doubtful": 1.0} if bent or not flight.pushed else {}
         return Landing(
-            t_s=(contact_ns - self._start_ns) * 1e-9, flight_s=flight_s, height_m=height_m, height_sigma_m=sigma_m,
+            t_s=(contact_ns - self._start_ns) * 1e-9, flight_s=flight_s, height_m=height_m,
+            height_sigma_m=sigma_m,
             peak_axial_g=impact.axial_g, peak_resultant_g=impact.resultant_g,
             peak_is_lower_bound=impact.is_lower_bound, loading_slope_g_per_s=impact.loading_slope_g_per_s,
             contact_s=None, flexion_at_contact_deg=at_contact, flexion_max_deg=None,

@@ -121,8 +121,8 @@ def _held_window(leg: LegBlock, shape: Shape) -> slice:
 def _thigh_up(leg: LegBlock, outward: float, whole: LegBlock) -> Floats:
     """The world's upward direction in thigh axes, from elevation and sideways lean.
 
-    Its forward part has the sign of the accelerometer's; near the vertical, where a moment's acceleration could turn
-    that, of the `whole` repetition's.
+    Its forward part has the sign of the accelerometer's; near the vertical, where a moment's acceleration
+    could turn that, of the `whole` repetition's.
     """
     y = -float(np.sin(np.radians(leg.thigh_elevation_deg)).mean())
     z = outward * float(np.sin(np.radians(leg.thigh_frontal_deg)).mean())
@@ -132,7 +132,7 @@ def _thigh_up(leg: LegBlock, outward: float, whole: LegBlock) -> Floats:
 
 
 def _shank_up(leg: LegBlock, thigh_up: Floats) -> Floats:
-    """The same in shank axes: the thigh's turned by the knee, or from the accelerometer where flexion is not known."""
+    """The same in shank axes: the thigh's turned by the knee, or the accelerometer while flexion is lost."""
     if not leg.valid.all():
         mean = leg.shank_acc_m_s2.mean(axis=0)
         up: Floats = mean / max(float(np.sqrt((mean * mean).sum())), 1e-9)

@@ -38,7 +38,7 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One movement: sample numbers from the start of the stream; `rest` and `peak` in the signal's degrees."""
+    """One movement: sample numbers from the start of the stream; `rest` and `peak` in degrees."""
 
     start: int
     summit: int
@@ -143,7 +143,7 @@ class CycleDetector:
         return None
 
     def _plateau(self, x: float) -> None:
-        """A pause on the way and a lift from there: the pause was the rest, the way to it a change of posture."""
+        """A pause on the way and a lift from there: the pause was the rest, the way to it a new posture."""
         s = self.state
         s.quiet = s.quiet + 1 if -_QUIET_DEG_S < s.rate < _QUIET_DEG_S else 0
         if s.quiet >= self._pause:

@@ -45,12 +45,13 @@ class Item(Strict):
 
     @model_validator(mode="after")
     def _possible(self) -> Item:
-        if self.set_limit_s is not None:
+        limit = self.set_limit_s
+        if limit is not None:
             needed = (self.reps or 1) * ((self.hold_s or 0.0) + _LIFT_AND_LOWER_S)
-            if (self.hold_s or 0.0) >= self.set_limit_s:
-                raise ValueError(f"a hold of {self.hold_s:g} s is longer than the set ({self.set_limit_s:g} s)")
-            if needed > self.set_limit_s:
-                raise ValueError(f"{self.reps} repetitions need {needed:g} s, the set has {self.set_limit_s:g} s")
+            if (self.hold_s or 0.0) >= limit:
+                raise ValueError(f"a hold of {self.hold_s:g} s is longer than the set of {limit:g} s")
+            if needed > limit:
+                raise ValueError(f"{self.reps} repetitions need {needed:g} s, the set has {limit:g} s")
         if not self.days:
             raise ValueError("days names no day")
         return self
@@ -87,37 +88,39 @@ def parse_prescription(text: str, library: Library | None = None) -> Prescriptio
     prescription = parse(text, Prescription, "prescription")
     library = library if library is not None else shipped()
     lines = line_numbers(text)
-    problems = [f"Line {line_of(lines, ('exercise', number, field))} of the prescription, exercise {number + 1}, "
-                f"{field}: {sentence}." for number, item in enumerate(prescription.exercise)
-                for field, sentence in _contradictions(item, library)]
-    problems += [f"Line {line_of(lines, ('exercise', number, 'id'))} of the prescription, exercise {number + 1}, "
-                 f"id: {item.id!r} is in the plan twice; give it one entry with more sets."
-                 for number, item in enumerate(prescription.exercise)
-                 if item.id in [earlier.id for earlier in prescription.exercise[:number]]]
+    problems = []
+    for number, item in enumerate(prescription.exercise):
+        earlier = {other.id for other in prescription.exercise[:number]}
+        for field, sentence in _contradictions(item, earlier, library):
+            line = line_of(lines, ("exercise", number, field))
+            problems.append(f"Line {line} of the prescription, exercise {number + 1}, {field}: {sentence}.")
     if problems:
         raise PrescriptionError(tuple(problems))
     return prescription
 
 
 def raw(text: str) -> dict[str, Any]:
-    """The text as plain values, unchecked, for an editor that shows what is there; raises `PrescriptionError`."""
+    """The text as plain values, unchecked, for an editor; raises `PrescriptionError`."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PrescriptionError((f"The prescription is not valid TOML: {error}.",)) from None
 
 
-def _contradictions(item: Item, library: Library) -> list[tuple[str, str]]:
-    """What contradicts the library: (field, sentence)."""
+def _contradictions(item: Item, earlier: set[str], library: Library) -> list[tuple[str, str]]:
+    """What contradicts the library or the entries before: (field, sentence)."""
     if item.id not in library.ids:
         near = get_close_matches(item.id, library.ids, n=1)
         return [("id", f"{item.id!r} is not an exercise" + (f"; did you mean {near[0]!r}?" if near else ""))]
     exercise = library.get(item.id)
     found = []
+    if item.id in earlier:
+        found.append(("id", f"{item.id!r} is in the plan twice; give it one entry with more sets"))
     if exercise.kind in (Kind.BALANCE, Kind.TIMED) and item.reps is not None:
         found.append(("reps", f"{item.id} is done for a time; give duration_s instead"))
     if exercise.kind in (Kind.LANDING, Kind.TIMED) and item.hold_s:
         found.append(("hold_s", f"{item.id} has no hold"))
     if exercise.phases is not None and item.hold_s and item.hold_s >= exercise.phases.longest_s:
-        found.append(("hold_s", f"{item.id} can be watched up to {exercise.phases.longest_s:g} s a repetition"))
+        longest = exercise.phases.longest_s
+        found.append(("hold_s", f"{item.id} can be watched up to {longest:g} s a repetition"))
     return found

@@ -1,7 +1,7 @@
 """Which exercise is being done, without being told: from posture and from the measures of every movement.
 
-Every exercise of the library says in its `signature` where the measures of its repetitions lie. Each movement that is
-found in any primary signal is given to the exercise it fits best; two in a row of the same exercise decide.
+Every exercise of the library says in its `signature` where the measures of its repetitions lie. Each movement
+that is found in any primary signal is given to the exercise it fits best; two in a row of the same decide.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class MovementSightings:
 
 def sighting(fits: Mapping[str, float], current: str | None, span: tuple[int, int], at: int, *,
              weight: float | None = None, enough: bool = False, loyalty: float = _LOYALTY) -> Sighting | None:
-    """The likeliest of several exercises, a little in favour of the one under way; None when none is possible."""
+    """The likeliest of several exercises, a little in favour of the one under way; None when none can be."""
     likely = shares(fits)
     if not likely:
         return None
@@ -163,8 +163,8 @@ class Recogniser:
             counter.push(block, first)
             bout = counter.current
             if bout is not None and bout.last >= first:
-                found.append(Sighting(exercise.id, 0.9, _CERTAIN[Kind.TIMED], bout.first, bout.last, bout.last,
-                                      enough=True))
+                found.append(Sighting(exercise.id, 0.9, _CERTAIN[Kind.TIMED], bout.first, bout.last,
+                                      bout.last, enough=True))
         return found
 
     def _hopped(self, end: int) -> list[Sighting]:

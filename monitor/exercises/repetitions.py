@@ -28,8 +28,8 @@ _OWN_RANGE_OF = 5        # the person's usual range: median of so many counted r
 class Attempt:
     """A repetition with the samples it was judged on, `first` to `last` (left out) of the stream.
 
-    It was certain at sample `known_at`. `amends`: it takes the place of the attempt before it, of which more is
-    known now.
+    It was certain at sample `known_at`. `amends`: it takes the place of the attempt before it, of which more
+    is known now.
     """
 
     repetition: Repetition
@@ -160,7 +160,8 @@ def repetition_of(part: Slice, measures: dict[str, float], name: SignalName, sta
     sigma = float(part.leg.sigma_deg[summit]) if name is SignalName.FLEXION else TILT_SIGMA_DEG
     return Repetition(start_s=_seconds(part, part.shape.lift_start, start_ns),
                       end_s=_seconds(part, part.shape.lower_end, start_ns), peak_deg=part.shape.held,
-                      hold_s=measures["hold_s"], counted=False, rule="", peak_sigma_deg=sigma, measures=measures)
+                      hold_s=measures["hold_s"], counted=False, rule="", peak_sigma_deg=sigma,
+                      measures=measures)
 
 
 def _seconds(part: Slice, sample: float, start_ns: int) -> float:

@@ -20,7 +20,7 @@ _REST_OF_STROKE = (1 - 0.7117) / (0.7117 - 0.5)
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Times in samples from the start of the slice, fractions and a little outside allowed; levels in degrees."""
+    """Times in samples from the start of the slice, also between and a little outside; levels in degrees."""
 
     lift_start: float
     lift_end: float

@@ -15,7 +15,7 @@ class SignalReader:
         self._tremor = Tremor(rate_hz) if name is SignalName.TREMOR else None
 
     def push(self, block: LegBlock) -> tuple[list[float], list[bool]]:
-        """The value at each sample, and whether it may be counted on; tilts hold while flexion is uncertain."""
+        """The value at each sample, and whether it counts; tilts hold while flexion is uncertain."""
         usable: list[bool] = (block.valid if self._name is SignalName.FLEXION else block.oriented).tolist()
         if self._tremor is not None:
             return self._tremor.push(block), self._tremor.usable(block)

@@ -1,8 +1,8 @@
 """How well a repetition fits an exercise: posture at rest, and where its measures lie.
 
-An interval of a signature is where nine in ten repetitions lie, read as a normal distribution; what a signature does
-not name may lie anywhere. So the fits of different exercises can be compared (naive Bayes), and the more closely
-described exercise wins where both fit.
+An interval of a signature is where nine in ten repetitions lie, read as a normal distribution; what a
+signature does not name may lie anywhere. So the fits of different exercises can be compared (naive Bayes),
+and the more closely described exercise wins where both fit.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from monitor.exercises.definition import Exercise, Interval
 from monitor.leg import Bytes, Posture
 
 _NINE_IN_TEN = 1.645       # standard deviations on each side of a mean
-# By unit, longest suffix first: how far outside of its interval a measure may lie before it rules the exercise out
-# (people, straps and zeros differ), and how wide it spreads over all movements.
-_LEEWAY = {"flight_s": 0.06, "_m_s": 0.25, "_deg_s": 1.5, "_deg": 7.0, "_cm": 4.0, "_g": 0.2, "_db": 3.0, "_s": 0.5}
-_SPREAD = {"flight_s": 0.6, "_m_s": 3.0, "_deg_s": 30.0, "_deg": 150.0, "_cm": 80.0, "_g": 4.0, "_db": 40.0, "_s": 20.0}
+# By unit, longest suffix first: how far outside of its interval a measure may lie before it rules the
+# exercise out (people, straps and zeros differ), and how wide it spreads over all movements.
+_LEEWAY = {"flight_s": 0.06, "_m_s": 0.25, "_deg_s": 1.5, "_deg": 7.0, "_cm": 4.0, "_g": 0.2, "_db": 3.0,
+           "_s": 0.5}
+_SPREAD = {"flight_s": 0.6, "_m_s": 3.0, "_deg_s": 30.0, "_deg": 150.0, "_cm": 80.0, "_g": 4.0, "_db": 40.0,
+           "_s": 20.0}
 _FRONT_UP = frozenset({Posture.SITTING, Posture.SUPINE})
 
 
@@ -33,7 +35,7 @@ def misfit(exercise: Exercise, measures: Mapping[str, float]) -> str | None:
 
 
 def fit(exercise: Exercise, measures: Mapping[str, float]) -> float:
-    """Log of how much likelier the measures are in this exercise than in any movement; -inf when ruled out."""
+    """Log of how much likelier the measures are in this exercise than in any; -inf when ruled out."""
     if misfit(exercise, measures) is not None:
         return -math.inf
     return sum(_gain(name, measures[name], interval)

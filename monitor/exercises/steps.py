@@ -42,7 +42,8 @@ class StepCounter:
         if rise_cm is None:
             return bend
         if abs(rise_cm) < self._half_cm:
-            return replace(bend, repetition=replace(bend.repetition, counted=False, rule="too_small", form=()))
+            level = replace(bend.repetition, counted=False, rule="too_small", form=())
+            return replace(bend, repetition=level)
         up, self._up = self._up, bend if rise_cm > 0 else None
         if rise_cm > 0 or up is None or bend.first - up.last > _TOGETHER_S * self._rate_hz:
             return bend

@@ -38,7 +38,7 @@ class Bout:
 
 
 class CycleCounter:
-    """Joins cycles that follow one another to bouts; `push(a)` then `push(b)` equals `push(a joined with b)`."""
+    """Joins cycles that follow one another to bouts; `push(a)` then `push(b)` equals `push(a + b)`."""
 
     def __init__(self, exercise: Exercise, cadence: Cadence, history: History, rate_hz: float) -> None:
         self.bouts: list[Bout] = []
@@ -65,8 +65,8 @@ class CycleCounter:
             words = (f"{bout.minutes(self._rate_hz):.1f} min, "
                      f"{bout.cadence_per_min(self._rate_hz):.0f} cycles of this leg a minute")
             length_s = (bout.last - bout.first) / self._rate_hz
-            found.append(ExerciseSet(self._exercise.id, side, begun_s, begun_s + length_s, (), prescribed, None,
-                                     (words,)))
+            found.append(ExerciseSet(self._exercise.id, side, begun_s, begun_s + length_s, (), prescribed,
+                                     None, (words,)))
         return found
 
     def push(self, block: LegBlock, first: int) -> None:
@@ -90,10 +90,12 @@ class CycleCounter:
         self._open = Bout(start, end, 1, start, self._history.time_ns(start))
 
     def _fits(self, start: int, end: int, cycle: Cycle) -> bool:
-        if cycle.range_deg < self._cadence.least_deg or end - start > self._cadence.period_s[1] * self._rate_hz:
+        shortest, longest = (limit * self._rate_hz for limit in self._cadence.period_s)
+        if cycle.range_deg < self._cadence.least_deg or end - start > longest:
             return False
-        leg = self._history.between(start - round(self._cadence.period_s[0] * self._rate_hz), end)
-        found = {"flexion_min_deg": float(leg.flexion_deg.min()), "flexion_max_deg": float(leg.flexion_deg.max()),
+        leg = self._history.between(start - round(shortest), end)
+        found = {"flexion_min_deg": float(leg.flexion_deg.min()),
+                 "flexion_max_deg": float(leg.flexion_deg.max()),
                  "thigh_elevation_max_deg": float(leg.thigh_elevation_deg.max()),
                  "thigh_elevation_rest_deg": float(np.median(leg.thigh_elevation_deg)),
                  "peak_dynamic_g": float(leg.shank_dynamic_g[:, 1].max())}
@@ -106,5 +108,6 @@ class CycleCounter:
 
 
 def _phases(cadence: Cadence) -> Phases:
-    return Phases(signal=cadence.signal, direction="up", start_deg=cadence.least_deg / 2, least_deg=cadence.least_deg,
-                  target_deg=cadence.least_deg, longest_s=2 * cadence.period_s[1], shortest_s=0.2, own_share=0.0)
+    least, longest_s = cadence.least_deg, 2 * cadence.period_s[1]
+    return Phases(signal=cadence.signal, direction="up", start_deg=least / 2, least_deg=least,
+                  target_deg=least, longest_s=longest_s, shortest_s=0.2, own_share=0.0)

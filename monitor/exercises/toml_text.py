@@ -22,7 +22,7 @@ Model = TypeVar("Model", bound="BaseModel")
 
 
 def line_numbers(text: str) -> dict[Path, int]:
-    """The line (from 1) of every table and key of a TOML text, by its path such as `("exercise", 0, "reps")`."""
+    """The line (from 1) of every table and key of a TOML text, by path such as `("exercise", 0, "reps")`."""
     lines: dict[Path, int] = {(): 1}
     counts: dict[Path, int] = {}
     table: Path = ()

@@ -56,7 +56,7 @@ class TransitionState:
     least_thigh: float = 180.0     # since the start posture was last kept
     turning: float = 0.0           # smoothed rate of the thigh's tilt, deg/s
     last_thigh: float = 0.0
-    rested: int = 0                # most samples in a row that the thigh lay still in the newest start posture
+    rested: int = 0                # most samples in a row that the thigh lay still in the start posture
     resting: int = 0
     levellest: float = 0.0         # its tilt then
 
@@ -108,13 +108,12 @@ class TransitionCounter:
     def _step(self, number: int, thigh: float, shank: float, dynamic: float) -> list[Attempt]:
         s, rule = self.state, self._rule
         s.lost = 0
-        _track(s.start, number, _inside(thigh, rule.from_thigh_deg) and _inside(shank, rule.from_shank_deg),
-               _outside(thigh, rule.from_thigh_deg))
+        starting = _inside(thigh, rule.from_thigh_deg) and _inside(shank, rule.from_shank_deg)
+        ending = _inside(thigh, rule.to_thigh_deg) and _inside(shank, rule.to_shank_deg)
+        _track(s.start, number, starting, _outside(thigh, rule.from_thigh_deg))
         s.least_thigh = min(s.least_thigh, thigh)
         self._rest(thigh)
-        steady = dynamic < _STEADY_G
-        _track(s.end, number, steady and _inside(thigh, rule.to_thigh_deg) and _inside(shank, rule.to_shank_deg),
-               _outside(thigh, rule.to_thigh_deg))
+        _track(s.end, number, ending and dynamic < _STEADY_G, _outside(thigh, rule.to_thigh_deg))
         if s.start.dwell == self._samples(rule.from_dwell_s):
             return self._settled_down(number)
         if s.armed and s.end.dwell == self._samples(rule.to_dwell_s):
@@ -138,7 +137,7 @@ class TransitionCounter:
         s.levellest = max(s.levellest, thigh)
 
     def _settled_down(self, number: int) -> list[Attempt]:
-        """Back in the start posture: the change before it is complete, or it was an attempt that stopped short."""
+        """Back in the start posture: the change before it is complete, or an attempt has stopped short."""
         s = self.state
         found = []
         if s.risen is not None and self._last is not None:

@@ -13,7 +13,7 @@ class Watcher(Protocol):
     """Watches one exercise; `push(a)` then `push(b)` gives what `push(a joined with b)` gives."""
 
     def push(self, block: LegBlock, first: int) -> list[Attempt]:
-        """The attempts that became certain, or were amended, within the block that starts at sample `first`."""
+        """The attempts that became certain, or were amended, in the block that starts at sample `first`."""
         ...
 
     def finish(self) -> list[Attempt]:

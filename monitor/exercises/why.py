@@ -19,8 +19,9 @@ def why(exercise: Exercise, of: ExerciseSet, number: int) -> str:
     verdict = "counted" if repetition.counted else "not counted"
     lines = [f"{exercise.title}, repetition {number} of {len(of.reps)}, {repetition.start_s:.2f} s to "
              f"{repetition.end_s:.2f} s: {verdict} (rule {repetition.rule!r}).", _rule(exercise, repetition)]
-    lines += [f"Comment {comment!r}: {_comment(exercise, repetition, of, comment)}" for comment in repetition.form]
-    lines.append("Measured: " + ", ".join(f"{name} {value:.2f}" for name, value in sorted(repetition.measures.items())))
+    lines += [f"Comment {form!r}: {_comment(exercise, repetition, of, form)}" for form in repetition.form]
+    measured = (f"{name} {value:.2f}" for name, value in sorted(repetition.measures.items()))
+    lines.append("Measured: " + ", ".join(measured))
     return "\n".join(line for line in lines if line)
 
 
@@ -32,18 +33,19 @@ def _rule(exercise: Exercise, repetition: Repetition) -> str:
 def _small(exercise: Exercise, repetition: Repetition) -> str:
     if exercise.phases is None:
         return "The movement stopped short of the end position."
-    return (f"Its range of {repetition.measures.get('range_deg', 0):.1f} in {exercise.phases.signal} is below the "
-            f"least of {exercise.phases.least_deg:g}, or below {exercise.phases.own_share:.0%} of the person's "
-            "own usual range.")
+    p, range_deg = exercise.phases, repetition.measures.get("range_deg", 0.0)
+    return (f"Its range of {range_deg:.1f} in {p.signal} is below the least of {p.least_deg:g}, or below "
+            f"{p.own_share:.0%} of the person's own usual range.")
 
 
 def _counted(exercise: Exercise, repetition: Repetition) -> str:
     if exercise.phases is None:
         return "It reached the end position and kept it."
-    p = exercise.phases
-    return (f"{p.signal} left rest by {repetition.measures.get('range_deg', 0):.1f} (least {p.least_deg:g}, full "
-            f"{p.target_deg:g}) and came back, in {repetition.measures.get('duration_s', 0):.2f} s "
-            f"({p.shortest_s:g} to {p.longest_s:g} s allowed); posture and movement fit the exercise.")
+    p, range_deg = exercise.phases, repetition.measures.get("range_deg", 0.0)
+    took_s = repetition.measures.get("duration_s", 0.0)
+    return (f"{p.signal} left rest by {range_deg:.1f} (least {p.least_deg:g}, full {p.target_deg:g}) and "
+            f"came back, in {took_s:.2f} s ({p.shortest_s:g} to {p.longest_s:g} s allowed); posture and movement "
+            "fit the exercise.")
 
 
 def _other(exercise: Exercise, repetition: Repetition) -> str:
@@ -51,8 +53,8 @@ def _other(exercise: Exercise, repetition: Repetition) -> str:
     if name is None:
         return "The movement does not fit the exercise."
     low, high = exercise.signature[name]
-    return (f"{name} of {repetition.measures[name]:.1f} is far outside of {low:g} to {high:g}, where it lies in "
-            "this exercise.")
+    return (f"{name} of {repetition.measures[name]:.1f} is far outside of {low:g} to {high:g}, where it lies "
+            "in this exercise.")
 
 
 def _duration(exercise: Exercise, repetition: Repetition) -> str:
@@ -85,5 +87,5 @@ def _comment(exercise: Exercise, repetition: Repetition, of: ExerciseSet, commen
         wanted = float((of.prescribed or {}).get("hold_s", exercise.dose.hold_s))
         return f"held {repetition.hold_s:.2f} s, under {SHORT_HOLD_SHARE:.0%} of {wanted:g} s."
     target = exercise.phases.target_deg if exercise.phases is not None else 0.0
-    return (f"the range is below the full {target:g}, or below {OWN_TARGET_SHARE:.0%} of the person's own usual "
-            "range.")
+    return (f"the range is below the full {target:g}, or below {OWN_TARGET_SHARE:.0%} of the person's own "
+            "usual range.")

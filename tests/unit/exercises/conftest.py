@@ -1,4 +1,4 @@
-"""Legs for the exercise tests: closed-form movements, and real repetitions with their sensors' own orientation."""
+"""Legs for the exercise tests: closed-form movements, real repetitions with their sensors' orientation."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ FACING = {"front": (1.0, 0.0), "back": (-1.0, 0.0), "side": (0.0, 1.0)}
 def leg_block(rate_hz: float = 100.0, *, flexion: ArrayLike, elevation: ArrayLike, facing: str = "front",
               posture: Posture = Posture.STANDING, valid: ArrayLike | None = None, start_ns: int = 0,
               **replaced: Any) -> LegBlock:
-    """A right leg whose thigh has an elevation and whose knee a flexion, moving slowly enough to feel gravity only.
+    """A right leg of given thigh elevation and knee flexion, moving slowly enough to feel gravity only.
 
-    `facing` says which side of the thigh is up when it lies: its front (supine, sitting), its back or its outside.
+    `facing` says which side of the thigh is up when it lies: its front, its back or its outside.
     """
     flexion, elevation = np.broadcast_arrays(np.asarray(flexion, float), np.asarray(elevation, float))
     n = len(flexion)
@@ -34,7 +34,8 @@ def leg_block(rate_hz: float = 100.0, *, flexion: ArrayLike, elevation: ArrayLik
     zeros, still = np.zeros(n), np.zeros((n, 3))
     frontal = np.degrees(np.arcsin(np.clip(thigh[:, 2], -1, 1)))
     arrays: dict[str, Any] = {
-        "t_ns": start_ns + np.round(np.arange(n) / rate_hz * 1e9).astype(np.int64), "flexion_deg": flexion.copy(),
+        "t_ns": start_ns + np.round(np.arange(n) / rate_hz * 1e9).astype(np.int64),
+        "flexion_deg": flexion.copy(),
         "sigma_deg": np.ones(n), "valid": good, "reason": np.where(good, 0, 3).astype(np.uint8),
         "frontal_deg": zeros, "rotation_deg": zeros, "trend_sigma_deg": np.full(n, 5.0), "oriented": good,
         "thigh_tilt_deg": tilt(thigh), "shank_tilt_deg": tilt(shank), "thigh_elevation_deg": elevation.copy(),
@@ -65,15 +66,15 @@ def strokes(rate_hz: float, *levels_and_seconds: tuple[float, float], start: flo
     return np.concatenate(parts)
 
 
-def repeated(rate_hz: float, reps: int, top: float, *, start: float = 0.0, lift_s: float = 1.2, hold_s: float = 0.0,
-             lower_s: float = 1.5, rest_s: float = 1.0) -> Floats:
+def repeated(rate_hz: float, reps: int, top: float, *, start: float = 0.0, lift_s: float = 1.2,
+             hold_s: float = 0.0, lower_s: float = 1.5, rest_s: float = 1.0) -> Floats:
     """Repetitions of one movement with rests between, and two seconds of rest before."""
     one = [(top, lift_s)] + [(top, hold_s)] * (hold_s > 0) + [(start, lower_s), (start, rest_s)]
     return strokes(rate_hz, (start, 2.0), *(one * reps), start=start)
 
 
 def real_leg(exercise: str, repetition: int) -> LegBlock:
-    """One cut repetition of a real right leg at 100 Hz; segment axes from its standing pose and its squats."""
+    """One cut repetition of a real right leg at 100 Hz; segment axes from its standing pose and squats."""
     if not (DATA / "exercise_reps_right.npz").exists():
         pytest.skip(f"the real recordings are not at {DATA}")
     with np.load(DATA / "exercise_reps_right.npz") as data:
@@ -83,8 +84,8 @@ def real_leg(exercise: str, repetition: int) -> LegBlock:
     for s in ("thigh", "shank"):
         up[s] = _rotations(cut[f"{s}_quat_wxyz"]).inv().apply([0.0, 0.0, 1.0]) @ axes[s].T
         forces[s], gyrs[s] = cut[f"{s}_acc_m_s2"] @ axes[s].T, cut[f"{s}_gyr_rad_s"] @ axes[s].T
-    dynamic = {s: np.stack([(forces[s] * up[s]).sum(1) / G - 1, np.linalg.norm(forces[s] / G - up[s], axis=1)], 1)
-               for s in up}
+    dynamic = {s: np.stack([(forces[s] * up[s]).sum(1) / G - 1,
+                            np.linalg.norm(forces[s] / G - up[s], axis=1)], 1) for s in up}
     flexion = cut["knee_flexion_ref_deg"]
     return leg_block(100.0, flexion=flexion, elevation=-np.degrees(np.arcsin(up["thigh"][:, 1])),
                      thigh_tilt_deg=tilt(up["thigh"]), shank_tilt_deg=tilt(up["shank"]),

@@ -1,0 +1,266 @@
+"""How well exercises are counted, timed, commented and recognised: simulated patients through the whole path.
+
+    python benchmarks/exercises.py [--seeds N] [--rate HZ] [--only NAME ...] [--write docs/exercises.md]
+
+For every exercise of the library and every seed: a virtual patient calibrates and does one set, with partial
+repetitions, pauses and a form error on purpose in half of the seeds; its packets go through the same session
+as live ones; what the session says is compared with what truly happened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from monitor.exercises.definition import Kind, library
+from monitor.exercises.engine import ExerciseEngine
+from monitor.results import ExerciseSet, Repetition
+from monitor.session import Session
+from monitor.values import Side
+from monitor.virtual.motions.programme import REPETITIONS
+from monitor.virtual.motions.spec import Spec
+from monitor.virtual.simulate import Simulation, simulate
+
+SAME_EVENT_S = 1.0
+DAILY_S = 600
+COMMON_ERRORS = ("incomplete_range", "too_fast")
+
+
+@dataclass
+class Tally:
+    """What is measured of one exercise over all seeds."""
+
+    sets: int = 0
+    exact: int = 0
+    within_one: int = 0
+    recognised: int = 0
+    hold_errors_s: list[float] = field(default_factory=list)
+    form_made: int = 0
+    form_found: int = 0
+    clean: int = 0
+    clean_commented: int = 0
+    trials: int = 0
+    trials_found: int = 0
+
+
+@dataclass
+class Landings:
+    """Landings of all hops, and those that were invented elsewhere."""
+
+    made: int = 0
+    found: int = 0
+    invented: int = 0
+    flight_errors_s: list[float] = field(default_factory=list)
+    height_errors_m: list[float] = field(default_factory=list)
+    peak_errors: list[float] = field(default_factory=list)
+
+
+def main() -> int:
+    """Run the benchmark; prints and optionally writes its tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--seeds", type=int, default=20)
+    parser.add_argument("--rate", type=int, default=200)
+    parser.add_argument("--only", nargs="*", default=None)
+    parser.add_argument("--write", type=Path, default=None)
+    options = parser.parse_args()
+    names = options.only if options.only is not None else [*library().ids, "daily_activity"]
+    bench = Bench(options.rate)
+    for name in names:
+        for seed in range(options.seeds):
+            bench.run(name, seed)
+        print(bench.row(name), file=sys.stderr, flush=True)
+    text = bench.report(options.seeds)
+    print(text)
+    if options.write is not None:
+        options.write.write_text(text, encoding="utf-8")
+    return 0
+
+
+class Bench:
+    """Runs exercises and keeps the tallies."""
+
+    def __init__(self, rate_hz: int) -> None:
+        self.rate_hz = rate_hz
+        self.tallies: dict[str, Tally] = defaultdict(Tally)
+        self.landings = Landings()
+        self.confusion: dict[str, Counter[str]] = defaultdict(Counter)
+        self.false_repetitions: list[int] = []
+
+    def run(self, name: str, seed: int) -> None:
+        """One patient, one set; told which exercise it is, and not told."""
+        simulation = simulate(["calibration", spec_of(name, seed)], seed=seed, rate_hz=self.rate_hz,
+                              side=Side.LEFT if seed % 2 else Side.RIGHT)
+        unaided = analysed(simulation, None)
+        if name == "daily_activity":
+            self.false_repetitions.append(sum(counted(s) for s in unaided.sets))
+            self._landed(simulation, unaided)
+            return
+        told = analysed(simulation, name)
+        truth = simulation.truth.events["exercises"][-1]
+        self._counted(self.tallies[name], truth, told)
+        self._landed(simulation, told)
+        seen = seen_as(unaided)
+        self.confusion[name][seen] += 1
+        self.tallies[name].recognised += seen == name
+
+    def _counted(self, tally: Tally, truth: dict[str, Any], engine: ExerciseEngine) -> None:
+        wanted = [r for r in truth["repetitions"] if r["counted"]]
+        got = [r for s in engine.sets for r in s.reps if r.counted]
+        tally.sets += 1
+        tally.exact += len(got) == len(wanted)
+        tally.within_one += abs(len(got) - len(wanted)) <= 1
+        tally.trials += len(truth.get("trials", ()))
+        tally.trials_found += sum(any(abs(b.start_s - t["start_s"]) < 5 for b in engine.balance)
+                                  for t in truth.get("trials", ()))
+        for true, found in paired(wanted, got):
+            tally.hold_errors_s.append(abs(found.hold_s - true["hold_s"]))
+            if true["form"]:
+                tally.form_made += 1
+                tally.form_found += true["form"][0] in found.form
+            else:
+                tally.clean += 1
+                tally.clean_commented += bool(found.form)
+
+    def _landed(self, simulation: Simulation, engine: ExerciseEngine) -> None:
+        truths = list(simulation.truth.events["landings"])
+        self.landings.made += len(truths)
+        for found in engine.landings:
+            true = min(truths, key=lambda t: abs(t["t_s"] - found.t_s), default=None)
+            if true is None or abs(true["t_s"] - found.t_s) > 0.1:
+                self.landings.invented += 1
+                continue
+            self.landings.found += 1
+            self.landings.flight_errors_s.append(abs(found.flight_s - true["flight_s"]))
+            self.landings.height_errors_m.append(abs(found.height_m - true["height_m"]))
+            if not found.peak_is_lower_bound:
+                self.landings.peak_errors.append(abs(found.peak_resultant_g / true["peak_shank_g"] - 1))
+
+    def row(self, name: str) -> str:
+        """One line of the table."""
+        t = self.tallies[name]
+        if name == "daily_activity":
+            return f"| daily_activity | false repetitions in 10 min: {self.false_repetitions} |"
+        hold = percentiles(t.hold_errors_s, "{:.2f}")
+        form = f"{t.form_found}/{t.form_made}" if t.form_made else "-"
+        clean = f"{t.clean_commented}/{t.clean}" if t.clean else "-"
+        trials = f"{t.trials_found}/{t.trials}" if t.trials else "-"
+        return (f"| {name} | {percent(t.exact, t.sets)} | {percent(t.within_one, t.sets)} | {hold} | {form} "
+                f"| {clean} | {trials} | {percent(t.recognised, t.sets)} |")
+
+    def report(self, seeds: int) -> str:
+        """The tables as Markdown."""
+        rows = [self.row(name) for name in self.tallies]
+        total = sum(t.sets for t in self.tallies.values())
+        exact, one, known = (sum(getattr(t, n) for t in self.tallies.values())
+                             for n in ("exact", "within_one", "recognised"))
+        holds = [e for n, t in self.tallies.items() for e in t.hold_errors_s if held(n)]
+        made, found, clean, said = (sum(getattr(t, n) for t in self.tallies.values())
+                                    for n in ("form_made", "form_found", "clean", "clean_commented"))
+        return "\n".join([
+            "# How well exercises are followed", "",
+            f"Written by `python benchmarks/exercises.py --seeds {seeds} --rate {self.rate_hz}`: simulated "
+            f"patients, {seeds} seeds of every exercise, both legs, through the whole path from packets on. "
+            "Simulated people move more alike than real ones; trust orderings and mechanisms more than the "
+            "last percent.", "",
+            "| exercise | count exact | within one | hold error s, p50 / p95 | form errors found | "
+            "clean commented | trials found | recognised |",
+            "| --- | --- | --- | --- | --- | --- | --- | --- |", *rows, "",
+            f"All: {total} sets, count exact {percent(exact, total)}, within one {percent(one, total)}, hold "
+            f"error {percentiles(holds, '{:.2f}')} s, form errors found {percent(found, made)}, clean "
+            f"repetitions commented {percent(said, clean)}, recognised {percent(known, total)}.", "",
+            f"Ten minutes of ordinary activity, false repetitions in each run: {self.false_repetitions}.", "",
+            *self._landing_lines(), "",
+            "## Recognition: what each was taken for", "", *self._confusion_lines(), ""])
+
+    def _landing_lines(self) -> list[str]:
+        a = self.landings
+        return ["## Landings", "", f"{a.found} of {a.made} found, {a.invented} invented. Flight error "
+                f"{percentiles([1000 * e for e in a.flight_errors_s], '{:.1f}')} ms, height error "
+                f"{percentiles([100 * e for e in a.height_errors_m], '{:.2f}')} cm, peak error (where it is "
+                f"no lower bound) {percentiles([100 * e for e in a.peak_errors], '{:.1f}')} %; p50 / p95."]
+
+    def _confusion_lines(self) -> list[str]:
+        return ["| done | seen as |", "| --- | --- |", *(
+            f"| {name} | " + ", ".join(f"{seen} {n}" for seen, n in counts.most_common()) + " |"
+            for name, counts in self.confusion.items())]
+
+
+def spec_of(name: str, seed: int) -> Spec:
+    """What the patient is asked to do: every second seed with a form error, a partial repetition and a pause."""
+    if name == "daily_activity":
+        return Spec(name, DAILY_S)
+    if name not in REPETITIONS:
+        return Spec(name)
+    usual = REPETITIONS[name]
+    tempo = (0.85, 1.0, 1.2)[seed % 3]
+    if seed % 2 == 0 or usual.reps < 8:
+        return Spec(name, tempo=tempo)
+    errors = [*usual.errors, *(("short_hold",) if usual.hold_s >= 2 else ())]
+    if library().get(name).kind is Kind.REPETITION:
+        errors += [e for e in COMMON_ERRORS if e == "incomplete_range" or "too_fast" in rules(name)]
+    error = errors[seed // 2 % len(errors)] if errors else None
+    return Spec(name, tempo=tempo, form_error=error, form_error_reps=(3, 6, 8), partial_reps=(5,),
+                pause_after=(4,))
+
+
+def rules(name: str) -> set[str]:
+    return {rule.id for rule in library().get(name).form if rule.measure == "lowering_s"}
+
+
+def held(name: str) -> bool:
+    return name in REPETITIONS and REPETITIONS[name].hold_s > 0
+
+
+def analysed(simulation: Simulation, exercise: str | None) -> ExerciseEngine:
+    """The whole simulation through a session."""
+    session = Session(Side(simulation.truth.events["side"]), exercise=exercise)
+    for start in range(0, len(simulation.inputs), 2000):
+        session.push(simulation.inputs[start:start + 2000])
+    session.finish()
+    assert session.engine is not None
+    return session.engine
+
+
+def counted(of: ExerciseSet) -> int:
+    return sum(r.counted for r in of.reps)
+
+
+def seen_as(engine: ExerciseEngine) -> str:
+    """The exercise that most of what was recognised belongs to."""
+    weights: Counter[str] = Counter()
+    for s in engine.sets:
+        weights[s.exercise] += counted(s) or round((s.end_s - s.start_s) / 3)
+    for trial in engine.balance:
+        weights[trial.exercise] += 3
+    return weights.most_common(1)[0][0] if weights else "nothing"
+
+
+def paired(wanted: list[dict[str, Any]], got: list[Repetition]) -> list[tuple[dict[str, Any], Repetition]]:
+    """True and found repetitions that happened at the same time."""
+    pairs = []
+    for true in wanted:
+        middle = (true["start_s"] + true["end_s"]) / 2
+        near = min(got, key=lambda r: abs((r.start_s + r.end_s) / 2 - middle), default=None)
+        if near is not None and abs((near.start_s + near.end_s) / 2 - middle) < SAME_EVENT_S:
+            pairs.append((true, near))
+    return pairs
+
+
+def percent(part: int, of: int) -> str:
+    return f"{100 * part / of:.0f} %" if of else "-"
+
+
+def percentiles(values: list[float], form: str) -> str:
+    if not values:
+        return "-"
+    return " / ".join(form.format(float(q)) for q in np.percentile(values, (50, 95)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
