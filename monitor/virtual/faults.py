@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 
 DEFAULT_FROM_S = 45.0      # after the calibration movement
 SLIP_DEG, SLIPPING_S = 20.0, 0.8
+LOOSE_DEG = 25.0
 DROPOUT_EVERY_S, DROPOUT_S = 9.0, 1.3
 SILENT_S = 12.0
 KNOCK_EVERY_S, KNOCK_S, KNOCK_G = 2.5, 0.012, 60.0
@@ -24,6 +25,7 @@ LOW_BATTERY_PERCENT, LOW_BATTERY_LASTS_S = 9.0, 600.0
 
 class Fault(StrEnum):
     STRAP_SLIP = "strap-slip"      # the thigh strap turns round the limb and stays there
+    LOOSE = "loose"                # the thigh strap has come loose: the sensor shakes with every movement
     DROPOUT = "dropout"            # the thigh sensor loses more than a second of packets, again and again
     LOW_BATTERY = "low-battery"    # of the shank sensor
     SWAPPED = "swapped"            # thigh and shank sensor strapped on in each other's place
@@ -34,8 +36,9 @@ class Fault(StrEnum):
 
 
 CARRIER = {
-    Fault.STRAP_SLIP: Segment.THIGH, Fault.DROPOUT: Segment.THIGH, Fault.LOW_BATTERY: Segment.SHANK,
-    Fault.UPSIDE_DOWN: Segment.SHANK, Fault.SATURATION: Segment.SHANK, Fault.SILENT: Segment.SHANK,
+    Fault.STRAP_SLIP: Segment.THIGH, Fault.LOOSE: Segment.THIGH, Fault.DROPOUT: Segment.THIGH,
+    Fault.LOW_BATTERY: Segment.SHANK, Fault.UPSIDE_DOWN: Segment.SHANK, Fault.SATURATION: Segment.SHANK,
+    Fault.SILENT: Segment.SHANK,
 }
 
 
@@ -58,7 +61,7 @@ class Trouble:
 
     Attributes:
         faults: those of this sensor.
-        from_s: when those begin that are not there from the start (slip, dropout, saturation, silence).
+        from_s: when those begin that come in mid-session (slip, loose, dropout, saturation, silent).
         slip_deg: how far a slipping strap turns.
     """
 
@@ -75,6 +78,10 @@ class Trouble:
         """Turn of the strap round the limb (n,)."""
         size = self.slip_deg if Fault.STRAP_SLIP in self.faults else 0.0
         return size * minimum_jerk((t_s - self.from_s) / SLIPPING_S)
+
+    def loosened(self, t_s: Floats) -> Floats:
+        """How loose the strap is (n,), 0 to 1."""
+        return minimum_jerk((t_s - self.from_s) / SLIPPING_S) * (Fault.LOOSE in self.faults)
 
     def knocks_g(self, t_s: Floats) -> Floats:
         """Extra acceleration (n,) away from the skin."""

@@ -15,6 +15,7 @@ INTERVAL_S = 0.015        # between two connection events
 RETRY_SHARE = 0.03        # of connection events fail and are repeated at the next
 HOST_LATENCY_S = 0.0008   # mean, from the radio to the program
 HEALTH_S = 10.0
+SILENT_S = 0.8            # without data before the client says so
 MEAN_RSSI_DBM = -58
 PACKETS_PER_S = 50
 
@@ -30,7 +31,7 @@ class HealthyLink:
     def __init__(self, sensor: VirtualSensor, rate_hz: float, rng: np.random.Generator) -> None:
         self._sensor, self._rate_hz, self._rng = sensor, rate_hz, rng
         self._phase_s = rng.uniform(0, INTERVAL_S)
-        self._last_s = 0.0
+        self._last_s = STREAM_FROM_S   # when the last packet came
         self._cookie = 0
         self._next_health_s = STREAM_FROM_S
 
@@ -50,6 +51,10 @@ class HealthyLink:
         items: list[Input] = [self._sync(now_s - POLL_S * self._rng.random())]
         items += [Received(placement, host_ns(self._arrival_s(built.ready_us * 1e-6)), built.payload)
                   for built in self._sensor.built_until(round(now_s * 1e6))]
+        quiet_s = now_s - self._last_s
+        if SILENT_S <= quiet_s < SILENT_S + POLL_S:
+            detail = {"seconds": round(quiet_s, 3)}
+            items.append(LinkEvent(placement, host_ns(now_s), LinkKind.SILENT, detail))
         if now_s >= self._next_health_s:
             self._next_health_s += HEALTH_S
             percent = self._sensor.battery_percent(round(now_s * 1e6))

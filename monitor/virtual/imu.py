@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from monitor.values import Placement, Segment, Side
-from monitor.virtual.faults import HEALTHY, Fault, Trouble
+from monitor.virtual.faults import HEALTHY, LOOSE_DEG, Fault, Trouble
 from monitor.virtual.leg import GRAVITY_M_S2, LegMotion, SegmentMotion
 from monitor.virtual.quaternions import X, Y, Z, about, conjugate, from_vector, multiply, rotate, small_vector
 from monitor.virtual.script import INTERNAL_RATE_HZ
@@ -67,6 +67,9 @@ class Imu:
         self._bias_dps = bias_dps * direction / np.sqrt((direction**2).sum())
         self._acc_bias_g = ACC_BIAS_G * rng.standard_normal(3)
         self._noise, self._walk = rng.spawn(2)
+        self._loose = None
+        if Fault.LOOSE in trouble.faults:
+            self._loose = SoftTissue(placement.segment, rng.spawn(1)[0], LOOSE_DEG)
         self._tape = Tape()
 
     def measure(self, edges_s: Floats, acc_range_g: float) -> Measured:
@@ -93,7 +96,11 @@ class Imu:
     def _extend(self) -> None:
         motion = next(self._motion)
         segment: SegmentMotion = motion.segments[self._segment]
-        shift = from_vector(self._tissue.push(motion.flexion_deg, segment.force_m_s2))
+        turn = self._tissue.push(motion.flexion_deg, segment.force_m_s2)
+        if self._loose is not None:
+            flapping = self._loose.push(motion.flexion_deg, segment.force_m_s2)
+            turn = turn + self._trouble.loosened(motion.t_s) * flapping
+        shift = from_vector(turn)
         strap_deg = segment.strap_deg + self._trouble.slipped_deg(motion.t_s)
         quat = multiply(multiply(segment.quat, shift), multiply(about(Y, strap_deg), self.mounting))
         acc_g = rotate(conjugate(quat), segment.force_m_s2) / GRAVITY_M_S2

@@ -39,7 +39,7 @@ def test_a_list_of_faults_is_read():
 
 
 def test_an_unknown_fault_is_told_with_those_there_are():
-    with pytest.raises(PatellaError, match=r"'rain'.*strap-slip, dropout"):
+    with pytest.raises(PatellaError, match=r"'rain'.*strap-slip, loose, dropout"):
         parse_faults("silent,rain")
 
 
@@ -58,6 +58,17 @@ def test_a_slipped_strap_turns_gravity_a_little_and_forward_a_lot():
         mean_acc_g(whole, Segment.SHANK, 10.0, 11.0))
 
 
+def test_a_loose_strap_shakes_with_movement():
+    """What the thigh sensor turns beyond the thigh itself, before and after the strap came loose."""
+    firm, loose = (simulate(["walking:16"], seed=3, rate_hz=100, trouble=Trouble(faults, 9.0))
+                   for faults in (frozenset[Fault](), frozenset({Fault.LOOSE})))
+    turned = [np.concatenate([p.counts[:, 3:] for _, p in packets(s, Segment.THIGH)]) / 32768 * 2000
+              for s in (firm, loose)]
+    more_dps = np.linalg.norm(turned[0] - turned[1], axis=1)
+    assert more_dps[:800].max() < 1e-9
+    assert more_dps[1000:1400].max() > 60
+
+
 def test_dropouts_come_again_and_again_on_one_sensor():
     made = run(Fault.DROPOUT)
     for segment, expected in ((Segment.THIGH, 2), (Segment.SHANK, 0)):
@@ -72,6 +83,10 @@ def test_dropouts_come_again_and_again_on_one_sensor():
 def test_a_silent_sensor_says_nothing_for_a_while_and_then_goes_on():
     made = run(Fault.SILENT)
     times = np.array([t_s for t_s, _ in packets(made, Segment.SHANK)])
+    told = [(i.t_host_ns - START_NS) * 1e-9 for i in made.inputs
+            if isinstance(i, LinkEvent) and i.kind is LinkKind.SILENT]
+    assert len(told) == 1
+    assert FROM_S + 0.8 < told[0] < FROM_S + 1.2
     silent = np.diff(times).max()
     assert silent == pytest.approx(12.0, abs=0.3)
     assert times[-1] > 24.0
