@@ -153,7 +153,7 @@ class Align:
         return instants
 
     def _shared_rows(self, until_ns: int) -> Ints:
-        times = self.thigh.take().t_ns
+        times = np.union1d(self.thigh.take().t_ns, self.shank.take().t_ns)
         both = times[times <= until_ns]
         new = both if self._done_ns is None else both[both > self._done_ns]
         if len(new):

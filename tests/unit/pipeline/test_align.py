@@ -142,6 +142,15 @@ def test_a_tables_own_instants_are_the_grid():
     assert align.push([samples(times + 1000)], [samples(times + 1000)]).t_ns[0] > block.t_ns[-1]
 
 
+def test_a_table_keeps_the_instants_that_only_one_sensor_has():
+    times = every(10, 0, 200)
+    thigh = samples(np.delete(times, [5, 6]))
+    block = Align(100.0, shared_clock=True).push([thigh], [samples(times)])
+    np.testing.assert_array_equal(block.t_ns, samples(times).t_ns)
+    assert np.flatnonzero(block.thigh.bridged).tolist() == [5, 6]
+    np.testing.assert_allclose(block.thigh.acc_m_s2[:, 0], times / 1000, atol=1e-9)
+
+
 def test_saturated_gyro_is_passed_on():
     spin = samples(every(10, 0, 300))
     spin = replace(spin, gyr_saturated=np.ones(30, np.bool_))
