@@ -24,6 +24,7 @@ from monitor.dashboard.sounds import Cue, Speaker
 from monitor.dashboard.theme import Theme
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
+SHOWN_S = 4.0        # how long the good result is shown before the exercises begin
 DONE = (CalibrationState.GOOD, CalibrationState.POOR)
 
 
@@ -36,6 +37,8 @@ class WizardPage(Page):
         super().__init__()
         self._actions, self._speaker = actions, speaker
         self.variant, self._step = STANDING, ""
+        self._watched = False
+        self._good_since_s: float | None = None
         self.picture = Picture(theme)
         self.steps = [Line("", "muted") for _ in STEPS]
         self.title, self.instruction = label("", "command"), label("", "headline")
@@ -99,6 +102,7 @@ class WizardPage(Page):
         status = snapshot.calibration
         running = status.state is CalibrationState.RUNNING
         self._sound(status)
+        self._go_on(snapshot)
         self._show_steps(status)
         self.picture.show_time(picture(status.step or "bends", self.variant), snapshot.t_s)
         self.title.setText(
@@ -115,6 +119,18 @@ class WizardPage(Page):
                            (self.progress, status.progress)):
             bar.show_fraction(value)
         self._show_buttons(status, running=running)
+
+    def _go_on(self, snapshot: Snapshot) -> None:
+        """Leave by itself a moment after a calibration that was watched from here has become good."""
+        state = snapshot.calibration.state
+        if state is CalibrationState.RUNNING:
+            self._good_since_s, self._watched = None, True
+        elif state is CalibrationState.GOOD and self._watched:
+            since_s = snapshot.t_s if self._good_since_s is None else self._good_since_s
+            self._good_since_s = since_s
+            if snapshot.t_s - since_s > SHOWN_S:
+                self._watched = False
+                self.left.emit()
 
     def _show_buttons(self, status: CalibrationStatus, *, running: bool) -> None:
         for widget in (*self._names, self.still, self.moving, self.progress, self.redo, *self.steps):

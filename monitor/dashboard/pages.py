@@ -26,7 +26,8 @@ class Pages(QStackedWidget):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
-        self._show = window.show_page
+        self._show, self._plan = window.show_page, window.desk.plan
+        self._sets_shown = -1
         theme, actions = window.theme, window.actions_
         self.home = HomePage(theme, actions, window.desk.plan)
         self.live = LivePage(theme, actions)
@@ -67,7 +68,11 @@ class Pages(QStackedWidget):
                              (self.home.calibration_wanted, CALIBRATION), (self.home.exercise_chosen, "live"),
                              (self.home.prescription_wanted, "prescription")):
             wanted.connect(lambda n=name: self._show(n))
-        self.prescription.saved.connect(self.home.show_plan)
+        self.prescription.saved.connect(self._plan_changed)
+
+    def _plan_changed(self) -> None:
+        self.home.show_plan()
+        self.live.show_plan(self._plan.today())
 
     @property
     def page(self) -> QWidget:
@@ -88,6 +93,9 @@ class Pages(QStackedWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw a moment on the page that is shown, if it shows moments."""
+        if len(snapshot.sets) != self._sets_shown:
+            self._sets_shown = len(snapshot.sets)
+            self.live.show_plan(self._plan.today())
         page = self.currentWidget()
         if isinstance(page, ReviewPage):
             page.tick()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from monitor.dashboard.patient_task import TaskPage
 from monitor.dashboard.ruler import TEXT_MM, Ruler
 from monitor.dashboard.sounds import Speaker
 from monitor.dashboard.theme import DARK
+from monitor.results import ExerciseSet
 from monitor.snapshot import Snapshot
 
 MARGIN_PX = 60
@@ -31,7 +34,8 @@ class PatientScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(f"PatientScreen {{ background: {DARK.ground}; }}")
         self.ruler, self._actions, self._speaker = ruler, actions, speaker
-        self._cues, self._asked_for = Cues(), ("", 0)
+        self._cues = Cues()
+        self._asked: set[tuple[str, int]] | None = None     # (exercise, set) pairs whose pain was asked for
         self.title = BigText(DARK.ink, bold=True)
         self.dose = BigText(DARK.muted, align=Qt.AlignmentFlag.AlignRight)
         self.task, self.pain_page = TaskPage(DARK), PainPage(DARK)
@@ -101,13 +105,15 @@ class PatientScreen(QWidget):
         self._sound(snapshot)
 
     def _ask_after_set(self, snapshot: Snapshot) -> None:
-        """Ask for the pain once after each set."""
+        """Ask for the pain once after each set: when its repetitions are done, or when it has ended."""
+        over = {(one.exercise, place) for place, one in _numbered(snapshot)}
         exercise = snapshot.exercise
-        if exercise is None or exercise.phase not in ("rest", "done"):
-            return
-        this_set = (exercise.exercise, len(snapshot.sets))
-        if this_set != self._asked_for and exercise.reps_counted:
-            self._asked_for = this_set
+        if exercise is not None and exercise.phase in ("rest", "done") and exercise.reps_counted:
+            over.add((exercise.exercise, exercise.set_number))
+        if self._asked is None:
+            self._asked = {(one.exercise, place) for place, one in _numbered(snapshot)}
+        if over - self._asked:
+            self._asked |= over
             self.pages.setCurrentWidget(self.pain_page)
 
     def _sound(self, snapshot: Snapshot) -> None:
@@ -124,3 +130,13 @@ class PatientScreen(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _numbered(snapshot: Snapshot) -> list[tuple[int, ExerciseSet]]:
+    """Each finished set with its number among those of its exercise, from 1."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for one in snapshot.sets:
+        seen[one.exercise] += 1
+        numbered.append((seen[one.exercise], one))
+    return numbered

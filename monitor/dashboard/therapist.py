@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.banner import Banner
+from monitor.dashboard.bridge import PlannedExercise
 from monitor.dashboard.calibration_card import CalibrationCard
 from monitor.dashboard.chips import Chips
 from monitor.dashboard.controls import Controls
@@ -54,7 +55,7 @@ class LivePage(Page):
         self.lift_panel = _panel(self.tr("Leg lift"), self.tr("thigh; shank dashed; degrees"), self.lift)
         self.acceleration_panel = _panel(self.tr("Acceleration"), self.tr("thigh; shank dashed; g"),
                                          self.acceleration)
-        self.strip_panel = _panel(self.tr("Session"), "", self.strip)
+        self.strip_panel = _panel(self.tr("Session"), " ", self.strip)
         self.task = QStackedWidget()
         self.task.addWidget(self.exercise)
         self.task.addWidget(self.calibration)
@@ -92,6 +93,11 @@ class LivePage(Page):
             self.controls.rest()
         else:
             self.actions_.stop()
+
+    def show_plan(self, planned: tuple[PlannedExercise, ...]) -> None:
+        """How much of today's prescription is done."""
+        asked, done = sum(p.sets for p in planned), sum(min(p.sets_done, p.sets) for p in planned)
+        self.strip_panel.hint.setText(self.tr("today {} of {} sets").format(done, asked) if asked else "")
 
     def show_as_playback(self) -> None:
         """A recording is played: no sensors, no keys, nothing to press."""

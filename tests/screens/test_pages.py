@@ -49,6 +49,12 @@ def test_starting_a_prescribed_exercise_leads_to_live(planned: tuple[MainWindow,
     assert window.pages.shown == "live"
 
 
+def test_live_says_how_much_of_today_is_done(planned: tuple[MainWindow, StillMonitor]) -> None:
+    window, _ = planned
+    window.show_page("live")
+    assert window.live.strip_panel.hint.text() == "today 3 of 4 sets"
+
+
 def test_home_without_a_prescription_says_what_to_do(open_window: Open) -> None:
     window, monitor = open_window(sample.moment())
     window.show_page("home")
@@ -114,6 +120,10 @@ def test_the_wizard_advances_by_itself_and_sounds_each_step(
         window.refresh()
     assert heard == ["step", "step"]
     assert window.pages.wizard.title.text() == "Calibrated, fit good"
+    assert window.pages.shown == "calibration"
+    monitor.now = replace(monitor.now, t_s=monitor.now.t_s + 5.0)
+    window.refresh()
+    assert window.pages.shown == "live"
 
 
 def test_a_refused_calibration_says_why(open_window: Open) -> None:

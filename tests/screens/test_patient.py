@@ -88,6 +88,14 @@ def test_an_uncertain_signal_shows_no_figure(qtbot: QtBot) -> None:
     assert "shank sensor is lost" in made.task.cue.text
 
 
+def test_pain_is_asked_when_a_set_has_ended_by_itself(qtbot: QtBot) -> None:
+    made, _ = screen(qtbot, MOMENTS["nothing chosen"])
+    assert made.pages.currentWidget() is made.task, "sets that were over before are not asked about"
+    another = replace(sample.SETS[0], start_s=500.0, end_s=600.0)
+    made.show_snapshot(replace(MOMENTS["nothing chosen"], sets=(*sample.SETS, another)))
+    assert made.pages.currentWidget() is made.pain_page
+
+
 def test_pain_is_asked_once_after_the_set(qtbot: QtBot) -> None:
     made, monitor = screen(qtbot, MOMENTS["rest"])
     assert made.pages.currentWidget() is made.pain_page

@@ -446,6 +446,10 @@
         <translation>Sitzung</translation>
     </message>
     <message>
+        <source>today {} of {} sets</source>
+        <translation>heute {} von {} Sätzen</translation>
+    </message>
+    <message>
         <source>Knee flexion at this moment</source>
         <translation>Kniebeugung in diesem Moment</translation>
     </message>

@@ -446,6 +446,10 @@
         <translation>Sesión</translation>
     </message>
     <message>
+        <source>today {} of {} sets</source>
+        <translation>hoy {} de {} series</translation>
+    </message>
+    <message>
         <source>Knee flexion at this moment</source>
         <translation>Flexión de rodilla en este momento</translation>
     </message>
