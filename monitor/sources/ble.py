@@ -27,11 +27,11 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from monitor.errors import LinkError, LinkReason
+from monitor.sources.admission import Admission, spoken
 from monitor.sources.backoff import Backoff
 from monitor.sources.base import Emit
 from monitor.sources.bluetooth import Backend
 from monitor.sources.clock import Clock
-from monitor.sources.description import Description
 from monitor.sources.dot_sync import agree_on_clock
 from monitor.sources.link_commands import identify, store_role
 from monitor.sources.pairing import Pairing
@@ -44,7 +44,6 @@ NOT_FOUND = ("No sensor was found: switch the sensors on, bring them near, and e
              "other programs.")
 SCAN_S = 5.0
 STEADY_S = 5.0              # a link that held so long may be sought again at once
-TURNED_AWAY_S = 30.0        # before a sensor that was no use is asked again
 
 
 def leg(side: Side) -> tuple[Placement, Placement]:
@@ -67,13 +66,12 @@ class BleSource:
                  pairing: Pairing | None = None, remember: Callable[[Pairing], None] = lambda _pairing: None,
                  rate_hz: int | None = None, timing: Timing | None = None, seed: int = 0) -> None:
         self._wanted = tuple(wanted)
-        self._pairing = pairing or Pairing()
+        self._admission = Admission(self._wanted, pairing or Pairing())
         self._remember = remember
         self._rate_hz = rate_hz
         self._clock, self._backend, self._timing = clock, backend or Backend(), timing or Timing()
         self._random = random.Random(seed)
         self._links: dict[Placement, tuple[SensorLink, asyncio.Task[None]]] = {}
-        self._turned_away: dict[str, tuple[float, LinkError]] = {}     # address: until when, and why
         self._reported: set[str] = set()
         self._commands: set[asyncio.Task[None]] = set()
         self._looking: asyncio.Task[None] | None = None
@@ -82,7 +80,7 @@ class BleSource:
     async def run(self, emit: Emit) -> None:
         """Stream until cancelled or stopped; raises `LinkError` when there is nothing to stream from."""
         self._around = Surroundings(self._backend, emit, self._clock, self._random, self._timing)
-        self._turned_away.clear()
+        self._admission = Admission(self._wanted, self._admission.pairing)
         self._reported.clear()
         self._looking = asyncio.create_task(self._look())
         try:
@@ -119,6 +117,9 @@ class BleSource:
                 await asyncio.sleep(backoff.push())
                 await self._seek()
 
+    def _serials(self) -> dict[Placement, str]:
+        return {placement: link.description.serial for placement, (link, _) in self._links.items()}
+
     def _missing(self) -> list[Placement]:
         return [placement for placement in self._wanted if placement not in self._links]
 
@@ -147,8 +148,8 @@ class BleSource:
         for heard in candidates:
             if self._missing() and self._worth_asking(heard):
                 problem = await self._take_on(heard) or problem
-            elif heard.device.address in self._turned_away:
-                problem = self._turned_away[heard.device.address][1]
+            else:
+                problem = self._admission.turned_away(heard.device.address, self._now_s()) or problem
         if not self._links and first:
             raise problem or LinkError(LinkReason.NOT_FOUND, NOT_FOUND)
         if self._links:
@@ -160,7 +161,8 @@ class BleSource:
         if len(dots) < 2:
             return False
         told = [(dot, await ask(dot, self._backend)) for dot in dots]
-        mine = [dot for dot, found in told if self._pairing.places.get(found.serial or "") in self._wanted]
+        places = self._admission.pairing.places
+        mine = [dot for dot, found in told if places.get(found.serial or "") in self._wanted]
         try:
             return len(mine) > 1 and await agree_on_clock(mine, self._backend)
         except LinkError as error:
@@ -173,46 +175,24 @@ class BleSource:
     def _worth_asking(self, heard: Heard) -> bool:
         address = heard.device.address
         linked = any(link.heard.device.address == address for link, _ in self._links.values())
-        until_s, _ = self._turned_away.get(address, (0.0, None))
-        return not linked and until_s <= self._now_s()
+        return not linked and self._admission.turned_away(address, self._now_s()) is None
 
     async def _take_on(self, heard: Heard) -> LinkError | None:
         """Connect, and stream if it is one of the wanted; else what was wrong with it."""
         link = SensorLink(heard, self._around)
         try:
             told = await link.open()
-            placement, rate_hz = self._place(told), told.rate_hz(self._rate_hz)
+            placement, rate_hz = self._admission.place(told, self._serials()), told.rate_hz(self._rate_hz)
         except LinkError as error:
             await link.close()
             if error.reason is not LinkReason.LOST:
-                self._turn_away(heard, error)
+                self._admission.turn_away(heard.device.address, error, self._now_s())
             return error
         except BaseException:
             await link.close()
             raise
         self._links[placement] = link, asyncio.create_task(self._serve(link, placement, rate_hz))
         return None
-
-    def _place(self, told: Description) -> Placement:
-        """Where the sensor is worn; raises `LinkError` for one that must not be streamed from."""
-        serial = told.serial
-        if any(link.description.serial == serial for link, _ in self._links.values()):
-            raise LinkError(LinkReason.REFUSED, f"The sensor {serial} is there twice, so only one is used.")
-        placement = self._pairing.placement(serial, told.stored)
-        if placement is None:
-            raise LinkError(LinkReason.REFUSED,
-                            f"The sensor {serial} is not one of yours: assign it before it is used.")
-        if placement not in self._wanted:
-            raise LinkError(LinkReason.REFUSED, f"The sensor {serial} belongs to the {_spoken(placement)}, "
-                                                "not to the leg in this session: assign it anew.")
-        if placement in self._links:
-            other = self._links[placement][0].description.serial
-            raise LinkError(LinkReason.SAME_ROLE, f"The sensors {other} and {serial} both belong to the "
-                                                  f"{_spoken(placement)}: assign one anew.")
-        return placement
-
-    def _turn_away(self, heard: Heard, error: LinkError) -> None:
-        self._turned_away[heard.device.address] = self._now_s() + TURNED_AWAY_S, error
 
     async def _serve(self, link: SensorLink, placement: Placement, rate_hz: int) -> None:
         reason, sentence = "stopped", "The session ended."
@@ -221,7 +201,7 @@ class BleSource:
         except LinkError as error:
             reason, sentence = str(error.reason), str(error)
             if error.reason is LinkReason.UNSUPPORTED:
-                self._turn_away(link.heard, error)
+                self._admission.turn_away(link.heard.device.address, error, self._now_s())
                 self._report(placement, error)
         finally:
             link.tell(LinkKind.DISCONNECTED, reason=reason, sentence=sentence)
@@ -241,7 +221,7 @@ class BleSource:
         for placement in missing:
             self._report(placement, problem or LinkError(
                 LinkReason.ONE_SENSOR,
-                f"No sensor was found for the {_spoken(placement)}: switch it on, bring it near, and end its "
+                f"No sensor was found for the {spoken(placement)}: switch it on, bring it near, and end its "
                 "link to other programs."))
 
     def _report(self, placement: Placement | None, error: LinkError) -> None:
@@ -254,7 +234,7 @@ class BleSource:
     async def _obey(self, name: str, placement: Placement, **arguments: Any) -> None:
         if placement not in self._links:
             self._report(placement, LinkError(
-                LinkReason.LOST, f"There is no sensor on the {_spoken(placement)} just now."))
+                LinkReason.LOST, f"There is no sensor on the {spoken(placement)} just now."))
             return
         try:
             await getattr(self, f"_{name}")(self._links[placement][0], **arguments)
@@ -267,13 +247,9 @@ class BleSource:
     async def _set_role(self, link: SensorLink, to: Placement) -> None:
         """Store the new place in the sensor and in the pairing, and meet it anew."""
         await store_role(link, to)
-        self._pairing = self._pairing.assigned(link.description.serial, to)
-        self._remember(self._pairing)
-        link.end(LinkError(LinkReason.LOST, f"{link.who} was assigned to the {_spoken(to)}."))
-
-
-def _spoken(placement: Placement) -> str:
-    return f"{placement.side} {placement.segment}"
+        self._admission.pairing = self._admission.pairing.assigned(link.description.serial, to)
+        self._remember(self._admission.pairing)
+        link.end(LinkError(LinkReason.LOST, f"{link.who} was assigned to the {spoken(to)}."))
 
 
 async def _end(tasks: Collection[asyncio.Task[None]]) -> None:

@@ -35,6 +35,8 @@ _DBUS = {
     "org.freedesktop.DBus.Error.AccessDenied": (LinkReason.FORBIDDEN, FORBIDDEN),
     "org.freedesktop.DBus.Error.ServiceUnknown": (LinkReason.NO_ADAPTER, NO_ADAPTER),
 }
+# besides BleakError; the last four are what backends let escape when a device vanishes in the middle
+_RAISED = (BleakError, OSError, EOFError, AssertionError, KeyError, RuntimeError, ValueError)
 _NO_ADAPTER = LinkReason.NO_ADAPTER, NO_ADAPTER
 
 
@@ -51,7 +53,7 @@ def bluetooth_errors(who: str) -> Iterator[None]:
     """Turn whatever Bluetooth raises into a `LinkError` about `who`, such as "The sensor Patella-12AB"."""
     try:
         yield
-    except (BleakError, OSError, EOFError) as error:
+    except _RAISED as error:
         reason, sentence = _explained(error, who)
         raise LinkError(reason, sentence) from error
 

@@ -34,6 +34,8 @@ WHY = BleakBluetoothNotAvailableReason
     (OSError("WinError -2147023673"), LinkReason.LOST),
     (EOFError(), LinkReason.LOST),
     (BleakError("disconnected"), LinkReason.LOST),
+    (KeyError("/org/bluez/hci0/dev_F0"), LinkReason.LOST),
+    (RuntimeError("AcquireNotify socket disconnected"), LinkReason.LOST),
 ])
 def test_every_failure_has_its_reason_and_a_sentence(raised, reason):
     with pytest.raises(LinkError) as caught, bluetooth_errors("The sensor Patella-12AB"):
