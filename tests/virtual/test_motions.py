@@ -99,6 +99,7 @@ def test_a_form_error_is_made_where_it_is_wanted_and_told():
     ("quad_set", "short_hold", lambda bad, good: bad["hold_s"] < good["hold_s"] / 2),
     ("short_arc_quad", "thigh_lifts",
      lambda bad, good: bad["elevation_max_deg"] > good["elevation_max_deg"] + 10),
+    ("bridge", "unsteady", lambda bad, good: bad["elevation_min_deg"] < good["elevation_min_deg"] - 2),
     ("clamshell", "knee_moves", lambda bad, good: bad["flexion_min_deg"] < good["flexion_min_deg"] - 15),
 ])
 def test_each_form_error_shows(name, error, shows):

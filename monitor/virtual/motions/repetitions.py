@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+
 from monitor.virtual.motions.impact import HEEL_PULSE_S, THIGH_PULSE_S, footfall
 from monitor.virtual.motions.spec import Spec
 from monitor.virtual.pose import POSTURES, Pose
-from monitor.virtual.script import Floats, Overlay, Script, shifted
+from monitor.virtual.script import Floats, Overlay, Script, minimum_jerk, shifted
 
 SETTLE_S = 2.0
 PAUSE_S = 5.0
@@ -18,6 +20,7 @@ PARTIAL_SIZE = 0.25        # of the way to the top
 INCOMPLETE_SIZE = 0.55
 HASTY_LOWERING_S = 0.45
 SHORT_HOLD_SHARE = 0.4
+SHAKING_DEG, SHAKING_HZ = 3.0, 2.7
 
 FORM_ERRORS = ("extension_lag", "knee_not_locked", "incomplete_range", "too_fast", "short_hold",
                "hip_rolling", "feet_apart", "thigh_lifts", "knee_moves", "unsteady")
@@ -41,7 +44,7 @@ class Repeated:
         lift_s, lower_s, rest_s: usual times to the top, back, and at the start between repetitions.
         via: stages on the way up, and down again in the opposite order.
         errors: what the form errors of this exercise add to the top, beside those of every exercise
-            (incomplete_range, too_fast, short_hold).
+            (incomplete_range, too_fast, short_hold, unsteady).
     """
 
     posture: str
@@ -83,7 +86,7 @@ class Repeated:
         script.go(self._top(script, error, partial), seconds, contacts(landed_m_s, 0.0, seconds))
         top_s = script.now_s
         if hold_s:
-            script.stay(hold_s)
+            script.stay(hold_s, unsteady(hold_s) if error == "unsteady" else None)
         lower_s = script.now_s
         self._lower(script, spec, error)
         return {"start_s": start_s, "top_s": top_s, "lower_s": lower_s, "end_s": script.now_s,
@@ -116,6 +119,16 @@ def contacts(before_m_s: float, after_m_s: float, duration_s: float) -> Overlay 
     def overlay(t_s: Floats) -> dict[str, Floats]:
         return {jolt: footfall(t_s, before_m_s, pulse_s) + footfall(t_s - duration_s, after_m_s, pulse_s)
                 for jolt, pulse_s in (("shank_jolt", HEEL_PULSE_S), ("thigh_jolt", THIGH_PULSE_S))}
+
+    return overlay
+
+
+def unsteady(hold_s: float) -> Overlay:
+    """A hold in which the leg shakes."""
+    def overlay(t_s: Floats) -> dict[str, Floats]:
+        size = minimum_jerk(t_s / 0.3) * minimum_jerk((hold_s - t_s) / 0.3)
+        shaking = size * SHAKING_DEG * np.sin(2 * np.pi * SHAKING_HZ * t_s)
+        return {"hip_flexion": shaking, "hip_abduction": 0.6 * shaking}
 
     return overlay
 
