@@ -49,7 +49,8 @@ class Orientation:
     @property
     def state(self) -> dict[str, Any]:
         """Everything that the next block depends on."""
-        return {"filter": self._filter.state, "since_clipping": self._since_clipping, "was_missing": self._was_missing}
+        return {"filter": self._filter.state, "since_clipping": self._since_clipping,
+                "was_missing": self._was_missing}
 
     @state.setter
     def state(self, state: dict[str, Any]) -> None:

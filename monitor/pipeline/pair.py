@@ -75,7 +75,10 @@ class _Channel:
         impacts: list[tuple[int, float, bool]] = []
         for block in self.ingest.push(received):
             last = int(block.t_device_ns[-1])
-            if self.timebase.due(last):
+            if self.timebase.jumped(last, received.t_host_ns):
+                self.to_host_time()
+                self.timebase = Timebase()
+            elif self.timebase.due(last):
                 self.to_host_time()
             self.timebase.arrived(last, received.t_host_ns)
             self._keep(gate(block))

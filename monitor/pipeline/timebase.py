@@ -20,6 +20,8 @@ MOST_DRIFT = 1e-4            # 100 ppm, twice what a crystal in a wearable may h
 LEAST_BASELINE_S = 8
 SLEW = 2e-3                  # the clock shown moves towards a better estimate by 2 ms a second, never jumps
 SETTLING_S = 3               # before that it may follow at once: nothing has been shown yet
+EARLIEST_NS = SECOND_NS // 2   # no estimate is that far off
+LATEST_NS = 30 * SECOND_NS     # longer than any sensor can hold its packets back
 PING_DELAY_NS = 700_000      # median of what is left when the quickest of many pings waited for the radio
 
 
@@ -90,6 +92,13 @@ class Timebase:
         """Whether the next arrival will change the mapping: map what waits before it."""
         begun = not self.shared and self._first_ns is not None
         return begun and t_last_device_ns // SECOND_NS > self._updated_s
+
+    def jumped(self, t_last_device_ns: int, t_host_ns: int) -> bool:
+        """Whether a stamp is from another clock: it would have come before it was taken, or absurdly late."""
+        if self.shared or self._first_ns is None:
+            return False
+        delay_ns = t_host_ns - self.host_instant_ns(t_last_device_ns)
+        return not -EARLIEST_NS < delay_ns < LATEST_NS
 
     def arrived(self, t_last_device_ns: int, t_host_ns: int) -> None:
         """A packet whose last sample is from `t_last_device_ns` came in at `t_host_ns`."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from monitor.leg import LegBlock
+from monitor.leg import LegBlock, Reason
 from monitor.session import Session
 from monitor.values import Input, LinkEvent, LinkKind, Placement, Received, Segment, Sensor, Side, Tick
 from monitor.virtual.simulate import START_NS, simulate
@@ -81,6 +81,7 @@ def test_every_bit_of_a_packets_head_flipped_once(standing):
     session, block = pushed(among(standing, *flipped))
     assert tally(session).refused_packets > 16
     assert (np.diff(block.t_ns) > 0).all()
+    assert len(block) == pytest.approx(len(pushed(standing)[1]), abs=10)
     for name in ("thigh_dynamic_g", "shank_dynamic_g", "thigh_acc_m_s2"):
         assert np.isfinite(getattr(block, name)).all()
 
@@ -164,3 +165,5 @@ def test_times_that_jump_do_not_turn_the_grid_back(standing):
     _, block = pushed(between(standing, THIGH, 3.0, 3.5, wild))
     assert (np.diff(block.t_ns) > 0).all()
     assert np.isfinite(block.thigh_dynamic_g).all()
+    assert len(block) == pytest.approx(len(pushed(standing)[1]), abs=10)
+    assert (block.reason[-50:] == Reason.UNCALIBRATED).all()       # and not a lack of data

@@ -127,6 +127,19 @@ def test_a_shared_clock_is_one_constant():
     assert not timebase.due(10**12)
 
 
+def test_a_clock_that_was_set_is_noticed():
+    """A packet can wait for the radio, but not come before it was taken."""
+    timebase = Timebase()
+    assert not timebase.jumped(5_000_000_000, EPOCH_NS)
+    timebase.arrived(5_000_000_000, EPOCH_NS)
+    for ahead_s, jumped in ((0.0, False), (0.3, False), (0.7, True), (1800.0, True), (-20.0, False),
+                            (-40.0, True)):
+        assert timebase.jumped(5_000_000_000 + round(ahead_s * 1e9), EPOCH_NS) == jumped
+    shared = Timebase(shared=True)
+    shared.arrived(0, EPOCH_NS)
+    assert not shared.jumped(10**12, EPOCH_NS)
+
+
 def test_due_once_a_second_of_device_time():
     timebase = Timebase()
     assert not timebase.due(5_000_000_000)
