@@ -20,6 +20,7 @@ from monitor.values import Placement
 
 CONNECT_S = 8.0
 DISCONNECT_S = 2.0
+AGAIN_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,18 @@ async def listen(backend: Backend, seconds: float,
 
 async def scan(seconds: float, backend: Backend) -> list[FoundSensor]:
     """Every sensor nearby and who it is, asked one after the other; raises `LinkError` without Bluetooth."""
-    return [await ask(heard, backend) for heard in await listen(backend, seconds)]
+    return [await _ask_twice(heard, backend) for heard in await listen(backend, seconds)]
+
+
+async def _ask_twice(heard: Heard, backend: Backend) -> FoundSensor:
+    """After a failure once more, with a fresh scan: Linux forgets what it heard while others were asked."""
+    found = await ask(heard, backend)
+    if found.problem is None:
+        return found
+    address = heard.device.address
+    again = await listen(backend, AGAIN_S, lambda sensors: address in sensors)
+    fresh = [one for one in again if one.device.address == address]
+    return await ask(fresh[0], backend) if fresh else found
 
 
 async def ask(heard: Heard, backend: Backend) -> FoundSensor:

@@ -59,6 +59,21 @@ def test_a_sensor_that_cannot_be_asked_is_listed_with_its_problem(sensor):
     assert "version 7" in listed.problem
 
 
+class Shy(PatellaGatt):
+    """Hangs up on the first who asks."""
+
+    asked = 0
+
+    def read(self, uuid, now_us):
+        self.asked += 1
+        return b"" if self.asked == 1 else super().read(uuid, now_us)
+
+
+def test_who_does_not_answer_is_asked_once_more(sensor):
+    listed, = scanned([Shy(sensor(THIGH))])
+    assert (listed.stored, listed.problem) == (THIGH, None)
+
+
 def test_a_scan_releases_every_sensor(one_leg):
     async def main():
         async with on_air(one_leg()) as air:
