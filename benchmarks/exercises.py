@@ -192,7 +192,7 @@ class Bench:
 
 
 def spec_of(name: str, seed: int) -> Spec:
-    """What the patient is asked to do: every second seed with a form error, a partial repetition and a pause."""
+    """What the patient is asked to do; every second seed with form errors, a partial repetition, a pause."""
     if name == "daily_activity":
         return Spec(name, DAILY_S)
     if name not in REPETITIONS:

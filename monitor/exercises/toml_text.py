@@ -64,11 +64,18 @@ def field_name(path: Path) -> str:
 
 
 def _sentences(errors: Sequence[Any], lines: Mapping[Path, int], what: str) -> tuple[str, ...]:
+    faults = [e["loc"] for e in errors]
+    errors = [e for e in errors if not (e["type"] == "too_short" and _has_fault_within(e["loc"], faults))]
     placed = sorted((line_of(lines, error["loc"]), field_name(error["loc"]), _message(error))
                     for error in errors)
     shown = tuple(f"Line {line} of the {what}, {name}: {message}." for line, name, message in placed)
     more = len(shown) - _MOST_PROBLEMS
     return shown if more <= 0 else (*shown[:_MOST_PROBLEMS], f"And {more} more problems in the {what}.")
+
+
+def _has_fault_within(path: Path, faults: Sequence[Path]) -> bool:
+    """A list whose entries are wrong is not also short of entries."""
+    return any(len(other) > len(path) and other[:len(path)] == path for other in faults)
 
 
 def _message(error: Mapping[str, Any]) -> str:

@@ -24,6 +24,7 @@ _GAP_S = 0.15
 _HOLD_SHARE = 0.85
 _HYSTERESIS_DEG = 10.0     # a posture is left this far outside of where it is entered
 _STEADY_G = 0.7            # standing still or stepping off; flight is 1 g, push-off and landing more
+_THROWN_S = 0.1            # nobody rises from a chair so that it accelerates the thigh for so long
 _BEFORE_S = 0.4
 _USUAL_OF = 4              # repetitions after which the person's own rhythm is known
 _LEAST_STAND_S = 5.0       # an upright stay shorter than this says nothing
@@ -49,6 +50,7 @@ class TransitionState:
     end: PostureTrack = field(default_factory=PostureTrack)
     armed: bool = False            # the start posture was kept long enough
     lost: int = 0
+    thrown: int = 0                # samples in a row of strong acceleration: a push-off, a flight
     risen: int | None = None       # when the last counted change was complete, until it is settled
     risen_left: int = 0            # when that change left the start posture
     sat_before: int = 0            # samples the start posture was kept before it
@@ -114,6 +116,9 @@ class TransitionCounter:
         s.least_thigh = min(s.least_thigh, thigh)
         self._rest(thigh)
         _track(s.end, number, ending and dynamic < _STEADY_G, _outside(thigh, rule.to_thigh_deg))
+        s.thrown = s.thrown + 1 if dynamic >= _STEADY_G else 0
+        if s.thrown == self._samples(_THROWN_S):
+            s.armed = False
         if s.start.dwell == self._samples(rule.from_dwell_s):
             return self._settled_down(number)
         if s.armed and s.end.dwell == self._samples(rule.to_dwell_s):

@@ -44,8 +44,8 @@ def _counted(exercise: Exercise, repetition: Repetition) -> str:
     p, range_deg = exercise.phases, repetition.measures.get("range_deg", 0.0)
     took_s = repetition.measures.get("duration_s", 0.0)
     return (f"{p.signal} left rest by {range_deg:.1f} (least {p.least_deg:g}, full {p.target_deg:g}) and "
-            f"came back, in {took_s:.2f} s ({p.shortest_s:g} to {p.longest_s:g} s allowed); posture and movement "
-            "fit the exercise.")
+            f"came back, in {took_s:.2f} s ({p.shortest_s:g} to {p.longest_s:g} s allowed); posture and "
+            "movement fit the exercise.")
 
 
 def _other(exercise: Exercise, repetition: Repetition) -> str:

@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import ArrayLike
 from scipy.spatial.transform import Rotation
 
-from monitor.leg import Floats, LegBlock, Posture
+from monitor.leg import Floats, Impact, LegBlock, Posture
 from monitor.values import Side
 
 G = 9.80665
@@ -135,3 +135,20 @@ def make_repeated() -> Callable[..., Floats]:
 @pytest.fixture
 def real() -> Callable[[str, int], LegBlock]:
     return real_leg
+
+
+@pytest.fixture
+def recorded() -> Callable[[str], Any]:
+    """Opens one of the recordings of real people, or skips where they are absent."""
+    def load(name: str) -> Any:
+        if not (DATA / name).exists():
+            pytest.skip(f"the real recordings are not at {DATA}")
+        return np.load(DATA / name)
+    return load
+
+
+@pytest.fixture
+def make_impact() -> Callable[..., Impact]:
+    def impact(t_ns: int, peak_g: float, *, saturated: bool = False) -> Impact:
+        return Impact(t_ns, shank=True, peak_resultant_g=peak_g, saturated=saturated)
+    return impact

@@ -1,0 +1,76 @@
+"""Prescriptions are read strictly, and every mistake is named by its line."""
+
+from importlib.resources import files
+
+import pytest
+
+from monitor.errors import PrescriptionError
+from monitor.exercises.prescription import parse_prescription
+from monitor.values import Side
+
+GOOD = """patient = "P-1"
+side = "left"
+[[exercise]]
+id = "squat"
+sets = 2
+reps = 10
+"""
+
+
+def problems(text):
+    with pytest.raises(PrescriptionError) as caught:
+        parse_prescription(text)
+    return caught.value.problems
+
+
+def test_the_example_is_valid():
+    plan = parse_prescription(files("monitor.exercises").joinpath("example_prescription.toml").read_text("utf-8"))
+    assert plan.includes(Side.RIGHT)
+    assert not plan.includes(Side.LEFT)
+    assert plan.dose_of("short_arc_quad") == {"sets": 2, "reps": 12, "hold_s": 5.0}
+    assert plan.pain.stop_above == 3
+
+
+def test_what_is_not_in_the_plan_has_no_dose():
+    assert parse_prescription(GOOD).dose_of("bridge") is None
+
+
+@pytest.mark.parametrize(("old", "new", "line", "words"), [
+    ('"squat"', '"sqat"', 4, "did you mean 'squat'"),
+    ("reps = 10", "reps = -3", 6, "greater than or equal to 1"),
+    ("reps = 10", 'reps = "ten"', 6, "valid integer"),
+    ("sets = 2", "sets = 0", 5, "greater than or equal to 1"),
+    ("reps = 10", "reps = 10\nhold_s = 90\nset_limit_s = 60", 3, "longer than the set"),
+    ("reps = 10", "reps = 10\nwight = 3", 7, "not known here"),
+    ('side = "left"', 'side = "links"', 2, "'left', 'right' or 'both'"),
+    ('patient = "P-1"', "", 1, "is missing"),
+    ("reps = 10", "reps = 10\n[pain]\nstop_above = 1\nideal_below = 5", 7, "is above stop_above"),
+    ("reps = 10", "reps = 10\nhold_s = 200", 7, "watched up to 30 s"),
+    ('"squat"', '"walking"', 6, "give duration_s instead"),
+    ('"squat"', '"double_leg_hop"\nhold_s = 3', 5, "has no hold"),
+    ("reps = 10", "reps = 10\n[[exercise]]\nid = 'squat'", 8, "in the plan twice"),
+])
+def test_every_mistake_names_its_line(old, new, line, words):
+    [problem] = problems(GOOD.replace(old, new))
+    assert problem.startswith(f"Line {line} of the prescription, ")
+    assert words in problem
+
+
+def test_text_that_is_no_toml_names_the_line():
+    [problem] = problems(GOOD + "reps = = 3\n")
+    assert "line 7" in problem
+
+
+def test_ten_thousand_lines_are_refused_at_once():
+    [problem] = problems(GOOD * 1700)
+    assert "line 5001" in problem
+
+
+def test_many_mistakes_are_cut_short():
+    found = problems(GOOD + "[[exercise]]\nid = 'squat'\nreps = -1\n" * 50)
+    assert len(found) == 21
+    assert found[-1] == "And 30 more problems in the prescription."
+
+
+def test_a_plan_without_exercises_is_refused():
+    assert problems('patient = "P-1"\nside = "left"\n')
