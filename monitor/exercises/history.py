@@ -32,11 +32,15 @@ class History:
     def between(self, start: int, end: int) -> LegBlock:
         """Samples `start` to `end` (left out), as far as they are kept; raises `ValueError` when none is."""
         start, end = max(start, self.oldest), min(end, self.samples)
-        parts = [block[max(0, start - first):end - first] for first, block in self._blocks
-                 if first < end and first + len(block) > start]
+        parts: deque[LegBlock] = deque()
+        for first, block in reversed(self._blocks):      # live there are thousands, and the newest are wanted
+            if first + len(block) <= start:
+                break
+            if first < end:
+                parts.appendleft(block[max(0, start - first):end - first])
         if start >= end or not parts:
             raise ValueError(f"samples {start} to {end} are not kept")
-        return LegBlock.join(parts)
+        return LegBlock.join(list(parts))
 
     def time_ns(self, sample: int) -> int:
         """The time of a kept sample."""
