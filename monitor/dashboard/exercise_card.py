@@ -16,7 +16,7 @@ from monitor.dashboard.theme import Theme
 from monitor.results import Repetition
 from monitor.snapshot import ExerciseProgress, Snapshot
 
-LOW_PX = 185
+LOW_PX, WIDE_PX = 185, 340
 
 
 class ExerciseCard(Panel):
@@ -56,7 +56,10 @@ class ExerciseCard(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.dose.setVisible(self.height() >= LOW_PX)
-        self.ring.setVisible(self._held and self.height() >= LOW_PX)
+        self.ring.setVisible(self._held and self._roomy())
+
+    def _roomy(self) -> bool:
+        return self.height() >= LOW_PX or self.width() >= WIDE_PX
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         exercise = snapshot.exercise
@@ -80,7 +83,7 @@ class ExerciseCard(Panel):
         self.count.setText(self._count(exercise))
         held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0
         self._held = exercise.hold_prescribed_s > 0
-        self.ring.setVisible(self._held and self.height() >= LOW_PX)
+        self.ring.setVisible(self._held and self._roomy())
         self.ring.show_hold(held, f"{number(exercise.hold_s, 1)} s")
         self.cue.setText(self.tr("Paused") if self.paused else core(exercise.cue))
         self.comment.setText(self._comment(exercise))

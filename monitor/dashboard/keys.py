@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from monitor.dashboard.parts import Line, button, row
+from monitor.dashboard.parts import button, label, row
 
 
 class KeysDialog(QDialog):
@@ -18,8 +18,9 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(26)
         grid.setVerticalSpacing(9)
         for line, (key, meaning) in enumerate(self.keys()):
-            grid.addWidget(Line(key, "strong"), line, 0)
-            grid.addWidget(Line(meaning), line, 1)
+            for column, text in enumerate((label(key, "strong"), label(meaning))):
+                text.setWordWrap(False)
+                grid.addWidget(text, line, column)
         close = button(self.tr("Close"), self.accept, "primary")
         grid.addLayout(row(None, close, stretch=False), grid.rowCount(), 0, 1, 2)
 

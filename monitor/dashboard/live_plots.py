@@ -72,7 +72,7 @@ class AccelerationPlot(FixedPlot):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         trace = snapshot.trace
         x = trace.t_s - snapshot.t_s
-        known = trace.oriented
+        known = trace.sensed
         draw(self._thigh, x, trace.thigh_acc_g, known)
         draw(self._shank, x, trace.shank_acc_g, known)
 

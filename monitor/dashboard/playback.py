@@ -72,7 +72,6 @@ class Playback:
             balance=tuple(b for b in session.balance if b.start_s + b.duration_s <= now),
             marks=tuple(m for m in session.marks if m.t_s <= now),
             pain=done[-1].pain if done else None,
-            paused=not self.playing,
         )
 
     def _knee(self, last: int) -> KneeNow:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from monitor.dashboard.exercise_card import deviation
 from monitor.dashboard.figures import UNKNOWN, degrees, length, number, unit
@@ -14,6 +15,7 @@ from monitor.results import Landing, Repetition
 from monitor.snapshot import Snapshot
 
 LINES = 4
+AROUND_PX, LINE_PX = 92, 22      # what the lines leave to tabs and margins, and the height of each
 COLUMNS = 5
 Cells = tuple[str, ...]
 Item = TypeVar("Item")
@@ -30,12 +32,14 @@ class RepetitionsTable(Panel):
         self.pain, self.empty = Line("", ""), Line("", "muted")
         self._cells = [[Line("", role) for _ in range(COLUMNS)] for role in ("muted", *[""] * LINES)]
         self._landings = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(AROUND_PX + 3 * LINE_PX)
         self._build()
 
     def _build(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         for column, share in enumerate((2, 6, 5, 5, 6)):
             grid.setColumnStretch(column, share)
         for line, cells in enumerate(self._cells):
@@ -59,6 +63,13 @@ class RepetitionsTable(Panel):
             self._fill(self._rep_heads(), [_repetition(n, v) for n, v in _newest(reps)],
                        self.tr("No repetition yet."))
         self.pain.setText(self._pain(snapshot.pain))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        room = (self.height() - AROUND_PX) // LINE_PX
+        for line, cells in enumerate(self._cells):
+            for cell in cells:
+                cell.setVisible(line < room)
 
     def _rep_heads(self) -> Cells:
         return ("", self.tr("peak"), self.tr("hold"), self.tr("return"), "")

@@ -41,7 +41,7 @@ def trace(t_s: float, span_s: float = 20.0, *, gap: bool = False, valid: bool = 
     ripple = np.random.default_rng(1).normal(0, 0.05, len(t))
     thigh_g, shank_g = 0.25 + np.abs(ripple) + bend * 0.3, 0.4 + np.abs(ripple) * 2 + bend * 0.5
     return Trace(t, 82 * bend, 1.6 + 0.9 * bend, good, thigh_g, shank_g, 40 * bend, 30 * bend,
-                 -88 + 62 * bend, np.full(len(t), True))
+                 -88 + 62 * bend, np.full(len(t), True), np.full(len(t), True))
 
 
 def sensor(segment: Segment, **changes: Any) -> SensorStatus:

@@ -41,7 +41,7 @@ def recorded(
     valid = ~((t >= GAP.start_s) & (t < GAP.end_s))
     noise = np.abs(rng.normal(0, 0.04, len(t)))
     trace = Trace(t, height_deg * bend, 1.6 + bend, valid, 0.2 + noise, 0.3 + 2 * noise, 40 * bend, 30 * bend,
-                  -88 + 62 * bend, valid)
+                  -88 + 62 * bend, valid, valid)
     reason = np.where(valid, Reason.NONE, Reason.GAP).astype(np.uint8)
     return RecordedSession(
         entry(path, duration_s),

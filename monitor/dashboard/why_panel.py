@@ -111,7 +111,7 @@ class WhyPanel(Panel):
 def _measure(name: str, value: float) -> tuple[str, str]:
     """A named measure as (name, value with unit); the unit is the end of the name."""
     base, _, unit = name.rpartition("_")
-    spelt = (base or name).replace("_", " ").capitalize()
+    spelt = words.measure(base or name)
     shown = {"cm": lambda: length(value), "deg": lambda: degrees(value), "s": lambda: f"{number(value, 1)} s",
              "percent": lambda: f"{number(value)} %"}.get(unit)
     return (spelt, shown()) if shown else (name.replace("_", " ").capitalize(), number(value, 2))

@@ -111,6 +111,30 @@ def calibration_state(status: CalibrationStatus) -> str:
     }[status.state]
 
 
+def measure(name: str) -> str:
+    """A measure's name without its unit, in words; an unknown one is spelt out."""
+    known = {
+        "lift": translate("words", "Lift"),
+        "lifting": translate("words", "Lifting"),
+        "lowering": translate("words", "Lowering"),
+        "range": translate("words", "Range"),
+        "duration": translate("words", "Duration"),
+        "cycle": translate("words", "Whole cycle"),
+        "hold": translate("words", "Hold"),
+        "peak": translate("words", "Peak"),
+        "flexion_max": translate("words", "Largest flexion"),
+        "flexion_min": translate("words", "Smallest flexion"),
+        "flexion_range": translate("words", "Flexion range"),
+        "flexion_held": translate("words", "Flexion held"),
+        "flexion_rest": translate("words", "Flexion at rest"),
+        "flight": translate("words", "Flight"),
+        "peak_dynamic": translate("words", "Peak acceleration"),
+        "peak_rise": translate("words", "Highest rise"),
+        "ankle_rise": translate("words", "Ankle rise"),
+    }
+    return known.get(name) or name.replace("_", " ").capitalize()
+
+
 def rule(identifier: str) -> str:
     """A rule's or form comment's id in words; an unknown id is shown as it is, spelt out."""
     known = {

@@ -1361,6 +1361,10 @@
         <translation>Knie gestreckt lassen</translation>
     </message>
     <message>
+        <source>Keep the thigh down</source>
+        <translation>Oberschenkel unten lassen</translation>
+    </message>
+    <message>
         <source>Keep the thigh on the roll</source>
         <translation>Oberschenkel auf der Rolle lassen</translation>
     </message>
@@ -1886,6 +1890,74 @@
     <message>
         <source>Calibration refused</source>
         <translation>Kalibrierung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Lifting</source>
+        <translation>Heben</translation>
+    </message>
+    <message>
+        <source>Lowering</source>
+        <translation>Senken</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Whole cycle</source>
+        <translation>Ganzer Zyklus</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Largest flexion</source>
+        <translation>Größte Beugung</translation>
+    </message>
+    <message>
+        <source>Smallest flexion</source>
+        <translation>Kleinste Beugung</translation>
+    </message>
+    <message>
+        <source>Flexion range</source>
+        <translation>Beugeumfang</translation>
+    </message>
+    <message>
+        <source>Flexion held</source>
+        <translation>Gehaltene Beugung</translation>
+    </message>
+    <message>
+        <source>Flexion at rest</source>
+        <translation>Beugung in Ruhe</translation>
+    </message>
+    <message>
+        <source>Flight</source>
+        <translation>Flug</translation>
+    </message>
+    <message>
+        <source>Peak acceleration</source>
+        <translation>Spitzenbeschleunigung</translation>
+    </message>
+    <message>
+        <source>Highest rise</source>
+        <translation>Höchster Hub</translation>
+    </message>
+    <message>
+        <source>Ankle rise</source>
+        <translation>Knöchelhub</translation>
     </message>
     <message>
         <source>counted</source>

@@ -1361,6 +1361,10 @@
         <translation>Rodilla recta</translation>
     </message>
     <message>
+        <source>Keep the thigh down</source>
+        <translation>Muslo abajo</translation>
+    </message>
+    <message>
         <source>Keep the thigh on the roll</source>
         <translation>Muslo sobre el rodillo</translation>
     </message>
@@ -1886,6 +1890,74 @@
     <message>
         <source>Calibration refused</source>
         <translation>Calibración rechazada</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Elevación</translation>
+    </message>
+    <message>
+        <source>Lifting</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Lowering</source>
+        <translation>Bajada</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Recorrido</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Whole cycle</source>
+        <translation>Ciclo completo</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Mantenido</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Pico</translation>
+    </message>
+    <message>
+        <source>Largest flexion</source>
+        <translation>Flexión máxima</translation>
+    </message>
+    <message>
+        <source>Smallest flexion</source>
+        <translation>Flexión mínima</translation>
+    </message>
+    <message>
+        <source>Flexion range</source>
+        <translation>Recorrido de flexión</translation>
+    </message>
+    <message>
+        <source>Flexion held</source>
+        <translation>Flexión mantenida</translation>
+    </message>
+    <message>
+        <source>Flexion at rest</source>
+        <translation>Flexión en reposo</translation>
+    </message>
+    <message>
+        <source>Flight</source>
+        <translation>Vuelo</translation>
+    </message>
+    <message>
+        <source>Peak acceleration</source>
+        <translation>Aceleración máxima</translation>
+    </message>
+    <message>
+        <source>Highest rise</source>
+        <translation>Elevación máxima</translation>
+    </message>
+    <message>
+        <source>Ankle rise</source>
+        <translation>Subida del tobillo</translation>
     </message>
     <message>
         <source>counted</source>
