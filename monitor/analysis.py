@@ -91,7 +91,7 @@ class Analysis:
             lines.append("Knee flexion: not known")
         else:
             lines.append(f"Knee flexion: {knee['flexion_min_deg']:.0f} to {knee['flexion_max_deg']:.0f} deg, "
-                         f"± {knee['sigma_median_deg']:.1f} deg, known {knee['valid_percent']:.0f} % of the time")
+                         f"± {knee['sigma_median_deg']:.1f} deg, known {knee['valid_percent']:.0f} % of it")
         lines += [f"{place}: {sensor['rate_hz']:.0f} Hz, {sensor['samples']} samples, "
                   f"{sensor['lost_percent']:.1f} % lost" for place, sensor in result["sensors"].items()]
         return "\n".join([*lines, *(f"Note: {warning}" for warning in result["warnings"])])

@@ -89,7 +89,8 @@ def whole_trace(leg: LegBlock, zero_ns: int) -> Trace:
         sigma_deg=leg.sigma_deg, valid=leg.valid,
         thigh_acc_g=leg.thigh_dynamic_g[:, 1], shank_acc_g=leg.shank_dynamic_g[:, 1],
         thigh_tilt_deg=leg.thigh_tilt_deg, shank_tilt_deg=leg.shank_tilt_deg,
-        thigh_elevation_deg=leg.thigh_elevation_deg, oriented=leg.oriented)
+        thigh_elevation_deg=leg.thigh_elevation_deg, oriented=leg.oriented,
+        sensed=leg.reason != Reason.NO_DATA)
 
 
 def spans(t_s: Floats, where: Bools) -> tuple[Span, ...]:

@@ -1,4 +1,4 @@
-"""One moment of a session, immutable, for the screen. The dashboard pulls it; nothing is pushed per sample."""
+"""One moment of a session, immutable; the dashboard pulls it, and nothing is pushed per sample."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class KneeNow:
 class Trace:
     """The last 20 s (or less) on the grid; (n,) each, `t_s` from the start of the session.
 
-    `valid` belongs to flexion, `oriented` to the tilts and accelerations (see `LegBlock`).
+    `valid` belongs to flexion, `oriented` to the tilts, `sensed` (both sensors had data) to accelerations.
     """
 
     t_s: Floats
@@ -85,6 +85,7 @@ class Trace:
     shank_tilt_deg: Floats
     thigh_elevation_deg: Floats
     oriented: Bools
+    sensed: Bools
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ GAP_DEG_PER_S = 4.0
 RESTART_DEG = 4.0
 ACC_CLIPPED_DEG = 0.15
 GYR_CLIPPED_DEG = 1.0
+FORGOTTEN_DEG = 1e-3
 FORGET_S = 5.0            # the orientation filter forgets a disturbance in a few of its time constants
 
 
@@ -96,8 +97,9 @@ class Knee:
         level = self.disturbance_deg
         for i, more in enumerate(added.tolist()):
             level = min(keep * level + more, 90.0)
+            level = level if level > FORGOTTEN_DEG else 0.0
             out[i] = level
-        self.disturbance_deg = level if level > 1e-3 else 0.0
+        self.disturbance_deg = level
         return out
 
     def _reasons(self, block: AlignedBlock, restarted: Bools, sigma: Floats) -> Bytes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from monitor.leg import LegBlock
+from monitor.leg import LegBlock, Reason
 from monitor.snapshot import Trace
 
 TRACE_S = 20.0
 FLOATS = 8
-FLAGS = 2
+FLAGS = 3
 
 
 class TraceBuffer:
@@ -32,7 +32,7 @@ class TraceBuffer:
         self._floats[:, part] = ((block.t_ns - self._zero_ns) * 1e-9, block.flexion_deg, block.sigma_deg,
                                  block.thigh_dynamic_g[:, 1], block.shank_dynamic_g[:, 1],
                                  block.thigh_tilt_deg, block.shank_tilt_deg, block.thigh_elevation_deg)
-        self._flags[:, part] = block.valid, block.oriented
+        self._flags[:, part] = block.valid, block.oriented, block.reason != Reason.NO_DATA
         self._end += count
 
     def _shift(self) -> None:
@@ -46,9 +46,9 @@ class TraceBuffer:
         part = slice(max(0, self._end - self._capacity), self._end)
         t_s, flexion, sigma, thigh_acc, shank_acc, thigh_tilt, shank_tilt, elevation = (
             self._floats[:, part].copy())
-        valid, oriented = self._flags[:, part].copy()
+        valid, oriented, sensed = self._flags[:, part].copy()
         return Trace(t_s, flexion, sigma, valid, thigh_acc, shank_acc, thigh_tilt, shank_tilt, elevation,
-                     oriented)
+                     oriented, sensed)
 
 
 def no_trace() -> Trace:
