@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from calibration.rotation import about_vertical, multiply
-from monitor.pipeline.heading import Heading
+from monitor.pipeline.heading import DRIFT_RAD_S, Heading
 
 
 def pushed(heading, block, restarted_at=()):
@@ -42,7 +42,7 @@ def test_with_the_hinge_upright_the_offset_freezes_and_sigma_grows(posed, fit):
     out = pushed(heading, posed(squats(60), 10.0, base="side_leg_up", heading_rad=0.9))
     np.testing.assert_array_equal(out.offset_rad, 0.5)
     assert (np.diff(out.sigma_rad) >= 0).all()
-    assert np.degrees(out.sigma_rad[-1]) == pytest.approx(2.0 + 60 * 0.05, rel=0.05)
+    assert np.degrees(out.sigma_rad[-1]) == pytest.approx(2.0 + 60 * np.degrees(DRIFT_RAD_S), rel=0.05)
 
 
 def test_what_turns_at_rest_is_drift(posed, fit):
