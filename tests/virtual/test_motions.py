@@ -12,7 +12,6 @@ from monitor.values import Segment, Side
 from monitor.virtual.leg import GRAVITY_M_S2, Leg, leg_motion
 from monitor.virtual.motions import EXERCISES
 from monitor.virtual.motions.programme import REPETITIONS
-from monitor.virtual.motions.repetitions import FORM_ERRORS
 from monitor.virtual.motions.spec import Spec
 from monitor.virtual.patient import write_script
 from monitor.virtual.quaternions import rotate
@@ -109,9 +108,9 @@ def test_each_form_error_shows(name, error, shows):
     assert bad["form"] == [error]
 
 
-def test_only_known_form_errors_are_declared():
-    declared = {error for exercise in REPETITIONS.values() for error in exercise.errors}
-    assert declared <= set(FORM_ERRORS)
+def test_an_exercise_has_no_other_exercises_errors():
+    with pytest.raises(ValueError, match="squat has no form error 'feet_apart'"):
+        write_script([Spec("squat", 1, form_error="feet_apart")], seed=1)
 
 
 def test_attempts_given_up_half_way_do_not_count():

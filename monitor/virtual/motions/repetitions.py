@@ -22,8 +22,7 @@ HASTY_LOWERING_S = 0.45
 SHORT_HOLD_SHARE = 0.4
 SHAKING_DEG, SHAKING_HZ = 3.0, 2.7
 
-FORM_ERRORS = ("extension_lag", "knee_not_locked", "incomplete_range", "too_fast", "short_hold",
-               "hip_rolling", "feet_apart", "thigh_lifts", "knee_moves", "unsteady")
+COMMON_ERRORS = ("incomplete_range", "too_fast", "short_hold", "unsteady")   # any exercise can be done so
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Repeated:
         lift_s, lower_s, rest_s: usual times to the top, back, and at the start between repetitions.
         via: stages on the way up, and down again in the opposite order.
         errors: what the form errors of this exercise add to the top, beside those of every exercise
-            (incomplete_range, too_fast, short_hold, unsteady).
+            (`COMMON_ERRORS`).
     """
 
     posture: str
@@ -59,6 +58,9 @@ class Repeated:
     errors: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def perform(self, script: Script, spec: Spec) -> None:
+        """Raises `ValueError` for a form error that this exercise does not have."""
+        if spec.form_error not in (None, *COMMON_ERRORS, *self.errors):
+            raise ValueError(f"{spec.name} has no form error {spec.form_error!r}")
         script.take(self.posture)
         script.go(self.start, 1.5)
         script.stay(SETTLE_S)

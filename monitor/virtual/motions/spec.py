@@ -17,7 +17,7 @@ class Spec:
         reps: repetitions; trials of a balance exercise; seconds of what is not repeated (`stand`, `walking`).
         hold_s: how long the top of each repetition is held; the duration of a balance trial.
         tempo: 2 moves twice as fast.
-        form_error: one of `monitor.virtual.motions.repetitions.FORM_ERRORS`, made on purpose.
+        form_error: made on purpose; one of `repetitions.COMMON_ERRORS` or of the exercise's own `errors`.
         form_error_reps: where; every repetition if None.
         partial_reps: attempts that are given up well before the top; not to be counted.
         pause_after: repetitions after which the patient rests and fidgets for some seconds.
