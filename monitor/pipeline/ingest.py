@@ -108,7 +108,9 @@ class Ingest:
             self._count_lost_time(t_ns)
         self._next_ns = int(t_ns[-1]) + self._period_ns
         self.tally.samples += count
-        self.tally.saturated_samples += int(np.count_nonzero(samples.acc_saturated | samples.gyr_saturated))
+        if samples.acc_saturated.any() or samples.gyr_saturated.any():
+            both = samples.acc_saturated | samples.gyr_saturated
+            self.tally.saturated_samples += int(np.count_nonzero(both))
         self.tally.markers += samples.marker
         impact = samples.impact
         impacts = () if impact is None else (

@@ -128,7 +128,7 @@ class SensorPair:
     def push(self, one: Received | LinkEvent) -> None:
         """Take the next input in; what it completes waits for `take`."""
         if isinstance(one, Received):
-            self._impacts += self._received(one)
+            self._received(one)
             if self._stalled():
                 self._emit()
         elif one.placement in self.channels:
@@ -140,13 +140,13 @@ class SensorPair:
         ready, self._ready = self._ready, []
         return ready
 
-    def _received(self, received: Received) -> list[Impact]:
+    def _received(self, received: Received) -> None:
         channel = self.channels.get(received.placement)
         if channel is None:
-            return []
+            return
         shank = received.placement.segment is Segment.SHANK
-        return [Impact(channel.timebase.host_instant_ns(t), shank, peak, saturated)
-                for t, peak, saturated in channel.received(received)]
+        self._impacts += [Impact(channel.timebase.host_instant_ns(t), shank, peak, saturated)
+                          for t, peak, saturated in channel.received(received)]
 
     def _linked(self, channel: _Channel, event: LinkEvent) -> None:
         if event.kind is LinkKind.CONNECTED:
