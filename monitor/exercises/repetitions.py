@@ -14,7 +14,7 @@ from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, CycleDetector, Ending, Phase
 from monitor.exercises.shape import Shape, shape_of
 from monitor.exercises.signals import SignalReader
-from monitor.exercises.signature import misfit, posture_fits, usual_posture
+from monitor.exercises.signature import KNOWN_ALLOWANCE, misfit, posture_fits, usual_posture
 from monitor.leg import LegBlock
 from monitor.results import Repetition
 
@@ -136,7 +136,8 @@ class RepetitionCounter:
             ("too_short", measures["cycle_s"] < self._phases.shortest_s),
             ("too_small", measures["range_deg"] < least),
             ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))),
-            ("other_movement", misfit(self._exercise, measures) is not None),
+            ("other_movement",
+             misfit(self._exercise, measures, allowance=KNOWN_ALLOWANCE) is not None),
         )
         return next((rule for rule, decides in checks if decides), "counted")
 
@@ -156,7 +157,7 @@ def cut(history: History, cycle: Cycle, offset: int, phases: Phases, rate_hz: fl
 
 def repetition_of(part: Slice, measures: dict[str, float], name: SignalName, start_ns: int) -> Repetition:
     """The repetition before it is judged; its `peak_deg` is the level at which it was held."""
-    summit = round((part.shape.lift_end + part.shape.lower_start) / 2)
+    summit = min(max(round((part.shape.lift_end + part.shape.lower_start) / 2), 0), len(part.leg) - 1)
     sigma = float(part.leg.sigma_deg[summit]) if name is SignalName.FLEXION else TILT_SIGMA_DEG
     return Repetition(start_s=_seconds(part, part.shape.lift_start, start_ns),
                       end_s=_seconds(part, part.shape.lower_end, start_ns), peak_deg=part.shape.held,

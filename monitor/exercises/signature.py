@@ -22,13 +22,18 @@ _LEEWAY = {"flight_s": 0.06, "_m_s": 0.25, "_deg_s": 1.5, "_deg": 7.0, "_cm": 4.
            "_s": 0.5}
 _SPREAD = {"flight_s": 0.6, "_m_s": 3.0, "_deg_s": 30.0, "_deg": 150.0, "_cm": 80.0, "_g": 4.0, "_db": 40.0,
            "_s": 20.0}
+KNOWN_ALLOWANCE = 3.0
 _FRONT_UP = frozenset({Posture.SITTING, Posture.SUPINE})
 
 
-def misfit(exercise: Exercise, measures: Mapping[str, float]) -> str | None:
-    """The first measure that rules the exercise out, or None."""
+def misfit(exercise: Exercise, measures: Mapping[str, float], *, allowance: float = 1.0) -> str | None:
+    """The first measure that rules the exercise out, or None.
+
+    `allowance` widens the leeway, for repetitions of an exercise that is known to be going on: a shallow squat is
+    still a squat.
+    """
     for name, (low, high) in exercise.signature.items():
-        leeway = _by_unit(_LEEWAY, name)
+        leeway = allowance * _by_unit(_LEEWAY, name)
         if name in measures and not low - leeway <= measures[name] <= high + leeway:
             return name
     return None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from monitor.exercises.definition import Exercise
 from monitor.exercises.form import SHORT_HOLD_SHARE, broken
 from monitor.exercises.repetitions import OWN_TARGET_SHARE
-from monitor.exercises.signature import misfit
+from monitor.exercises.signature import KNOWN_ALLOWANCE, misfit
 from monitor.results import ExerciseSet, Repetition
 
 
@@ -49,7 +49,7 @@ def _counted(exercise: Exercise, repetition: Repetition) -> str:
 
 
 def _other(exercise: Exercise, repetition: Repetition) -> str:
-    name = misfit(exercise, repetition.measures)
+    name = misfit(exercise, repetition.measures, allowance=KNOWN_ALLOWANCE)
     if name is None:
         return "The movement does not fit the exercise."
     low, high = exercise.signature[name]
