@@ -18,12 +18,12 @@ from calibration.rotation import Floats, conjugate, dot, multiply, rotate
 from monitor.leg import Bools, Ints
 
 STEPS_HZ = 5.0
-LEAST_LEVEL = 0.3             # product of both hinges' horizontal parts
+LEAST_LEVEL = 0.2             # product of both hinges' horizontal parts
 STILL_RAD_S = radians(4.0)
 STILL_STEPS = 15              # three seconds
 STRAIGHT_SIGMA_RAD = radians(2.0)   # one reading with the knee straight, and what bending to 90 degrees adds
 BENT_SIGMA_RAD = radians(8.0)
-ALIKE_STEPS = 25.0            # readings within five seconds share their errors
+ALIKE_STEPS = 10.0            # readings within two seconds, half a slow movement, share their errors
 WANDER_RAD = radians(0.2)     # of the offset, a step: what two gyros and a shifting skin do
 DRIFT_RAD_S = radians(0.1)    # what two gyros without any help drift apart
 UNKNOWN_RAD = pi / 2
@@ -137,6 +137,22 @@ class Heading:
             turns.append(2.0 * np.arctan2(change[:, 3] * np.sign(change[:, 0]), np.abs(change[:, 0])))
         difference: Floats = turns[0] - turns[1]
         return difference
+
+
+def headings_with_hindsight(calibration: Calibration, rate_hz: float, quats: tuple[Floats, Floats],
+                            rates: tuple[Floats, Floats], restarted: Bools) -> tuple[Floats, Floats]:
+    """(n,) offset and its sigma in radians: one pass forwards and one backwards, each as sure as it is.
+
+    `quats` (n, 4) and `rates` (n, 3) are thigh and shank; `restarted` (n,) as for `Heading.push`.
+    """
+    forth = Heading(calibration, rate_hz).push(*quats, *rates, restarted)
+    new = np.concatenate((restarted[1:], [False]))[::-1]      # backwards, a frame is new before its start
+    turned = Heading(calibration, rate_hz).push(quats[0][::-1], quats[1][::-1], -rates[0][::-1],
+                                                -rates[1][::-1], new)
+    weights = forth.sigma_rad ** -2, turned.sigma_rad[::-1] ** -2
+    offset = np.angle(weights[0] * np.exp(1j * forth.offset_rad)
+                      + weights[1] * np.exp(1j * turned.offset_rad[::-1]))
+    return offset, (weights[0] + weights[1]) ** -0.5
 
 
 def _wrap(angle: float) -> float:
