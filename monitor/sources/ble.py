@@ -16,7 +16,7 @@ missing, so sensors are connected one after the other and never while a scan run
 - a link may be dead though it says it is connected (PR 2012): silence decides;
 - disconnect callbacks also come for our own disconnects: they only end a link that has not ended yet.
 
-Not yet: bonding. Ticks are stamped by whoever runs the source.
+Ticks are stamped by whoever runs the source.
 """
 
 from __future__ import annotations
@@ -58,17 +58,19 @@ class BleSource:
         wanted: two places for one leg, four for both.
         clock: stamps everything that comes.
         rate_hz: None for each sensor's usual rate.
+        bond: ask the system to bond with each sensor; those that cannot are used all the same.
         remember: is given the pairing whenever `set_role` changes it.
         seed: of the moments of clock pings.
     """
 
     def __init__(self, wanted: Collection[Placement], clock: Clock, *, backend: Backend | None = None,
                  pairing: Pairing | None = None, remember: Callable[[Pairing], None] = lambda _pairing: None,
-                 rate_hz: int | None = None, timing: Timing | None = None, seed: int = 0) -> None:
+                 rate_hz: int | None = None, timing: Timing | None = None, bond: bool = False,
+                 seed: int = 0) -> None:
         self._wanted = tuple(wanted)
         self._admission = Admission(self._wanted, pairing or Pairing())
         self._remember = remember
-        self._rate_hz = rate_hz
+        self._rate_hz, self._bond = rate_hz, bond
         self._clock, self._backend, self._timing = clock, backend or Backend(), timing or Timing()
         self._random = random.Random(seed)
         self._links: dict[Placement, tuple[SensorLink, asyncio.Task[None]]] = {}
@@ -79,7 +81,8 @@ class BleSource:
 
     async def run(self, emit: Emit) -> None:
         """Stream until cancelled or stopped; raises `LinkError` when there is nothing to stream from."""
-        self._around = Surroundings(self._backend, emit, self._clock, self._random, self._timing)
+        self._around = Surroundings(self._backend, emit, self._clock, self._random, self._timing,
+                                    self._bond)
         self._admission = Admission(self._wanted, self._admission.pairing)
         self._reported.clear()
         self._looking = asyncio.create_task(self._look())

@@ -51,13 +51,19 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What every link of a session shares."""
+    """What every link of a session shares.
+
+    Attributes:
+        bond: ask the system to bond with each sensor, so that nobody can listen in or step in between.
+            Sensors and systems that cannot are used all the same.
+    """
 
     backend: Backend
     emit: Emit
     clock: Clock
     random: random.Random
     timing: Timing
+    bond: bool = False
 
 
 class SensorLink:
@@ -89,6 +95,8 @@ class SensorLink:
         with bluetooth_errors(self.who):
             async with asyncio.timeout(self.around.timing.connect):
                 await self.client.connect()
+                if self.around.bond:
+                    await self._bond()
                 self.description = await describe(self.client, self.heard.device, self.heard.kind)
         return self.description
 
@@ -144,12 +152,18 @@ class SensorLink:
             async with asyncio.timeout(self.around.timing.operation):
                 yield
 
+    async def _bond(self) -> None:
+        with contextlib.suppress(LinkError, NotImplementedError):      # macOS bonds by itself or not at all
+            async with self.patience():
+                await self.client.pair()
+
     async def _start(self, rate_hz: int) -> None:
         """Subscribe, then start: a sensor that is started first may send before anyone listens."""
         if self.heard.kind.clock is SensorClock.SYNC:
             self.control = Control(self.client, self.who, self.around.clock)
             await self.control.open()
-            await self.control.ask(ConnectionInterval(CONNECTION_INTERVAL_UNITS))
+            with contextlib.suppress(LinkError):      # it can stream at any other interval
+                await self.control.ask(ConnectionInterval(CONNECTION_INTERVAL_UNITS))
         async with self.patience():
             await self.client.start_notify(self.heard.kind.notify, self._on_data)
         self._started = True

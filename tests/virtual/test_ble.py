@@ -16,9 +16,10 @@ from firmware_protocol.codec import decode_data, decode_info, encode_info
 from firmware_protocol.gatt import BATTERY_SERVICE_UUID, DATA_UUID, INFO_UUID, SERVICE_UUID
 from firmware_protocol.packets import Role, WornSide
 from monitor.errors import LinkReason
-from monitor.sources.ble import leg
+from monitor.sources.ble import BleSource, leg
+from monitor.sources.bluetooth import Backend
 from monitor.sources.pairing import Pairing
-from monitor.values import LinkKind, Sensor, Side
+from monitor.values import LinkKind, Received, Sensor, Side
 from monitor.virtual.bleak_backend import VirtualAdapter
 from monitor.virtual.patella_gatt import PatellaGatt
 from monitor.virtual.radio import Conditions
@@ -385,6 +386,44 @@ def test_a_new_sensor_must_be_assigned_first(session, sensor):
     assert "assign it" in str(session([new], after(10)).error)
     held = session([new], after(5), wanted=(SHANK,), pairing=Pairing().assigned(new.sensor.serial, SHANK))
     assert held.received(SHANK)
+
+
+@pytest.mark.parametrize("bond", [True, False])
+def test_bonding_encrypts_the_link_where_it_is_asked_for(session, one_leg, bond):
+    async def look(held):
+        await held.streaming()
+        assert {link.is_encrypted for link in held.air.adapter.device.connections.values()} == {bond}
+
+    assert session(one_leg(), look, bond=bond).error is None
+
+
+class Unbondable(VirtualAdapter):
+    """A system that knows no bonding."""
+
+    def __init__(self, radio):
+        super().__init__(radio, "F0:F1:F2:F3:F4:FD")
+
+        async def pair(_client, *_args, **_options):
+            raise NotImplementedError
+
+        self.client = type("Unbondable", (self.client,), {"pair": pair})
+
+
+def test_a_system_that_cannot_bond_streams_all_the_same(session, one_leg):
+    async def other_system(held):
+        held.source.command("stop")
+        await asyncio.sleep(3)
+        adapter, inputs = Unbondable(held.air.radio), []
+        backend = Backend(adapter.scanner, adapter.client)
+        source = BleSource((THIGH, SHANK), lambda: 0, backend=backend, bond=True)
+        running = asyncio.create_task(source.run(inputs.append))
+        await asyncio.sleep(5)
+        running.cancel()
+        await asyncio.wait([running])
+        await adapter.close()
+        assert sum(isinstance(item, Received) for item in inputs) > 200
+
+    assert session(one_leg(), other_system).error is None
 
 
 def test_a_bad_air_costs_time_but_no_packet(session, one_leg):
