@@ -8,7 +8,7 @@ import numpy as np
 
 from calibration.knee_angle import flexion_rad, frontal_and_rotation_rad, joint_rotation
 from calibration.model import Calibration
-from calibration.rotation import Floats, about_vertical, conjugate, multiply, rotate, wrap
+from calibration.rotation import Floats, about_vertical, conjugate, length, multiply, rotate, wrap
 from monitor.leg import Bools, Bytes, Reason
 from monitor.pipeline.align import AlignedBlock
 from monitor.pipeline.heading import Heading, Headings
@@ -17,10 +17,12 @@ from monitor.pipeline.orientation import Oriented
 SIGMA_LIMIT_DEG = 10.0
 SETTLING_S = 1.0
 # Soft tissue moves a sensor on its bone by an amount that shows in what the hinge does not explain.
-SOFT_TISSUE_FLOOR_DEG = 0.6
+SOFT_TISSUE_FLOOR_DEG = 0.3
 SOFT_TISSUE_PART = 0.25
-HEADING_FLOOR_DEG = 2.5   # the hinge itself is not one line: seen in full where it stands upright
+SOFT_TISSUE_BENT_DEG = 0.7   # at a right angle: skin that slides as the knee bends hides along the hinge
+HEADING_FLOOR_DEG = 1.0   # the hinge itself is not one line: seen in full where it stands upright
 GAP_DEG_PER_S = 4.0
+GAP_PART = 0.1            # of the turn across a gap: what a straight line between two rates may miss
 RESTART_DEG = 4.0
 ACC_CLIPPED_DEG = 0.15
 GYR_CLIPPED_DEG = 1.0
@@ -64,7 +66,7 @@ class Knee:
                                fit.thigh.sensor_to_segment(variant), fit.shank.sensor_to_segment(variant))
         flexion = np.degrees(wrap(flexion_rad(joint) - np.radians(fit.zero_deg)))
         frontal, rotation = frontal_and_rotation_rad(joint)
-        sigma = self._sigma(block, thigh, headings, restarted)
+        sigma = self._sigma(block, thigh, headings, flexion, restarted)
         reason = self._reasons(block, restarted, sigma)
         valid = reason == Reason.NONE
         shown = valid.astype(float)
@@ -72,21 +74,24 @@ class Knee:
         return KneeAngles(flexion * shown, sigma * shown, valid, reason, np.degrees(frontal) * shown,
                           np.degrees(rotation) * shown, trend * shown)
 
-    def _sigma(self, block: AlignedBlock, thigh: Oriented, headings: Headings, restarted: Bools) -> Floats:
+    def _sigma(self, block: AlignedBlock, thigh: Oriented, headings: Headings, flexion: Floats,
+               restarted: Bools) -> Floats:
         """(n,) one standard deviation of flexion, in degrees."""
         hinge = rotate(thigh.quat, np.asarray(self.calibration.thigh.hinge))
         upright = np.abs(hinge[:, 2])
         soft = SOFT_TISSUE_FLOOR_DEG + SOFT_TISSUE_PART * headings.residual_deg
+        bent = SOFT_TISSUE_BENT_DEG * np.sin(np.radians(np.clip(np.abs(flexion), 0.0, 90.0)))
         heading = np.hypot(np.degrees(headings.sigma_rad), HEADING_FLOOR_DEG) * upright
         lasting = self._lasting(block, restarted)
         zero = self.calibration.zero_sigma_deg
-        total: Floats = np.sqrt(zero ** 2 + soft ** 2 + heading ** 2 + lasting ** 2)
+        total: Floats = np.sqrt(zero ** 2 + soft ** 2 + bent ** 2 + heading ** 2 + lasting ** 2)
         return total
 
     def _lasting(self, block: AlignedBlock, restarted: Bools) -> Floats:
         """(n,) degrees that gaps, clipping and new starts have added and that fade with time."""
         both = (block.thigh, block.shank)
-        gap = np.add(*(s.gap.astype(float) for s in both)) * GAP_DEG_PER_S / self.rate_hz
+        gap = np.add(*(s.gap * (GAP_DEG_PER_S + GAP_PART * np.degrees(length(s.gyr_rad_s)))
+                       for s in both)) / self.rate_hz
         clipped = np.add(*(s.acc_saturated * ACC_CLIPPED_DEG + s.gyr_saturated * GYR_CLIPPED_DEG
                            for s in both))
         added = gap + clipped + restarted * RESTART_DEG
