@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -115,6 +116,12 @@ def _axes(data: Any, segment: str) -> Floats:
 
 def _rotations(quat_wxyz: Floats) -> Rotation:
     return Rotation.from_quat(quat_wxyz[:, [1, 2, 3, 0]])
+
+
+@pytest.fixture(scope="module")
+def builders() -> SimpleNamespace:
+    """The functions above, for fixtures that live as long as a module."""
+    return SimpleNamespace(leg_block=leg_block, repeated=repeated, strokes=strokes)
 
 
 @pytest.fixture

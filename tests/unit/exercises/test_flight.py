@@ -30,8 +30,8 @@ def jump(make_leg, rate_hz=RATE, flight_s=0.4, peak_g=8.0, **more):
     after = t - 2.0 - flight_s
     force += np.where((after > 0) & (after < 0.02), (peak_g - 1) * np.sin(np.pi * after / 0.02), 0.0)
     acc = np.stack([0 * t, force * G, 0 * t], axis=1)
-    return make_leg(rate_hz, flexion=np.full(len(t), 10.0), elevation=np.full(len(t), -90.0), thigh_acc_m_s2=acc,
-                    shank_acc_m_s2=acc.copy(), **more)
+    return make_leg(rate_hz, flexion=np.full(len(t), 10.0), elevation=np.full(len(t), -90.0),
+                    thigh_acc_m_s2=acc, shank_acc_m_s2=acc.copy(), **more)
 
 
 def test_flight_and_height_of_a_jump(make_leg):
@@ -88,7 +88,8 @@ def test_lifting_the_leg_quickly_is_no_flight(make_leg):
     acc = np.tile([0.0, G, 0.0], (n, 1))
     acc[600:700, 1] = 0.1 * G                     # one segment alone
     still = np.tile([0.0, G, 0.0], (n, 1))
-    leg = make_leg(RATE, flexion=np.zeros(n), elevation=np.full(n, -90.0), thigh_acc_m_s2=acc, shank_acc_m_s2=still)
+    leg = make_leg(RATE, flexion=np.zeros(n), elevation=np.full(n, -90.0), thigh_acc_m_s2=acc,
+                   shank_acc_m_s2=still)
     assert landings(leg) == ()
 
 
@@ -114,8 +115,8 @@ def test_a_phone_in_a_pocket_feels_the_flight_that_the_plate_saw(make_leg, recor
     with recorded("jump_phone.npz") as data:
         acc, gyr = data["acc_m_s2"], data["gyr_rad_s"]
     n = len(acc)
-    leg = make_leg(128.0, flexion=np.zeros(n), elevation=np.full(n, -90.0), thigh_acc_m_s2=acc, shank_acc_m_s2=acc,
-                   thigh_gyr_rad_s=gyr, shank_gyr_rad_s=gyr)
+    leg = make_leg(128.0, flexion=np.zeros(n), elevation=np.full(n, -90.0), thigh_acc_m_s2=acc,
+                   shank_acc_m_s2=acc, thigh_gyr_rad_s=gyr, shank_gyr_rad_s=gyr)
     [landing] = landings(leg)
     assert landing.flight_s == pytest.approx(0.477, abs=0.020)
 

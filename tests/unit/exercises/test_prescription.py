@@ -24,7 +24,8 @@ def problems(text):
 
 
 def test_the_example_is_valid():
-    plan = parse_prescription(files("monitor.exercises").joinpath("example_prescription.toml").read_text("utf-8"))
+    text = files("monitor.exercises").joinpath("example_prescription.toml").read_text("utf-8")
+    plan = parse_prescription(text)
     assert plan.includes(Side.RIGHT)
     assert not plan.includes(Side.LEFT)
     assert plan.dose_of("short_arc_quad") == {"sets": 2, "reps": 12, "hold_s": 5.0}

@@ -81,11 +81,13 @@ def test_a_jump_out_of_a_deep_crouch_is_no_rise(make_leg, make_strokes):
 def test_walking_is_no_rise(make_leg):
     t = np.arange(round(60 * RATE)) / RATE
     tilt = 18 + 17 * np.sin(2 * np.pi * t / 1.1)
-    assert counted(make_leg(RATE, flexion=30 + 30 * np.sin(2 * np.pi * t / 1.1), elevation=tilt - 90.0))[1] == 0
+    knee = 30 + 30 * np.sin(2 * np.pi * t / 1.1)
+    assert counted(make_leg(RATE, flexion=knee, elevation=tilt - 90.0))[1] == 0
 
 
 def test_lying_down_and_getting_up_is_no_repetition(make_leg, make_strokes):
-    thigh = make_strokes(RATE, (UPRIGHT, 5.0), (90.0, 3.0), (90.0, 30.0), (UPRIGHT, 3.0), (UPRIGHT, 5.0), start=UPRIGHT)
+    thigh = make_strokes(RATE, (UPRIGHT, 5.0), (90.0, 3.0), (90.0, 30.0), (UPRIGHT, 3.0), (UPRIGHT, 5.0),
+                         start=UPRIGHT)
     leg = make_leg(RATE, flexion=np.full(len(thigh), 5.0), elevation=thigh - 90.0, posture=Posture.SUPINE)
     assert counted(leg)[1] == 0
 

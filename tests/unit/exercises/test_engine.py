@@ -1,0 +1,177 @@
+"""The engine: what is told and what is recognised, dose, pain, pauses, wrong legs, any chunks."""
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from monitor.exercises.engine import ExerciseEngine
+from monitor.exercises.prescription import parse_prescription
+from monitor.leg import LegBlock, Posture
+from monitor.values import EventKind, SessionEvent, Side
+
+RATE = 50.0
+PLAN = """patient = "P-1"
+side = "right"
+[[exercise]]
+id = "straight_leg_raise_supine"
+sets = 2
+reps = 4
+hold_s = 2
+"""
+
+
+def lying(make_leg, make_repeated, reps=4, top=30.0, hold_s=2.0, flexion=0.0):
+    lift = make_repeated(RATE, reps, top, hold_s=hold_s, lower_s=1.9)
+    return make_leg(RATE, flexion=np.full(len(lift), flexion), elevation=lift, posture=Posture.SUPINE)
+
+
+def later(block, seconds):
+    """The same leg some seconds later."""
+    arrays = {n: getattr(block, n) for n in LegBlock.__slots__ if n not in ("side", "rate_hz", "t_ns")}
+    return LegBlock(block.side, block.rate_hz, t_ns=block.t_ns + round(seconds * 1e9), **arrays)
+
+
+def run(engine, *blocks, chunk=10**9):
+    for block in blocks:
+        for start in range(0, len(block), chunk):
+            engine.push(block[start:start + chunk])
+    return engine
+
+
+def event(seconds, kind, **detail):
+    return SessionEvent(round(seconds * 1e9), kind, detail)
+
+
+def test_what_is_done_is_recognised_without_being_told(make_leg, make_repeated):
+    engine = run(ExerciseEngine(Side.RIGHT, RATE, start_ns=0), lying(make_leg, make_repeated, reps=6))
+    engine.finish()
+    assert [(s.exercise, sum(r.counted for r in s.reps)) for s in engine.sets] == [("straight_leg_raise_supine", 6)]
+
+
+def test_two_movements_alone_are_no_set_unless_told(make_leg, make_repeated):
+    leg = lying(make_leg, make_repeated, reps=2)
+    unaided, told = (run(ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise=e), leg)
+                     for e in (None, "straight_leg_raise_supine"))
+    unaided.finish()
+    told.finish()
+    assert unaided.sets == ()
+    assert len(told.sets[0].reps) == 2
+
+
+def test_another_exercise_than_planned_is_said(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    engine.event(event(0.0, EventKind.EXERCISE, id="quad_set"))
+    run(engine, lying(make_leg, make_repeated))
+    assert "This looks like straight leg raise, on the back; the plan says quad set." in engine.warnings
+
+
+def test_the_prescribed_dose_stands_in_the_set(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=parse_prescription(PLAN))
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    run(engine, lying(make_leg, make_repeated))
+    progress = engine.progress()
+    assert progress is not None
+    assert (progress.reps_counted, progress.reps_prescribed, progress.sets_prescribed) == (4, 4, 2)
+    assert progress.phase == "done"
+    engine.finish()
+    assert engine.sets[0].prescribed == {"sets": 2, "reps": 4, "hold_s": 2.0}
+
+
+def test_the_other_leg_is_said_and_not_counted(make_leg, make_repeated):
+    plan = parse_prescription(PLAN.replace('"right"', '"left"'))
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=plan, exercise="straight_leg_raise_supine")
+    run(engine, lying(make_leg, make_repeated)).finish()
+    assert {r.rule for r in engine.sets[0].reps} == {"wrong_leg"}
+    assert not any(r.counted for r in engine.sets[0].reps)
+    assert "other leg" in engine.warnings[0]
+
+
+def test_a_set_ends_by_the_button_and_keeps_its_pain(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    first = lying(make_leg, make_repeated)
+    end_s = len(first) / RATE
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    engine.event(event(end_s, EventKind.SET_END))
+    engine.event(event(end_s + 1, EventKind.PAIN, score=5))
+    run(engine, first, later(first, end_s))
+    engine.finish()
+    assert [s.pain for s in engine.sets] == [5, None]
+    assert any("stop this exercise" in w for w in engine.warnings)
+
+
+def test_a_long_rest_ends_a_set(make_leg, make_repeated):
+    first = lying(make_leg, make_repeated)
+    rest = lying(make_leg, make_repeated, reps=12, top=0.01)
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="straight_leg_raise_supine")
+    run(engine, first, later(rest, len(first) / RATE), later(first, (len(first) + len(rest)) / RATE)).finish()
+    assert [len(s.reps) for s in engine.sets] == [4, 4]
+
+
+def test_nothing_is_counted_in_a_pause(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="straight_leg_raise_supine")
+    engine.event(event(0.0, EventKind.PAUSE, paused=True))
+    run(engine, lying(make_leg, make_repeated)).finish()
+    assert engine.sets == ()
+
+
+def test_the_therapist_counts_and_overrules(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    leg = lying(make_leg, make_repeated)
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    engine.event(event(3.0, EventKind.THERAPIST_REP))
+    run(engine, leg)
+    progress = engine.progress()
+    assert progress is not None
+    assert progress.therapist_reps == 1
+    engine.event(event(900.0, EventKind.SET_END))
+    engine.event(event(901.0, EventKind.OVERRULE, set=1, rep=2, counted=False))
+    engine.finish()
+    assert [(r.counted, r.rule) for r in engine.sets[0].reps][1] == (False, "overruled")
+
+
+def test_an_unknown_exercise_in_a_recording_is_said(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    engine.event(event(0.0, EventKind.EXERCISE, id="juggling"))
+    run(engine, lying(make_leg, make_repeated))
+    assert "juggling" in engine.warnings[0]
+
+
+def test_a_repetition_is_known_at_once(make_leg, make_repeated):
+    """Within 150 ms of the moment the leg is back."""
+    leg = lying(make_leg, make_repeated, reps=1)
+    back = 2.0 + 1.2 + 2.0 + 1.9
+    engine = run(ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="straight_leg_raise_supine"),
+                 leg[:round((back + 0.15) * RATE)])
+    progress = engine.progress()
+    assert progress is not None
+    assert progress.reps_counted == 1
+
+
+@pytest.fixture(scope="module")
+def mixed(request):
+    """Raises, a gap and squats, as one leg."""
+    conftest = request.getfixturevalue("builders")
+    lift = conftest.repeated(RATE, 4, 30.0, hold_s=1.5, lower_s=1.9)
+    raises = conftest.leg_block(RATE, flexion=0 * lift, elevation=lift, posture=Posture.SUPINE)
+    bend = conftest.repeated(RATE, 5, 85.0)
+    lost = np.ones(len(bend), bool)
+    lost[420:450] = False
+    squats = conftest.leg_block(RATE, flexion=bend, elevation=-90.0 + 0.66 * bend, valid=lost)
+    return LegBlock.join([raises, later(squats, len(raises) / RATE)])
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cuts=st.lists(st.integers(1, 2400), max_size=60), exercise=st.sampled_from([None, "squat", "sit_to_stand"]))
+def test_any_chunks_give_the_same_results(mixed, cuts, exercise):
+    whole, pieces = (ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise=exercise) for _ in range(2))
+    run(whole, mixed)
+    edges = [0, *sorted({min(c, len(mixed)) for c in cuts}), len(mixed)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        pieces.push(mixed[start:end])
+    for engine in (whole, pieces):
+        engine.finish()
+    assert pieces.sets == whole.sets
+    assert pieces.landings == whole.landings
+    assert pieces.balance == whole.balance
+    assert pieces.warnings == whole.warnings
