@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -49,7 +47,7 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
     """
     if rows.sum() < LEAST_MOVING_S * motion.rate_hz:
         raise too_little_movement()
-    fit = fit or fit_hinge(motion, pose.thigh_up, pose.shank_up, rows)
+    fit = fit or fit_hinge(motion, pose.thigh_up, pose.shank_up, rows, variant)
     fit = bending_positively(fit, motion, pose, rows)
     span = float(np.ptp(np.percentile(np.degrees(fit.angle_rad[rows]), (1, 99))))
     if span < LEAST_RANGE_DEG:
@@ -82,7 +80,7 @@ def bending_positively(fit: HingeFit, motion: Motion, pose: StillPose, rows: NDA
     angle = fit.angle_rad - float(np.median(fit.angle_rad[_during(motion, pose)]))
     if float(angle[rows].mean()) >= 0.0:
         return fit
-    return replace(fit, thigh=-fit.thigh, shank=-fit.shank, angle_rad=-fit.angle_rad)
+    return fit.turned()
 
 
 def _zero_deg(motion: Motion, pose: StillPose, fit: HingeFit, thigh: SegmentFit, shank: SegmentFit,

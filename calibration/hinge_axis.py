@@ -9,13 +9,14 @@ turns the fitted axis by tens of degrees.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from calibration.joint_centre import fit_joint_centre
-from calibration.model import Motion
+from calibration.model import Motion, Variant, bone_direction
 from calibration.rotation import (
     Floats,
     about_vertical,
@@ -40,6 +41,7 @@ ORIENTATION_SIGMA_DEG = 5.0    # soft tissue and the knee's own secondary rotati
 RATE_SIGMA = 0.3               # the same, as a part of the relative rate
 SMOOTH_S = 0.2                 # strap wobble is faster than a knee
 ROUNDS = 5
+FIT_WEIGHT = 4.0               # of what the hinge leaves over, against the knee's acceleration
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class HingeFit:
     residual_deg: float
     cost: float
 
+    def turned(self) -> Self:
+        """The same hinge pointing the other way, which makes flexion of extension."""
+        return replace(self, thigh=-self.thigh, shank=-self.shank, angle_rad=-self.angle_rad)
+
 
 def moving(motion: Motion) -> NDArray[np.bool_]:
     """(n,) where a segment turns fast enough to tell about the hinge."""
@@ -68,26 +74,36 @@ def moving(motion: Motion) -> NDArray[np.bool_]:
     return (fastest > MOVING_RAD_S) & motion.usable
 
 
-def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats,
-              rows: NDArray[np.bool_]) -> HingeFit:
+def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[np.bool_],
+              variant: Variant = Variant.STANDING) -> HingeFit:
     """Fit both axes over the chosen `rows` (n,) of a motion, such as `moving(motion)`; at least ten.
 
-    `thigh_up` and `shank_up` (3,) are the unit up directions with the leg straight and at rest.
+    `thigh_up` and `shank_up` (3,) are the unit up directions with the leg straight and at rest, in the pose
+    that `variant` names.
     """
+    return min(both_pairings(motion, thigh_up, shank_up, rows), key=lambda fit: min(
+        implausibility(motion, one, thigh_up, shank_up, rows, variant) for one in (fit, fit.turned())))
+
+
+def both_pairings(motion: Motion, thigh_up: Floats, shank_up: Floats,
+                  rows: NDArray[np.bool_]) -> list[HingeFit]:
+    """The fits with the two axes the same way round and the opposite way round."""
     thigh = _dominant(motion.thigh_gyr[rows], thigh_up)
     shank = _dominant(motion.shank_gyr[rows], shank_up)
-    fits = [refine_hinge(motion, thigh, sign * shank, thigh_up, shank_up, rows) for sign in (1.0, -1.0)]
-    return min(fits, key=lambda fit: _implausibility(motion, fit, rows))
+    return [refine_hinge(motion, thigh, sign * shank, thigh_up, shank_up, rows) for sign in (1.0, -1.0)]
 
 
-def _implausibility(motion: Motion, fit: HingeFit, rows: NDArray[np.bool_]) -> tuple[float, float]:
-    """How badly both sensors agree about the knee's acceleration, then what the hinge leaves over.
+def implausibility(motion: Motion, fit: HingeFit, thigh_up: Floats, shank_up: Floats,
+                   rows: NDArray[np.bool_], variant: Variant) -> float:
+    """How badly both sensors agree about the knee's acceleration, and what the hinge leaves over.
 
     With one axis the wrong way round the earth frames come out half a turn apart: the hinge fits as well as
-    before, but the two sensors then see the knee accelerate in opposite directions.
+    before, but the two sensors then see the knee accelerate in opposite directions, unless the knee were
+    where no knee is. Likewise for a pose in which the bones do not point where `variant` says.
     """
-    centre = fit_joint_centre(motion, relative_rotation(motion, fit.offset_rad), rows)
-    return (centre.residual_m_s2 if centre else 0.0), fit.cost
+    bones = (bone_direction(fit.thigh, thigh_up, variant), bone_direction(fit.shank, shank_up, variant))
+    centre = fit_joint_centre(motion, relative_rotation(motion, fit.offset_rad), rows, *bones)
+    return (centre.cost if centre else 0.0) + FIT_WEIGHT * fit.cost
 
 
 def hinge_heading_offset(motion: Motion, thigh: Floats, shank: Floats) -> Floats:

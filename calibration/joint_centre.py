@@ -1,7 +1,8 @@
 """Where the knee's centre is, seen from each sensor: both must agree on how that one point accelerates.
 
 After Seel, Schauer, Raisch 2012 (10.1109/CCA.2012.6402423); with the relative orientation known the condition
-is linear in the two positions.
+is linear in the two positions. Slow movement defines them badly, so what everybody knows is fitted too: the
+thigh sensor is about a hand's length up the bone from the knee, the shank sensor as far down.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calibration.model import Motion
 from calibration.rotation import Floats, rotate
@@ -17,46 +19,70 @@ from calibration.smoothing import smoothed
 
 SMOOTH_S = 0.12
 LEAST_ROWS = 50
+LEVER_M = 0.18
+LEVER_SIGMA_M = 0.07
+ACC_SIGMA_M_S2 = 0.15      # half a degree of tilt and the sensors' own errors
+SHARED_S = 1.0             # samples this near to each other share their errors of tilt and skin
+ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class JointCentre:
-    """(3,) positions in metres from the knee's centre to each sensor, in sensor axes, with their sigma.
+    """(3,) positions in metres from the knee's centre to each sensor, in sensor axes.
 
-    `residual_m_s2` is by how much the two sensors still disagree about the knee's acceleration.
+    `cost` is the negative logarithm of how likely they and the movement are, to compare explanations of one
+    motion: where each bone points, which way round the hinge.
     """
 
     thigh_m: Floats
     shank_m: Floats
-    thigh_sigma_m: Floats
-    shank_sigma_m: Floats
-    residual_m_s2: float
+    cost: float
 
 
-def fit_joint_centre(motion: Motion, relative: Floats, rows: np.ndarray[tuple[int], np.dtype[np.bool_]],
-                     ) -> JointCentre | None:
-    """Least-squares positions over the chosen rows, or None where there is too little to go by.
+def fit_joint_centre(motion: Motion, relative: Floats, rows: NDArray[np.bool_], thigh_bone: Floats,
+                     shank_bone: Floats) -> JointCentre | None:
+    """The likeliest positions over the chosen rows, or None where there is too little to go by.
 
-    `relative` (n, 4) turns shank sensor axes into thigh sensor axes; `rows` (n,) are the samples to use.
+    `relative` (n, 4) turns shank sensor axes into thigh sensor axes; `rows` (n,) are the samples to use;
+    `thigh_bone` and `shank_bone` (3,) are unit vectors up along each bone, in sensor axes.
     """
+    rows = rows & _undisturbed(motion)
     if rows.sum() < LEAST_ROWS:
         return None
+    design, wanted = _system(motion, relative, rows)
+    expected = LEVER_M * np.concatenate((thigh_bone, -shank_bone))
+    squares, products, total = design.T @ design, design.T @ wanted, float(wanted @ wanted)
+    readings = max(1.0, float(rows.sum()) / (SHARED_S * motion.rate_hz))
+    known = np.eye(6) / LEVER_SIGMA_M ** 2
+    variance, position = ACC_SIGMA_M_S2 ** 2, expected
+    for _ in range(ROUNDS):
+        weight = readings / float(rows.sum()) / variance
+        position = np.asarray(np.linalg.solve(weight * squares + known, weight * products + known @ expected),
+                              dtype=np.float64)
+        left = max(0.0, total - 2.0 * float(position @ products) + float(position @ squares @ position))
+        variance = ACC_SIGMA_M_S2 ** 2 + left / len(wanted)
+    away = (position - expected) / LEVER_SIGMA_M
+    cost = 1.5 * readings * np.log(variance / ACC_SIGMA_M_S2 ** 2) + 0.5 * float(away @ away)
+    return JointCentre(position[:3], position[3:], float(cost))
+
+
+def _undisturbed(motion: Motion) -> NDArray[np.bool_]:
+    """(n,) where smoothing reaches no sample that is no measurement."""
+    reach = np.ones(2 * max(1, round(SMOOTH_S * motion.rate_hz)) + 1)
+    clear: NDArray[np.bool_] = np.convolve(~motion.usable, reach)[len(reach) // 2:][:len(motion)] < 0.5
+    return clear
+
+
+def _system(motion: Motion, relative: Floats, rows: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """The linear condition (3m, 6), (3m,) on both positions over the m chosen rows."""
     rate = motion.rate_hz
     thigh_acc, shank_acc = (smoothed(a, rate, SMOOTH_S)[rows] for a in (motion.thigh_acc, motion.shank_acc))
-    turn = rotation_matrix(relative[rows])
     thigh_lever = _lever(smoothed(motion.thigh_gyr, rate, SMOOTH_S), rate)[rows]
     shank_lever = _lever(smoothed(motion.shank_gyr, rate, SMOOTH_S), rate)[rows]
-    design = np.concatenate((thigh_lever, -turn @ shank_lever), axis=2).reshape(-1, 6)
-    wanted = (thigh_acc - rotate(relative[rows], shank_acc)).ravel()
-    if np.linalg.matrix_rank(design) < 6:
-        return None
-    solution: Floats = np.asarray(np.linalg.lstsq(design, wanted, rcond=None)[0], dtype=np.float64)
-    left = wanted - design @ solution
-    # Neighbouring samples share their smoothing window, so they are not independent.
-    shared = SMOOTH_S * rate * 3.0
-    sigma: Floats = np.sqrt(np.diag(np.linalg.inv(design.T @ design)) * (left ** 2).mean() * shared)
-    return JointCentre(solution[:3], solution[3:], sigma[:3], sigma[3:],
-                       float(np.sqrt((left ** 2).mean())))
+    turned = -rotation_matrix(relative[rows]) @ shank_lever
+    design: Floats = np.concatenate((thigh_lever, turned), axis=2).reshape(-1, 6)
+    wanted: Floats = (thigh_acc - rotate(relative[rows], shank_acc)).ravel()
+    return design, wanted
 
 
 def _lever(rate: Floats, rate_hz: float) -> Floats:

@@ -49,6 +49,13 @@ class Variant(StrEnum):
     LYING = "lying"
 
 
+def bone_direction(hinge: Floats, up: Floats, variant: Variant) -> Floats:
+    """(3,) up along the bone, from the hinge (leftwards) and the up direction of the still pose."""
+    up = perpendicular(up, hinge)
+    # Standing, the earth is at the feet; lying on the back, it is behind the leg.
+    return up if variant is Variant.STANDING else cross(up, hinge)
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentFit:
     """How one sensor sits on its segment; unit vectors in the sensor's axes.
@@ -73,11 +80,9 @@ class SegmentFit:
 
     def sensor_to_segment(self, variant: Variant) -> Floats:
         """The quaternion that turns sensor axes into segment axes (x forward, y up the bone, z right)."""
-        right = -np.asarray(self.hinge)
-        up = perpendicular(np.asarray(self.up), right)
-        # Standing, the earth is at the feet; lying on the back, it is behind the leg.
-        forward, bone = (cross(up, right), up) if variant is Variant.STANDING else (up, cross(right, up))
-        return conjugate(from_axes(forward, bone, right))
+        hinge = np.asarray(self.hinge)
+        bone = bone_direction(hinge, np.asarray(self.up), variant)
+        return conjugate(from_axes(cross(hinge, bone), bone, -hinge))
 
 
 @dataclass(frozen=True, slots=True)

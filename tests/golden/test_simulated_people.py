@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from calibration.model import SegmentFit
+from calibration.automatic import calibrate_automatically
+from calibration.model import Motion, SegmentFit
 from calibration.rotation import conjugate, rotate
 from monitor.leg import LegBlock
 from monitor.session import Session
@@ -103,3 +104,23 @@ def test_what_loss_costs_is_hundredths_of_a_degree():
     whole, lossy = (done("calibration", "squat:1", side=Side.RIGHT, seed=4, loss_percent=loss).rmse_deg
                     for loss in (0.0, 2.0))
     assert lossy < whole + 0.15
+
+
+@pytest.mark.parametrize(("specs", "seed", "rmse_deg"), [
+    (("stand", "squat:4"), 7, 2.0), (("sit", "sit_to_stand:4", "stand"), 8, 4.0),
+    (("stand", "walking", "sit"), 6, 2.0)], ids=lambda value: str(value))
+def test_nobody_guided_and_the_straight_leg_is_still_found(specs, seed, rmse_deg):
+    """With hindsight over the whole session, as imported files are analysed."""
+    simulation = simulate(specs, side=Side.RIGHT, seed=seed, rate_hz=100, soft_tissue_deg=6.0, bias_deg_s=0.5)
+    scout = Session(Side.RIGHT, automatic=False, keep_motion=True, watch_exercises=False)
+    scout.push(simulation.inputs)
+    calibration = calibrate_automatically(Motion.join(scout.motion))
+    from_s = calibration.from_s - START_NS * 1e-9
+    standing, = (one for one in simulation.truth.events["postures"]
+                 if one["start_s"] - 1.0 < from_s < one["end_s"])
+    assert standing["posture"] == "standing"
+    session = Session(Side.RIGHT, calibration=calibration, watch_exercises=False)
+    block = LegBlock.join(list(session.push(simulation.inputs).blocks))
+    t_s = (block.t_ns - START_NS) * 1e-9
+    truth_deg = np.interp(t_s, simulation.truth.t_s, simulation.truth.flexion_deg)
+    assert Outcome(session, truth_deg, block).rmse_deg < rmse_deg

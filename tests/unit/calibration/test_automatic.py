@@ -38,3 +38,29 @@ def test_a_leg_that_only_swings_straight_is_refused(leg):
 def test_a_silent_sensor_is_named_as_the_reason(guided):
     nothing = np.zeros(len(guided.motion), np.bool_)
     assert reason(replace(guided.motion, usable=nothing)) is CalibrationReason.SENSOR_MISSING
+
+
+def test_standing_is_the_straight_leg_even_after_longer_sitting(leg):
+    """Seated, the knee is at one end of its range too; only the thigh's direction tells."""
+    worn = leg((20, 0, 90, 85), (1.5, -0.5, 90, 85), (4,), (12, 4, 90, 60), (8, 4, 50, 0), noise=0.02)
+    calibration = calibrate_automatically(worn.motion)
+    assert calibration.from_s > 20.0
+    assert np.array(calibration.thigh.hinge) @ worn.thigh_hinge > 0.99
+
+
+
+
+def test_squats_alone_are_enough(leg):
+    """Slow, flat movement: which way round the axes pair shows only in where the knee would be."""
+    squats = leg((8,), (18, 6, 85, 50), (4,), noise=0.05)
+    calibration = calibrate_automatically(squats.motion)
+    assert np.array(calibration.thigh.hinge) @ squats.thigh_hinge > 0.99
+    assert np.array(calibration.shank.hinge) @ squats.shank_hinge > 0.99
+    assert calibration.quality.range_deg > 75.0
+
+
+def test_a_person_who_only_lies(leg):
+    lying = leg((8,), (9, 3, 1, 30), (1,), (12, 4, 90, 45), (1,), lying=True, noise=0.02)
+    calibration = calibrate_automatically(lying.motion)
+    assert calibration.variant is Variant.LYING
+    assert np.array(calibration.thigh.hinge) @ lying.thigh_hinge > 0.99
