@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Line, button
 from monitor.snapshot import Problem, Severity, Snapshot
 
@@ -46,8 +47,8 @@ class Banner(QFrame):
         if not self.problems:
             return
         problem = self.problems[self._place % len(self.problems)]
-        self.sentence.setText(problem.sentence)
-        self.setAccessibleName(problem.sentence)
+        self.sentence.setText(core(problem.sentence))
+        self.setAccessibleName(core(problem.sentence))
         self.more.setVisible(len(self.problems) > 1)
         place = self._place % len(self.problems) + 1
         self.more.setText(self.tr("{} of {}").format(place, len(self.problems)))

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).parent / "translations"
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LANGUAGES = ("en", "de", "es")
 _installed: list[QTranslator] = []
 
 
 def core(sentence: str) -> str:
-    """A sentence of the core (exercise, cue, calibration) in the language of the screens, if known."""
-    return QCoreApplication.translate("core", sentence)
+    """A sentence of the core (exercise, cue, problem) in the language of the screens, if known.
+
+    Sentences with numbers in them are looked up with `{}` in each number's place.
+    """
+    said = QCoreApplication.translate("core", sentence)
+    if said != sentence:
+        return said
+    template = QCoreApplication.translate("core", NUMBER.sub("{}", sentence))
+    numbers = NUMBER.findall(sentence)
+    return template.format(*numbers) if template.count("{}") == len(numbers) else sentence
 
 
 def use_language(language: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.dashboard import words
@@ -16,6 +18,7 @@ from monitor.dashboard.theme import Theme
 from monitor.snapshot import CalibrationState, ExerciseProgress, Severity, Snapshot
 
 DOT_COLUMNS = 6
+SENTENCE_END = re.compile(r"[.;:] ")
 
 
 class TaskPage(QWidget):
@@ -112,7 +115,7 @@ class TaskPage(QWidget):
     def _problem(self, snapshot: Snapshot) -> str:
         grave = [p.sentence for p in snapshot.problems if p.severity is Severity.PROBLEM]
         if grave:
-            return _short(grave[0])
+            return _short(core(grave[0]))
         if snapshot.exercise and not snapshot.exercise.signal_valid:
             why = words.why_no_angle(snapshot.knee, snapshot.calibration)
             return _short(why or self.tr("Not certain enough."))
@@ -121,7 +124,7 @@ class TaskPage(QWidget):
 
 def _short(sentence: str) -> str:
     """The first sentence only: what is wrong. What to do about it stands on the therapist's page."""
-    return f"! {sentence.split('. ')[0].rstrip('.')}"
+    return f"! {SENTENCE_END.split(sentence)[0].rstrip('.')}"
 
 
 def _praise(exercise: ExerciseProgress) -> str:

@@ -59,8 +59,8 @@ REPS = tuple(
 SETS = (ExerciseSet("quad_set", Side.RIGHT, 60.0, 190.0, REPS),
         ExerciseSet("short_arc_quad", Side.RIGHT, 240.0, 390.0, REPS))
 MISSING = CalibrationStatus(CalibrationState.MISSING, "")
-NEARLY_EMPTY = "The thigh sensor's battery is at 9 %. Charge it after this set."
-LOST = "The shank sensor is lost. Keep it within 5 m; it reconnects by itself."
+NEARLY_EMPTY = "The thigh sensor's battery is at 9 %; charge it after this session."
+LOST = "The shank sensor is out of reach; come closer or switch it on."
 
 EXERCISE = ExerciseProgress(
     "straight_leg_raise_supine", "Straight leg raise, on the back", 1, 2, 7, 12, 2.1, 3.0, "holding",

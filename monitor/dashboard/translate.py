@@ -15,13 +15,34 @@ from pathlib import Path
 from calibration.procedure import INSTRUCTIONS, MISSING
 from monitor.dashboard.languages import FOLDER, LANGUAGES
 from monitor.exercises.definition import library
+from monitor.session.links import SENTENCES
 
+WARNINGS = ("'s battery is at {} %; charge it after this session.",
+            " loses {} % of its data; move the receiver closer.")
+PROBLEMS = (
+    "The sensors' clocks may be {} ms apart; fast movements read less exactly.",
+    "Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.",
+    "The knee's axis came out differently each time; check that both straps are tight, then repeat the slow "
+    "knee bends straight ahead.",
+    "The knee hardly bent; repeat the knee bends slowly, to about a right angle.",
+    "One of the sensors sent nothing; switch both on and start again.",
+    "One sensor was silent for a while; check that both are on, then repeat this step.",
+    "There is no moment of rest; stand still with the knee straight for five seconds.",
+    "The leg was never straight at rest; stand still with the knee straight for five seconds.",
+    "The thigh sensor is upside-down; turn it so that its arrow points to the hip, then start again.",
+    "The shank sensor is upside-down; turn it so that its arrow points to the hip, then start again.",
+    "The thigh and the shank sensor are swapped; put the one marked T on the thigh and the one marked S just "
+    "below the kneecap, then start again.",
+)
 TOOLS = Path(sysconfig.get_path("scripts"))
 
 
 def core_sentences() -> list[str]:
     """The core's sentences that the screens show word for word."""
-    told = [*INSTRUCTIONS.values(), *MISSING.values()]
+    told = [*INSTRUCTIONS.values(), *MISSING.values(), *PROBLEMS]
+    for where in ("thigh", "shank"):
+        told += [text.format(where=where) for text in SENTENCES.values()]
+        told += [f"The {where} sensor{text}" for text in WARNINGS]
     for exercise in library().exercise:
         told += [exercise.title, exercise.cue, *(rule.cue for rule in exercise.form)]
     return sorted(set(told))

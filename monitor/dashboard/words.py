@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from monitor.dashboard.languages import core
 from monitor.leg import Posture, Reason
 from monitor.snapshot import CalibrationState, CalibrationStatus, KneeNow, SensorState, SensorStatus
 from monitor.values import Placement, Segment, Side
@@ -83,7 +84,7 @@ def sensor_state(value: SensorState) -> str:
 
 def sensor_trouble(sensor: SensorStatus) -> str:
     """What is wrong with a sensor, in words; its plain state where nothing is."""
-    said = [sensor.sentence or sensor_state(sensor.state)]
+    said = [core(sensor.sentence) or sensor_state(sensor.state)]
     if sensor.battery_percent is not None and sensor.battery_percent <= LOW_BATTERY_PERCENT:
         said.append(translate("words", "battery low"))
     if sensor.lost_percent >= HIGH_LOSS_PERCENT:

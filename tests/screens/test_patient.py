@@ -85,7 +85,7 @@ def test_a_key_figure_too_wide_for_the_ring_gets_a_bar(qtbot: QtBot) -> None:
 def test_an_uncertain_signal_shows_no_figure(qtbot: QtBot) -> None:
     made, _ = screen(qtbot, MOMENTS["problem"])
     assert not any(c.isdigit() for c in made.task.figure.text)
-    assert "shank sensor is lost" in made.task.cue.text
+    assert "shank sensor is out of reach" in made.task.cue.text
 
 
 def test_pain_is_asked_when_a_set_has_ended_by_itself(qtbot: QtBot) -> None:

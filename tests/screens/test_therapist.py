@@ -77,7 +77,7 @@ def test_a_lost_sensor_is_said_and_the_message_goes_when_mended(open_window: Ope
     window, monitor = open_window(sample.troubled())
     live = window.live
     assert live.banner.isVisible()
-    assert "shank sensor is lost" in live.banner.sentence.text()
+    assert "shank sensor is out of reach" in live.banner.sentence.text()
     assert not live.chips.sensors[1].well
     assert "lost" in live.chips.sensors[1].words
     show(window, monitor, sample.moment())

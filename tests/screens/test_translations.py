@@ -1,5 +1,6 @@
 """Every text of the screens is there in German and Spanish, and what is compiled is what is written."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
+import monitor
 from monitor.dashboard.figures import clock, degrees, number, plus_minus
 from monitor.dashboard.languages import FOLDER, core, use_language
-from monitor.dashboard.translate import _run, collect
+from monitor.dashboard.translate import PROBLEMS, _run, collect
 
 LANGUAGES = ("de", "es")
 
@@ -82,3 +84,20 @@ def test_right_to_left_languages_turn_the_screens_round(qapp: QApplication) -> N
 def test_numbers_are_written_with_a_real_minus_and_never_minus_zero() -> None:
     QLocale.setDefault(QLocale("en"))
     assert (degrees(-3.4), degrees(-0.2), plus_minus(1.2), clock(3723.9)) == ("−3°", "0°", "± 2°", "1:02:03")
+
+
+def test_a_problem_with_numbers_in_it_is_translated() -> None:
+    use_language("de")
+    assert core("The thigh sensor loses 7 % of its data; move the receiver closer.") == (
+        "Der Oberschenkelsensor verliert 7 % seiner Daten; Empfänger näher stellen.")
+    assert core("Something new with 3 and {} braces.") == "Something new with 3 and {} braces."
+
+
+@pytest.mark.parametrize("sentence", PROBLEMS)
+def test_the_core_still_says_what_is_translated(sentence: str) -> None:
+    root = Path(monitor.__file__).parents[1]
+    written = [p for folder in ("monitor", "calibration") for p in (root / folder).rglob("*.py")
+               if p.name != "translate.py"]
+    said = "".join(re.sub(r'"\s*f?"', "", p.read_text("utf-8")) for p in written)
+    parts = re.split(r"\{\}|The thigh|The shank", sentence)
+    assert all(part.strip() in said for part in parts)

@@ -1457,8 +1457,20 @@
         <translation>Kein Schwung erkannt: das Bein mit den Sensoren aus der Hüfte schwingen</translation>
     </message>
     <message>
+        <source>One of the sensors sent nothing; switch both on and start again.</source>
+        <translation>Ein Sensor sendete nichts; beide einschalten und neu beginnen.</translation>
+    </message>
+    <message>
+        <source>One sensor was silent for a while; check that both are on, then repeat this step.</source>
+        <translation>Ein Sensor schwieg eine Weile; sind beide an? Dann diesen Schritt wiederholen.</translation>
+    </message>
+    <message>
         <source>One step at a time</source>
         <translation>Stufe für Stufe</translation>
+    </message>
+    <message>
+        <source>Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.</source>
+        <translation>Schmerz {} liegt über der Grenze von {}: diese Übung beenden und vor dem Weitermachen die Therapeutin fragen.</translation>
     </message>
     <message>
         <source>Pedal lightly</source>
@@ -1631,6 +1643,78 @@
     <message>
         <source>The knee hardly bent: bend it further, slowly and straight ahead</source>
         <translation>Das Knie beugte kaum: weiter beugen, langsam und geradeaus</translation>
+    </message>
+    <message>
+        <source>The knee hardly bent; repeat the knee bends slowly, to about a right angle.</source>
+        <translation>Das Knie beugte sich kaum; die Kniebeugen langsam wiederholen, bis etwa zum rechten Winkel.</translation>
+    </message>
+    <message>
+        <source>The knee&apos;s axis came out differently each time; check that both straps are tight, then repeat the slow knee bends straight ahead.</source>
+        <translation>Die Knieachse fiel jedes Mal anders aus; beide Bänder prüfen, dann die langsamen Kniebeugen geradeaus wiederholen.</translation>
+    </message>
+    <message>
+        <source>The leg was never straight at rest; stand still with the knee straight for five seconds.</source>
+        <translation>Das Bein war in Ruhe nie gestreckt; fünf Sekunden still stehen, Knie gestreckt.</translation>
+    </message>
+    <message>
+        <source>The sensors&apos; clocks may be {} ms apart; fast movements read less exactly.</source>
+        <translation>Die Uhren der Sensoren gehen bis zu {} ms auseinander; schnelle Bewegungen werden ungenauer.</translation>
+    </message>
+    <message>
+        <source>The shank sensor cannot be used.</source>
+        <translation>Der Unterschenkelsensor ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The shank sensor is out of reach; come closer or switch it on.</source>
+        <translation>Der Unterschenkelsensor ist außer Reichweite; näher kommen oder einschalten.</translation>
+    </message>
+    <message>
+        <source>The shank sensor is silent; waiting for it.</source>
+        <translation>Der Unterschenkelsensor schweigt; es wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The shank sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
+        <translation>Der Unterschenkelsensor sitzt kopfüber; den Pfeil zur Hüfte drehen und neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The shank sensor loses {} % of its data; move the receiver closer.</source>
+        <translation>Der Unterschenkelsensor verliert {} % seiner Daten; Empfänger näher stellen.</translation>
+    </message>
+    <message>
+        <source>The shank sensor&apos;s battery is at {} %; charge it after this session.</source>
+        <translation>Der Akku des Unterschenkelsensors steht bei {} %; nach dieser Sitzung laden.</translation>
+    </message>
+    <message>
+        <source>The thigh and the shank sensor are swapped; put the one marked T on the thigh and the one marked S just below the kneecap, then start again.</source>
+        <translation>Die Sensoren sind vertauscht; den mit T am Oberschenkel und den mit S unter der Kniescheibe anbringen, dann neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor cannot be used.</source>
+        <translation>Der Oberschenkelsensor ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor is out of reach; come closer or switch it on.</source>
+        <translation>Der Oberschenkelsensor ist außer Reichweite; näher kommen oder einschalten.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor is silent; waiting for it.</source>
+        <translation>Der Oberschenkelsensor schweigt; es wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
+        <translation>Der Oberschenkelsensor sitzt kopfüber; den Pfeil zur Hüfte drehen und neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor loses {} % of its data; move the receiver closer.</source>
+        <translation>Der Oberschenkelsensor verliert {} % seiner Daten; Empfänger näher stellen.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor&apos;s battery is at {} %; charge it after this session.</source>
+        <translation>Der Akku des Oberschenkelsensors steht bei {} %; nach dieser Sitzung laden.</translation>
+    </message>
+    <message>
+        <source>There is no moment of rest; stand still with the knee straight for five seconds.</source>
+        <translation>Es gab keinen Ruhemoment; fünf Sekunden still stehen, Knie gestreckt.</translation>
     </message>
     <message>
         <source>Tip from the hip, slowly</source>

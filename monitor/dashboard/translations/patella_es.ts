@@ -1457,8 +1457,20 @@
         <translation>Sin balanceo: mueva desde la cadera la pierna con sensores</translation>
     </message>
     <message>
+        <source>One of the sensors sent nothing; switch both on and start again.</source>
+        <translation>Un sensor no envió nada; encienda ambos y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>One sensor was silent for a while; check that both are on, then repeat this step.</source>
+        <translation>Un sensor calló un rato; compruebe ambos y repita este paso.</translation>
+    </message>
+    <message>
         <source>One step at a time</source>
         <translation>Un escalón cada vez</translation>
+    </message>
+    <message>
+        <source>Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.</source>
+        <translation>Dolor {} supera el límite de {}: pare este ejercicio y consulte a su terapeuta antes de seguir.</translation>
     </message>
     <message>
         <source>Pedal lightly</source>
@@ -1631,6 +1643,78 @@
     <message>
         <source>The knee hardly bent: bend it further, slowly and straight ahead</source>
         <translation>La rodilla casi no dobló: más, despacio y recto</translation>
+    </message>
+    <message>
+        <source>The knee hardly bent; repeat the knee bends slowly, to about a right angle.</source>
+        <translation>La rodilla casi no se dobló; repita despacio, hasta un ángulo recto.</translation>
+    </message>
+    <message>
+        <source>The knee&apos;s axis came out differently each time; check that both straps are tight, then repeat the slow knee bends straight ahead.</source>
+        <translation>El eje de la rodilla salió distinto cada vez; apriete ambas cintas y repita despacio las flexiones hacia delante.</translation>
+    </message>
+    <message>
+        <source>The leg was never straight at rest; stand still with the knee straight for five seconds.</source>
+        <translation>La pierna nunca estuvo recta en reposo; quédese quieto cinco segundos con la rodilla recta.</translation>
+    </message>
+    <message>
+        <source>The sensors&apos; clocks may be {} ms apart; fast movements read less exactly.</source>
+        <translation>Los relojes de los sensores difieren hasta {} ms; los movimientos rápidos son menos exactos.</translation>
+    </message>
+    <message>
+        <source>The shank sensor cannot be used.</source>
+        <translation>El sensor de la pierna no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The shank sensor is out of reach; come closer or switch it on.</source>
+        <translation>El sensor de la pierna está fuera de alcance; acérquese o enciéndalo.</translation>
+    </message>
+    <message>
+        <source>The shank sensor is silent; waiting for it.</source>
+        <translation>El sensor de la pierna calla; se le espera.</translation>
+    </message>
+    <message>
+        <source>The shank sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
+        <translation>El sensor de la pierna está invertido; gire la flecha hacia la cadera y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>The shank sensor loses {} % of its data; move the receiver closer.</source>
+        <translation>El sensor de la pierna pierde el {} % de sus datos; acerque el receptor.</translation>
+    </message>
+    <message>
+        <source>The shank sensor&apos;s battery is at {} %; charge it after this session.</source>
+        <translation>La batería del sensor de la pierna está al {} %; cárguela tras esta sesión.</translation>
+    </message>
+    <message>
+        <source>The thigh and the shank sensor are swapped; put the one marked T on the thigh and the one marked S just below the kneecap, then start again.</source>
+        <translation>Los sensores están cambiados; el marcado T va en el muslo y el S bajo la rótula; luego empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor cannot be used.</source>
+        <translation>El sensor del muslo no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor is out of reach; come closer or switch it on.</source>
+        <translation>El sensor del muslo está fuera de alcance; acérquese o enciéndalo.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor is silent; waiting for it.</source>
+        <translation>El sensor del muslo calla; se le espera.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
+        <translation>El sensor del muslo está invertido; gire la flecha hacia la cadera y empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor loses {} % of its data; move the receiver closer.</source>
+        <translation>El sensor del muslo pierde el {} % de sus datos; acerque el receptor.</translation>
+    </message>
+    <message>
+        <source>The thigh sensor&apos;s battery is at {} %; charge it after this session.</source>
+        <translation>La batería del sensor del muslo está al {} %; cárguela tras esta sesión.</translation>
+    </message>
+    <message>
+        <source>There is no moment of rest; stand still with the knee straight for five seconds.</source>
+        <translation>No hubo reposo; quédese quieto cinco segundos con la rodilla recta.</translation>
     </message>
     <message>
         <source>Tip from the hip, slowly</source>
