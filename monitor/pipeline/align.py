@@ -13,6 +13,8 @@ import numpy as np
 from monitor.leg import Bools, Floats, Ints
 
 MS_NS = 1_000_000
+CURVED_NS = 150 * MS_NS      # a curve can follow a limb's rate this far: a swing lasts three times as long
+LONE = 1.5                   # periods between two samples that are not neighbours
 BRIDGED_NS = 50 * MS_NS      # as long as this, a straight line between two samples is as good as the samples
 ALONE_NS = 5_000 * MS_NS
 STALLED_NS = 500 * MS_NS     # when one sensor is this far behind the other, the grid goes on without it
@@ -71,6 +73,7 @@ class _Waiting:
     blocks: list[TimedBlock] = field(default_factory=list)
     first_ns: int | None = None
     newest_ns: int | None = None
+    before_ns: int | None = None      # the sample before the newest
 
     def push(self, block: TimedBlock) -> None:
         """Queue samples; any that are not newer than what is known are dropped."""
@@ -79,7 +82,14 @@ class _Waiting:
         if len(block.t_ns):
             self.blocks.append(block)
             self.first_ns = int(block.t_ns[0]) if self.first_ns is None else self.first_ns
+            self.before_ns = int(block.t_ns[-2]) if len(block.t_ns) > 1 else self.newest_ns
             self.newest_ns = int(block.t_ns[-1])
+
+    def settled_ns(self, period_ns: float) -> int:
+        """How far the samples reach without a gap: bridging one takes the slope on both of its sides."""
+        assert self.newest_ns is not None
+        fresh_gap = self.before_ns is not None and self.newest_ns - self.before_ns > LONE * period_ns
+        return self.before_ns if fresh_gap and self.before_ns is not None else self.newest_ns
 
     def take(self) -> TimedBlock:
         """Everything that waits, as one block (at least one must)."""
@@ -89,9 +99,9 @@ class _Waiting:
         return self.blocks[0]
 
     def forget_before(self, t_ns: int) -> None:
-        """Keep the last sample at or before `t_ns` and all later ones."""
+        """Keep the last two samples at or before `t_ns` and all later ones."""
         block = self.take()
-        first = max(0, int(np.searchsorted(block.t_ns, t_ns, side="right")) - 1)
+        first = max(0, int(np.searchsorted(block.t_ns, t_ns, side="right")) - 2)
         self.blocks = [_rows(block, slice(first, None))]
 
 
@@ -145,8 +155,9 @@ class Align:
         period = 1e9 / self.rate_hz
         if self._origin_ns is None:
             self._origin_ns = max(waiting.first_ns or 0 for waiting in (self.thigh, self.shank))
-        slow, fast = sorted((thigh_ns, shank_ns))
-        due = (max(slow, fast - STALLED_NS) - self._origin_ns) // period + 1
+        until_ns = max(thigh_ns, shank_ns) - STALLED_NS if self.stalled else min(
+            self.thigh.settled_ns(period), self.shank.settled_ns(period))
+        due = (until_ns - self._origin_ns) // period + 1
         rows = np.arange(self._done, due)
         self._done += len(rows)
         instants: Ints = self._origin_ns + np.rint(rows * period).astype(np.int64)
@@ -166,7 +177,7 @@ def _rows(block: TimedBlock, part: slice | Bools) -> TimedBlock:
 
 
 def _on_grid(block: TimedBlock, grid: Ints, rate_hz: float) -> Gridded:
-    """Straight lines between samples; elementwise, so that the cut of the stream does not show."""
+    """Values between samples; elementwise, so that the cut of the stream does not show."""
     count = len(block.t_ns)
     after = np.searchsorted(block.t_ns, grid, side="left")
     right = np.minimum(after, count - 1)
@@ -174,12 +185,32 @@ def _on_grid(block: TimedBlock, grid: Ints, rate_hz: float) -> Gridded:
     left = np.where(exact, right, np.maximum(after - 1, 0))
     span = block.t_ns[right] - block.t_ns[left]
     missing = (after >= count) | (~exact & (after == 0)) | (span > STALLED_NS)
-    part = np.where(span > 0, (grid - block.t_ns[left]) / np.maximum(span, 1), 0.0)[:, None]
     present = ~missing[:, None]
     gap = ~missing & (span > BRIDGED_NS + 0.5e9 / rate_hz)     # the two clocks disagree about its length
-    acc = block.acc_m_s2[left] + part * (block.acc_m_s2[right] - block.acc_m_s2[left])
-    gyr = block.gyr_rad_s[left] + part * (block.gyr_rad_s[right] - block.gyr_rad_s[left])
+    lone = span > LONE * 1e9 / rate_hz
+    acc, gyr = (_between(values, block.t_ns, grid, left, right, lone & (span <= CURVED_NS), rate_hz)
+                for values in (block.acc_m_s2, block.gyr_rad_s))
     return Gridded(np.where(present & ~gap[:, None], acc, 0.0), np.where(present, gyr, 0.0),
                    (block.acc_saturated[left] | block.acc_saturated[right]) & ~missing,
                    (block.gyr_saturated[left] | block.gyr_saturated[right]) & ~missing,
-                   ~missing & ~gap & (span > 1.5e9 / rate_hz), gap, missing)
+                   ~missing & ~gap & lone, gap, missing)
+
+
+def _between(values: Floats, t_ns: Ints, grid: Ints, left: Ints, right: Ints, curved: Bools,
+             rate_hz: float) -> Floats:
+    """(m, 3) values (n, 3) at the grid: straight lines between neighbours, cubics over short gaps."""
+    span = np.maximum(t_ns[right] - t_ns[left], 1)
+    part = ((grid - t_ns[left]) / span)[:, None]
+    out: Floats = values[left] + part * (values[right] - values[left])
+    if not curved.any():
+        return out
+    earlier, later = np.maximum(left - 1, 0), np.minimum(right + 1, len(t_ns) - 1)
+    before, behind = t_ns[left] - t_ns[earlier], t_ns[later] - t_ns[right]
+    near = LONE * 1e9 / rate_hz
+    curved = curved & (before > 0) & (before <= near) & (behind > 0) & (behind <= near)
+    slope_in = (values[left] - values[earlier]) * (span / np.maximum(before, 1))[:, None]
+    slope_out = (values[later] - values[right]) * (span / np.maximum(behind, 1))[:, None]
+    change = values[right] - values[left]
+    # The cubic Hermite form, as its difference from the straight line.
+    bend = part * (1.0 - part) * ((1.0 - part) * (slope_in - change) - part * (slope_out - change))
+    return out + np.where(curved[:, None], bend, 0.0)
