@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from monitor.dashboard.actions import Actions
-from monitor.dashboard.bridge import Library, Overrule, RecordedSession, SessionEntry, Span
+from monitor.dashboard.bridge import Library, RecordedSession, SessionEntry, Span
 from monitor.dashboard.figures import number
+from monitor.dashboard.judgements import Judgements
 from monitor.dashboard.leg_drawing import LegDrawing
 from monitor.dashboard.overview import Overview
 from monitor.dashboard.parts import Line, Page, Panel, button, row, stacked
@@ -35,10 +36,10 @@ class ReviewDesk(Page):
 
     def __init__(self, theme: Theme, library: Library) -> None:
         super().__init__()
-        self._theme, self._library = theme, library
+        self._theme = theme
         self.playback: Playback | None = None
         self._set, self._place = None, None
-        self._judgements: dict[tuple[int, int], bool] = {}
+        self._judgements = Judgements(library)
         self.heading, self.gaps = Line("", "title"), Line("", "muted")
         self.gaps.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.overview, self.sets = Overview(theme), SetList()
@@ -108,7 +109,8 @@ class ReviewDesk(Page):
         again = self.playback is not None and self.playback.session.entry.path == session.entry.path
         position_s = self.playback.position_s if self.playback is not None and again else 0.0
         self.playback = Playback(session)
-        self._judgements, self._set, self._place = {}, None, None
+        self._set, self._place = None, None
+        self._judgements.clear()
         version = self.tr("version {}").format(session.version)
         self.heading.setText(f"{describe(session.entry)}  ·  {version}")
         self.say(self._gap_words(session))
@@ -195,7 +197,7 @@ class ReviewDesk(Page):
         done = self.playback.session.sets[self._set]
         self._place = place
         self.repetitions.show_set(self.playback.session, done, place)
-        self.why.show_repetition(done, place, self._judgements.get((self._set, place)))
+        self.why.show_repetition(done, place, self._judgements.get(self._set, place))
         self.seek(done.reps[place].start_s)
 
     def _step(self, seconds: float) -> None:
@@ -212,30 +214,23 @@ class ReviewDesk(Page):
     def _overrule(self, counted: bool) -> None:
         if self.playback is None or self._set is None or self._place is None:
             return
-        key = (self._set, self._place)
-        rep = self.playback.session.sets[self._set].reps[self._place]
         try:
-            self._library.overrule(
-                Overrule(self.playback.session.entry.path, self._set + 1, self._place + 1, counted)
-            )
+            self._judgements.give(self.playback.session, self._set, self._place, counted=counted)
         except PatellaError as error:
             self.say(f"! {error}")
             return
-        if counted == rep.counted:
-            self._judgements.pop(key, None)
-        else:
-            self._judgements[key] = counted
         self.choose_repetition(self._place)
 
     def _replace_live(self) -> None:
         if self._live is not None:
             self.views.removeWidget(self._live)
-            self._live.setParent(None)
+            self._live.deleteLater()
         if self.playback is not None:
             self._live = LivePage(self._theme, Actions(self.playback))
             self._live.show_as_playback()
             self.views.addWidget(self._live)
         self.views.setCurrentIndex(0)
+        self.as_live.setText(self.tr("As it was live"))
 
     def _turn(self) -> None:
         """Between the review's own view and the live page."""
