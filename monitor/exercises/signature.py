@@ -29,8 +29,8 @@ _FRONT_UP = frozenset({Posture.SITTING, Posture.SUPINE})
 def misfit(exercise: Exercise, measures: Mapping[str, float], *, allowance: float = 1.0) -> str | None:
     """The first measure that rules the exercise out, or None.
 
-    `allowance` widens the leeway, for repetitions of an exercise that is known to be going on: a shallow squat
-    is still a squat.
+    `allowance` widens the leeway, for repetitions of an exercise that is known to be going on: a shallow
+    squat is still a squat.
     """
     for name, (low, high) in exercise.signature.items():
         leeway = allowance * _by_unit(_LEEWAY, name)

@@ -10,12 +10,16 @@ from monitor.exercises.engine import ExerciseEngine
 from monitor.leg import Posture
 from monitor.values import Side
 
-PROGRAMME = """quad_set short_arc_quad straight_leg_raise_supine straight_leg_raise_side
-straight_leg_raise_prone clamshell glute_med_isometric bridge standing_hip_abduction standing_hip_extension standing_hip_flexion
-double_leg_hop single_leg_hop diagonal_hop single_leg_stance t_stance bosu_balance squat wall_squat
-sit_to_stand single_leg_squat split_squat forward_lunge reverse_lunge reverse_slide step_up heel_raise hamstring_curl
-knee_extension_seated knee_flexion_standing side_leg_raise leg_press knee_to_chest_stretch arabesque walking
-stationary_bike stair_climbing""".split()  # noqa: SIM905 -- a list that is read as text
+PROGRAMME = [
+    "quad_set", "short_arc_quad", "straight_leg_raise_supine", "straight_leg_raise_side",
+    "straight_leg_raise_prone", "clamshell", "glute_med_isometric", "bridge", "standing_hip_abduction",
+    "standing_hip_extension", "standing_hip_flexion", "double_leg_hop", "single_leg_hop",
+    "diagonal_hop", "single_leg_stance", "t_stance", "bosu_balance", "squat", "wall_squat",
+    "sit_to_stand", "single_leg_squat", "split_squat", "forward_lunge", "reverse_lunge",
+    "reverse_slide", "step_up", "heel_raise", "hamstring_curl", "knee_extension_seated",
+    "knee_flexion_standing", "side_leg_raise", "leg_press", "knee_to_chest_stretch", "arabesque",
+    "walking", "stationary_bike", "stair_climbing",
+]
 
 OWN = """[[exercise]]
 id = "ankle_pump"

@@ -1,5 +1,7 @@
 """The engine: what is told and what is recognised, dose, pain, pauses, wrong legs, any chunks."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -46,7 +48,8 @@ def event(seconds, kind, **detail):
 def test_what_is_done_is_recognised_without_being_told(make_leg, make_repeated):
     engine = run(ExerciseEngine(Side.RIGHT, RATE, start_ns=0), lying(make_leg, make_repeated, reps=6))
     engine.finish()
-    assert [(s.exercise, sum(r.counted for r in s.reps)) for s in engine.sets] == [("straight_leg_raise_supine", 6)]
+    [one] = engine.sets
+    assert (one.exercise, sum(r.counted for r in one.reps)) == ("straight_leg_raise_supine", 6)
 
 
 def test_two_movements_alone_are_no_set_unless_told(make_leg, make_repeated):
@@ -80,7 +83,8 @@ def test_the_prescribed_dose_stands_in_the_set(make_leg, make_repeated):
 
 def test_the_other_leg_is_said_and_not_counted(make_leg, make_repeated):
     plan = parse_prescription(PLAN.replace('"right"', '"left"'))
-    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=plan, exercise="straight_leg_raise_supine")
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=plan,
+                            exercise="straight_leg_raise_supine")
     run(engine, lying(make_leg, make_repeated)).finish()
     assert {r.rule for r in engine.sets[0].reps} == {"wrong_leg"}
     assert not any(r.counted for r in engine.sets[0].reps)
@@ -162,12 +166,13 @@ def mixed(request):
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(cuts=st.lists(st.integers(1, 2400), max_size=60), exercise=st.sampled_from([None, "squat", "sit_to_stand"]))
+@given(cuts=st.lists(st.integers(1, 2400), max_size=60),
+       exercise=st.sampled_from([None, "squat", "sit_to_stand"]))
 def test_any_chunks_give_the_same_results(mixed, cuts, exercise):
     whole, pieces = (ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise=exercise) for _ in range(2))
     run(whole, mixed)
     edges = [0, *sorted({min(c, len(mixed)) for c in cuts}), len(mixed)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         pieces.push(mixed[start:end])
     for engine in (whole, pieces):
         engine.finish()

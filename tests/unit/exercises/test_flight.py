@@ -22,7 +22,7 @@ def landings(leg, chunk=10**9, impacts=()):
 
 
 def jump(make_leg, rate_hz=RATE, flight_s=0.4, peak_g=8.0, **more):
-    """Standing, a push of 2 g, free fall, an impact of half a sine over 20 ms, standing for eleven seconds."""
+    """Standing, a push of 2 g, free fall, an impact of 20 ms, standing for eleven seconds."""
     t = np.arange(round(14 * rate_hz)) / rate_hz
     force = np.ones(len(t))
     force[(t > 1.8) & (t < 2.0)] = 2.0

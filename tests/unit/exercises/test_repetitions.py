@@ -9,7 +9,8 @@ from monitor.values import Side
 
 RATE = 100.0
 REAL = [("SqDL", "squat", 5), ("SqHalfDL", "squat", 5), ("Lunge", "forward_lunge", 5),
-        ("BulgSq", "split_squat", 5), ("BulgSq", "squat", 5), ("StepUpL", "step_up", 3), ("StepDnL", "step_up", 3)]
+        ("BulgSq", "split_squat", 5), ("BulgSq", "squat", 5), ("StepUpL", "step_up", 3),
+        ("StepDnL", "step_up", 3)]
 
 
 def done(leg, exercise):
