@@ -18,12 +18,10 @@ from pathlib import Path
 import numpy as np
 from sections import machine, write_section
 
-from monitor.app import simulate
-from monitor.values import Side
-
 RATE_HZ = 100.0
 MINUTES = (6, 60)
 SQUATS_A_MINUTE = 15
+PATELLA = (sys.executable, "-m", "monitor.cli")
 
 
 def main() -> None:
@@ -48,18 +46,20 @@ def main() -> None:
 
 
 def record(path: Path, minutes: int) -> float:
-    """Write a simulated recording of about so many minutes; returns how long that took, in s."""
+    """Write a simulated recording of about so many minutes; returns how long that took, in s.
+
+    In a process of its own, for Linux counts what a parent holds as its child's peak memory.
+    """
     begun = time.perf_counter()
-    specs = ["calibration", f"squat:{minutes * SQUATS_A_MINUTE}"]
-    simulate(specs, path, None, side=Side.LEFT, rate_hz=RATE_HZ)
+    subprocess.run([*PATELLA, "simulate", "calibration", f"squat:{minutes * SQUATS_A_MINUTE}", "-o", path,
+                    "--rate", f"{RATE_HZ:g}"], check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - begun
 
 
 def analyse(path: Path) -> tuple[float, float, float]:
     """Seconds, processor seconds and peak memory in MB of `patella analyze --json` on its own."""
     begun = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-m", "monitor.cli", "analyze", path, "--json"],
-                             stdout=subprocess.DEVNULL)
+    child = subprocess.Popen([*PATELLA, "analyze", path, "--json"], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
@@ -97,9 +97,10 @@ def fusion(gyr: Samples, acc: Samples) -> object:
     import imufusion
 
     filter_ = imufusion.Ahrs()
+    filter_.set_sample_period(1.0 / RATE_HZ)
     for rate, force in zip(np.degrees(gyr), acc / 9.81, strict=True):
-        filter_.update_no_magnetometer(rate, force, 1.0 / RATE_HZ)
-    return filter_.quaternion
+        filter_.update_no_magnetometer(rate, force)
+    return filter_.get_quaternion()
 
 
 def madgwick(gyr: Samples, acc: Samples) -> object:
