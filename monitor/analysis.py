@@ -128,8 +128,7 @@ class Analysis:
                 "reason": "", "quality": asdict(calibration.quality)}
 
     def _warnings(self) -> list[str]:
-        problems = [problem.sentence for problem in self.session.snapshot().problems]
-        return [*self.recording.problems, *problems]
+        return [*self.recording.problems, *(problem.sentence for problem in self.session.warnings())]
 
 
 def analyze(path: Path, *, calibration: str = "recording", exercise: str | None = None, smooth: bool = False,

@@ -268,8 +268,16 @@ class Session:
         return KneeNow(float(last.flexion_deg[-1]) if valid else 0.0,
                        float(last.sigma_deg[-1]) if valid else 0.0, valid, reason, age_ns * 1e-9)
 
+    def warnings(self) -> tuple[Problem, ...]:
+        """What must be said about the whole session."""
+        return (*(problem for link in self.links.values() for problem in link.warnings()), *self._doubts())
+
     def _problems(self) -> tuple[Problem, ...]:
-        found = [problem for link in self.links.values() for problem in link.problems()]
+        return (*(problem for link in self.links.values() for problem in link.problems()), *self._doubts())
+
+    def _doubts(self) -> list[Problem]:
+        """What makes the numbers themselves less sure."""
+        found = []
         if self.skew_ms and self.skew_ms[-1] > SKEW_LIMIT_MS:
             found.append(Problem("skew", Severity.WARNING,
                                  f"The sensors' clocks may be {self.skew_ms[-1]:.0f} ms apart; fast "
@@ -279,4 +287,4 @@ class Session:
             found.append(Problem("calibration", Severity.WARNING, status.sentence))
         if self.engine is not None:
             found += [Problem("exercise", Severity.WARNING, sentence) for sentence in self.engine.warnings]
-        return tuple(found)
+        return found

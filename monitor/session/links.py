@@ -10,6 +10,7 @@ from monitor.snapshot import Problem, SensorState, SensorStatus, Severity
 from monitor.values import LinkEvent, LinkKind, Placement
 
 RATE_WINDOW_NS = 2_000_000_000
+RECENT_NS = 10_000_000_000        # what went wrong longer ago is no news for the banner
 LOW_BATTERY_PERCENT = 15.0
 HEAVY_LOSS_PERCENT = 5.0
 STATES = {LinkKind.CONNECTED: SensorState.CONNECTED, LinkKind.STREAMING: SensorState.STREAMING,
@@ -18,6 +19,21 @@ STATES = {LinkKind.CONNECTED: SensorState.CONNECTED, LinkKind.STREAMING: SensorS
 SENTENCES = {SensorState.LOST: "The {where} sensor is out of reach; come closer or switch it on.",
              SensorState.SILENT: "The {where} sensor is silent; waiting for it.",
              SensorState.FAILED: "The {where} sensor cannot be used."}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A sensor's tally at one moment."""
+
+    t_host_ns: int = 0
+    samples: int = 0
+    lost: int = 0
+    refused: int = 0
+
+    def since(self, before: Count) -> Count:
+        """What was counted after `before`."""
+        return Count(self.t_host_ns - before.t_host_ns, self.samples - before.samples,
+                     self.lost - before.lost, self.refused - before.refused)
 
 
 @dataclass(slots=True)
@@ -33,7 +49,7 @@ class Link:
     connections: int = 0
     loss_visible: bool = True
     sentence: str = ""
-    _counts: deque[tuple[int, int]] = field(default_factory=deque)
+    _counts: deque[Count] = field(default_factory=deque)
 
     def push(self, event: LinkEvent) -> None:
         """Take a link event in."""
@@ -55,18 +71,24 @@ class Link:
             self.state, self.sentence = SensorState.STREAMING, ""
 
     def tick(self, t_host_ns: int) -> None:
-        """Measure the rate over the last two seconds."""
-        self._counts.append((t_host_ns, self.tally.samples))
-        while self._counts[0][0] < t_host_ns - RATE_WINDOW_NS:
+        """Remember what had come by now."""
+        self._counts.append(self._count(t_host_ns))
+        while self._counts[0].t_host_ns < t_host_ns - RECENT_NS:
             self._counts.popleft()
+
+    def _count(self, t_host_ns: int) -> Count:
+        tally = self.tally
+        return Count(t_host_ns, tally.samples, tally.lost, tally.refused_packets)
 
     @property
     def rate_hz(self) -> float | None:
-        """Samples a second as they come in, None before there are two ticks."""
+        """Samples a second over the last two seconds, None before there are two ticks."""
         if len(self._counts) < 2:
             return None
-        (t0, first), (t1, last) = self._counts[0], self._counts[-1]
-        return (last - first) / ((t1 - t0) * 1e-9)
+        last = self._counts[-1]
+        lately = (count for count in self._counts if count.t_host_ns >= last.t_host_ns - RATE_WINDOW_NS)
+        new = last.since(next(lately))
+        return new.samples / (new.t_host_ns * 1e-9) if new.t_host_ns else None
 
     def status(self) -> SensorStatus:
         """The row of the sensor panel."""
@@ -76,23 +98,30 @@ class Link:
             self.tally.saturated_samples)
 
     def problems(self) -> list[Problem]:
-        """What the banner must say about this sensor."""
+        """What the banner must say about this sensor now."""
         found = []
         if self.state in SENTENCES:
             found.append(Problem(f"{self.placement}_link", Severity.PROBLEM, self.sentence))
-        found += [Problem(f"{self.placement}_{name}", Severity.WARNING, f"The {self._where} sensor{text}")
-                  for name, wrong, text in self._warnings() if wrong]
-        return found
+        now = self._count(0)
+        return found + self._warned(now.since(self._counts[0]) if self._counts else now)
+
+    def warnings(self) -> list[Problem]:
+        """What must be said about this sensor's whole session."""
+        return self._warned(self._count(0))
 
     @property
     def _where(self) -> str:
         return self.placement.segment.value
 
-    def _warnings(self) -> tuple[tuple[str, bool, str], ...]:
-        battery, tally = self.battery_percent, self.tally
-        return (("battery", battery is not None and battery < LOW_BATTERY_PERCENT,
-                 f"'s battery is at {battery or 0.0:.0f} %; charge it after this session."),
-                ("loss", tally.lost_percent > HEAVY_LOSS_PERCENT,
-                 f" loses {tally.lost_percent:.0f} % of its data; move the receiver closer."),
-                ("packets", tally.refused_packets > 0,
-                 f" sent {tally.refused_packets} packets that cannot be read: {tally.last_fault}."))
+    def _warned(self, count: Count) -> list[Problem]:
+        battery, sent = self.battery_percent, count.samples + count.lost
+        lost_percent = 100.0 * count.lost / sent if sent else 0.0
+        warnings = (
+            ("battery", battery is not None and battery < LOW_BATTERY_PERCENT,
+             f"'s battery is at {battery or 0.0:.0f} %; charge it after this session."),
+            ("loss", lost_percent > HEAVY_LOSS_PERCENT,
+             f" loses {lost_percent:.0f} % of its data; move the receiver closer."),
+            ("packets", count.refused > 0,
+             f" sent {count.refused} packets that cannot be read: {self.tally.last_fault}."))
+        return [Problem(f"{self.placement}_{name}", Severity.WARNING, f"The {self._where} sensor{text}")
+                for name, wrong, text in warnings if wrong]

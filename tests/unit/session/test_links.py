@@ -76,19 +76,37 @@ def test_a_low_battery_is_said_until_it_is_charged(link):
     assert link.problems() == []
 
 
+def ticking(link, from_s, seconds, samples=10, lost=0):
+    """Ten ticks a second, with so many samples come and lost before each."""
+    for tick in range(round(10 * seconds)):
+        link.tally.samples += samples
+        link.tally.lost += lost
+        link.tick(round((from_s + tick / 10) * 1e9))
+
+
 def test_heavy_loss_is_said_until_it_is_light_again(link):
-    link.tally.samples, link.tally.lost = 90, 10
+    ticking(link, 0, 20, lost=1)
     assert problem_ids(link) == ["left_shank_loss"]
-    assert "10 %" in link.problems()[0].sentence
-    link.tally.samples = 9000
+    assert "loses 9 %" in link.problems()[0].sentence
+    ticking(link, 20, 11)
     assert problem_ids(link) == []
+    assert [problem.id for problem in link.warnings()] == ["left_shank_loss"]     # it stays true
 
 
-def test_refused_packets_are_said_with_the_reason(link):
+def test_refused_packets_are_said_with_the_reason_for_a_while(link):
+    ticking(link, 0, 2)
     link.tally.refused_packets, link.tally.last_fault = 2, "a DATA packet has at least 12 bytes, but 3 came"
     problem, = link.problems()
     assert problem.id == "left_shank_packets"
     assert "2 packets that cannot be read: a DATA packet" in problem.sentence
+    ticking(link, 2, 11)
+    assert link.problems() == []
+    assert link.warnings()[0].sentence == problem.sentence
+
+
+def test_trouble_is_said_before_the_first_tick_too(link):
+    link.tally.samples, link.tally.lost, link.tally.refused_packets = 90, 10, 1
+    assert problem_ids(link) == ["left_shank_loss", "left_shank_packets"]
 
 
 def test_the_rate_is_measured_over_two_seconds(link):
