@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 
@@ -23,11 +24,8 @@ class Tremor:
     """
 
     def __init__(self, rate_hz: float) -> None:
-        from scipy.signal import butter
         self.known = rate_hz >= _TREMOR_LEAST_HZ
-        low, high = TREMOR_BAND_HZ
-        band = [low, min(high, 0.45 * rate_hz)] if self.known else [0.1 * rate_hz, 0.4 * rate_hz]
-        self._sections = butter(2, band, btype="bandpass", fs=rate_hz, output="sos")
+        self._sections, self._rest = _band_pass(rate_hz)
         self._state: Floats | None = None
         self._gain = 1.0 / (_TREMOR_SMOOTH_S * rate_hz)
         self._power = _TREMOR_FLOOR
@@ -42,11 +40,11 @@ class Tremor:
 
     def push(self, block: LegBlock) -> list[float]:
         """Decibels at each sample; the floor where the sample rate is too low to tell."""
-        from scipy.signal import sosfilt, sosfilt_zi
+        from scipy.signal import sosfilt
         if not self.known or not len(block):
             return [10.0 * math.log10(_TREMOR_FLOOR)] * len(block)
         if self._state is None:
-            self._state = sosfilt_zi(self._sections)[:, :, None] * block.thigh_acc_m_s2[0]
+            self._state = self._rest[:, :, None] * block.thigh_acc_m_s2[0]
         vibration, self._state = sosfilt(self._sections, block.thigh_acc_m_s2, axis=0, zi=self._state)
         squares = vibration * vibration
         return [self._smooth(p) for p in (squares[:, 0] + squares[:, 1] + squares[:, 2]).tolist()]
@@ -54,6 +52,16 @@ class Tremor:
     def _smooth(self, power: float) -> float:
         self._power += (power + _TREMOR_FLOOR - self._power) * self._gain
         return 10.0 * math.log10(self._power)
+
+
+@cache
+def _band_pass(rate_hz: float) -> tuple[Floats, Floats]:
+    """Second-order sections of the band and their state at rest; made once, for each movement has a filter."""
+    from scipy.signal import butter, sosfilt_zi
+    low, high = TREMOR_BAND_HZ
+    band = [low, min(high, 0.45 * rate_hz)] if rate_hz >= _TREMOR_LEAST_HZ else [0.1 * rate_hz, 0.4 * rate_hz]
+    sections: Floats = butter(2, band, btype="bandpass", fs=rate_hz, output="sos")
+    return sections, sosfilt_zi(sections)
 
 
 def tremor_db(leg: LegBlock, part: slice) -> float:
