@@ -24,6 +24,7 @@ _GAP_S = 0.15
 _HOLD_SHARE = 0.85
 _HYSTERESIS_DEG = 10.0     # a posture is left this far outside of where it is entered
 _STEADY_G = 0.7            # standing still or stepping off; flight is 1 g, push-off and landing more
+_CUSHION_S = 1.5           # of a landing
 _THROWN_S = 0.1            # nobody rises from a chair so that it accelerates the thigh for so long
 _BEFORE_S = 0.4
 _USUAL_OF = 4              # repetitions after which the person's own rhythm is known
@@ -51,6 +52,7 @@ class TransitionState:
     armed: bool = False            # the start posture was kept long enough
     lost: int = 0
     thrown: int = 0                # samples in a row of strong acceleration: a push-off, a flight
+    thrown_at: int | None = None   # when such a row last was seen
     risen: int | None = None       # when the last counted change was complete, until it is settled
     risen_left: int = 0            # when that change left the start posture
     sat_before: int = 0            # samples the start posture was kept before it
@@ -118,14 +120,20 @@ class TransitionCounter:
         _track(s.end, number, ending and dynamic < _STEADY_G, _outside(thigh, rule.to_thigh_deg))
         s.thrown = s.thrown + 1 if dynamic >= _STEADY_G else 0
         if s.thrown == self._samples(_THROWN_S):
-            s.armed = False
-        if s.start.dwell == self._samples(rule.from_dwell_s):
+            s.armed, s.thrown_at = False, number
+        if s.start.dwell == self._start_dwell():
             return self._settled_down(number)
         if s.armed and s.end.dwell == self._samples(rule.to_dwell_s):
             return self._risen(number)
         if s.risen is not None and self._left_for_good(number):
             return self._withdraw(number)
         return []
+
+    def _start_dwell(self) -> int:
+        """How long the start posture must last: after a landing, longer than its cushioning."""
+        s = self.state
+        landed = s.thrown_at is not None and s.start.since - s.thrown_at < self._samples(_CUSHION_S)
+        return self._samples(_CUSHION_S if landed else self._rule.from_dwell_s)
 
     def _rest(self, thigh: float) -> None:
         """How long and how level the thigh lies still while the start posture lasts."""

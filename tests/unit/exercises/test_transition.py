@@ -32,7 +32,7 @@ def counted(leg, exercise="sit_to_stand", chunk=10**9):
     return engine, sum(r.counted for s in engine.sets for r in s.reps)
 
 
-@pytest.mark.parametrize(("sit_s", "stand_s", "rise_s"), [(0.6, 0.5, 0.8), (1.0, 1.0, 1.2), (4.0, 3.0, 2.5)])
+@pytest.mark.parametrize(("sit_s", "stand_s", "rise_s"), [(0.1, 0.15, 0.6), (0.6, 0.5, 0.8), (1.0, 1.0, 1.2), (4.0, 3.0, 2.5)])
 def test_quick_and_slow_rises_are_all_counted(make_leg, make_strokes, sit_s, stand_s, rise_s):
     leg = chair(make_leg, rises(make_strokes, 10, sit_s=sit_s, stand_s=stand_s, rise_s=rise_s))
     assert counted(leg)[1] == 10
@@ -57,7 +57,7 @@ def test_getting_up_once_after_a_long_seat_is_no_exercise(make_leg, make_strokes
 
 
 def test_a_rise_that_stops_short_is_kept_and_not_counted(make_leg, make_strokes):
-    short = make_strokes(RATE, (SEATED, 1.5), (42.0, 0.8), (SEATED, 0.8), (SEATED, 1.0), start=SEATED)
+    short = make_strokes(RATE, (SEATED, 1.5), (36.0, 0.8), (SEATED, 0.8), (SEATED, 1.0), start=SEATED)
     engine, count = counted(chair(make_leg, short, rises(make_strokes, 3)))
     assert count == 3
     assert engine.sets[0].reps[0].rule == "too_small"
@@ -76,6 +76,22 @@ def test_a_jump_out_of_a_deep_crouch_is_no_rise(make_leg, make_strokes):
     dynamic = np.concatenate([np.full(len(crouch), 0.1), np.full(16, 1.0), np.full(len(landing), 0.1)])
     dynamic[len(crouch) + 16:len(crouch) + 24] = 3.0
     assert counted(chair(make_leg, crouch, flight, landing, dynamic=dynamic))[1] == 0
+
+
+def test_a_soft_landing_that_stays_crouched_is_no_seat(make_leg, make_strokes):
+    stand = make_strokes(RATE, (UPRIGHT, 3.0), start=UPRIGHT)
+    flight = np.full(16, UPRIGHT)
+    landing = make_strokes(RATE, (64.0, 0.25), (64.0, 0.9), (UPRIGHT, 0.8), (UPRIGHT, 4.0), start=UPRIGHT)
+    dynamic = np.concatenate([np.full(len(stand), 0.1), np.full(16, 1.0), np.full(len(landing), 0.1)])
+    dynamic[len(stand) + 16:len(stand) + 22] = 3.0
+    assert counted(chair(make_leg, stand, flight, landing, dynamic=dynamic))[1] == 0
+
+
+@pytest.mark.parametrize("seated", [56.0, 70.0, 90.0, 100.0])
+def test_stools_and_low_chairs(make_leg, make_strokes, seated):
+    one = [(UPRIGHT, 1.2), (UPRIGHT, 1.0), (seated, 1.2), (seated, 1.0)]
+    leg = chair(make_leg, make_strokes(RATE, (seated, 1.5), *(one * 5), start=seated))
+    assert counted(leg)[1] == 5
 
 
 def test_walking_is_no_rise(make_leg):
