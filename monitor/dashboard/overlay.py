@@ -27,10 +27,12 @@ class Curve:
 class Overlay:
     """Mean and standard deviation over the repetition's course, (101,) each, and of the peaks.
 
-    The peaks are each repetition's own, then averaged: the peak of the mean curve would be too small.
+    Both are of the `averaged` repetitions that counted (of all where none did). The peaks are each
+    repetition's own, then averaged: the peak of the mean curve would be too small.
     """
 
     curves: tuple[Curve, ...]
+    averaged: int
     mean: Floats
     deviation: Floats
     peak_mean: float
@@ -41,7 +43,7 @@ def overlay(trace: Trace, reps: tuple[Repetition, ...], signal: str, *, percent:
     """Lay the repetitions over each other; None where not one of them is whole."""
     values: Floats = getattr(trace, signal)
     known: Bools = trace.valid if signal == "flexion_deg" else trace.oriented
-    curves, courses = [], []
+    curves, courses, counted = [], [], []
     for place, rep in enumerate(reps):
         first, last = trace.t_s.searchsorted([rep.start_s, rep.end_s])
         good = known[first:last]
@@ -51,13 +53,14 @@ def overlay(trace: Trace, reps: tuple[Repetition, ...], signal: str, *, percent:
         share = np.linspace(0.0, 1.0, POINTS)
         course = np.interp(t[0] + share * (t[-1] - t[0]), t, y)
         courses.append(course)
+        counted.append(rep.counted)
         curves.append(Curve(place, 100 * share, course) if percent else Curve(place, t - t[0], y))
     if not curves:
         return None
-    peaks = np.array([c.values.max() for c in curves])
-    stacked = np.stack(courses)
-    return Overlay(tuple(curves), stacked.mean(axis=0), _deviation(stacked), float(peaks.mean()),
-                   float(_deviation(peaks)))
+    chosen = np.array(counted) if any(counted) else np.full(len(counted), True)
+    peaks, stacked = np.array([c.values.max() for c in curves])[chosen], np.stack(courses)[chosen]
+    return Overlay(tuple(curves), int(chosen.sum()), stacked.mean(axis=0), _deviation(stacked),
+                   float(peaks.mean()), float(_deviation(peaks)))
 
 
 def _deviation(values: Floats) -> Floats:

@@ -113,7 +113,7 @@ class RepetitionsPanel(Panel):
 
     def _words(self, shown: Overlay, other: Overlay | None) -> str:
         said = self.tr("n = {}, peak {} ± {}, mean and SD band").format(
-            number(len(shown.curves)), degrees(shown.peak_mean), number(shown.peak_deviation))
+            number(shown.averaged), degrees(shown.peak_mean), number(shown.peak_deviation))
         if self._other is not None and other is None:
             return said + self.tr(" · the other session has no such set")
         if other is None:

@@ -17,6 +17,7 @@ from monitor.snapshot import Snapshot
 LINES = 4
 AROUND_PX, LINE_PX = 92, 22      # what the lines leave to tabs and margins, and the height of each
 COLUMNS = 5
+REP_SHARES, LANDING_SHARES = (2, 5, 4, 4, 9), (2, 7, 7, 5, 1)
 Cells = tuple[str, ...]
 Item = TypeVar("Item")
 
@@ -31,17 +32,15 @@ class RepetitionsTable(Panel):
         self.reps_tab.setChecked(True)
         self.pain, self.empty = Line("", ""), Line("", "muted")
         self._cells = [[Line("", role) for _ in range(COLUMNS)] for role in ("muted", *[""] * LINES)]
-        self._landings = 0
+        self._landings, self._grid = 0, QGridLayout()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(AROUND_PX + 3 * LINE_PX)
         self._build()
 
     def _build(self) -> None:
-        grid = QGridLayout()
+        grid = self._grid
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        for column, share in enumerate((2, 6, 5, 5, 6)):
-            grid.setColumnStretch(column, share)
         for line, cells in enumerate(self._cells):
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, line, column)
@@ -55,6 +54,7 @@ class RepetitionsTable(Panel):
         if len(snapshot.landings) > self._landings:
             self.landings_tab.setChecked(True)
         self._landings = len(snapshot.landings)
+        self._share(LANDING_SHARES if self.landings_tab.isChecked() else REP_SHARES)
         if self.landings_tab.isChecked():
             self._fill(self._landing_heads(), [_landing(n, v) for n, v in _newest(snapshot.landings)],
                        self.tr("No landing yet."))
@@ -70,6 +70,10 @@ class RepetitionsTable(Panel):
         for line, cells in enumerate(self._cells):
             for cell in cells:
                 cell.setVisible(line < room)
+
+    def _share(self, shares: tuple[int, ...]) -> None:
+        for column, share in enumerate(shares):
+            self._grid.setColumnStretch(column, share)
 
     def _rep_heads(self) -> Cells:
         return ("", self.tr("peak"), self.tr("hold"), self.tr("return"), "")

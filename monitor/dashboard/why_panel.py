@@ -11,7 +11,8 @@ from monitor.dashboard.figures import degrees, length, number, plus_minus
 from monitor.dashboard.parts import Line, Panel, button, label, row, set_role, stacked
 from monitor.results import ExerciseSet, Repetition
 
-LINES = 7
+LINES = 8
+TOLD = ("lift_cm", "range_deg", "lifting_s", "lowering_s")      # of the measures, those people ask for
 
 
 class WhyPanel(Panel):
@@ -86,8 +87,7 @@ class WhyPanel(Panel):
             wanted = asked.get("hold_s")
             facts.append((self.tr("Hold"), f"{number(rep.hold_s, 1)} s" + (
                 self.tr(", asked {} s").format(wanted) if wanted else "")))
-        for name, value in list(rep.measures.items())[:LINES - len(facts)]:
-            facts.append(_measure(name, value))
+        facts += [_measure(name, rep.measures[name]) for name in TOLD if name in rep.measures]
         return facts
 
     def _own_words(self, judgement: bool | None) -> str:

@@ -218,7 +218,8 @@ def test_the_overlay_averages_peaks_of_each_repetition() -> None:
     session = recorded()
     shown = overlay(session.trace, session.sets[0].reps, "flexion_deg", percent=True)
     assert shown is not None
-    peaks = [r.peak_deg for r in session.sets[0].reps]
+    peaks = [r.peak_deg for r in session.sets[0].reps if r.counted]
+    assert (shown.averaged, len(shown.curves)) == (11, 12)
     assert shown.peak_mean == pytest.approx(np.mean(peaks), abs=0.1)
     assert shown.peak_deviation == pytest.approx(np.std(peaks, ddof=1), abs=0.1)
     assert len(shown.mean) == POINTS
