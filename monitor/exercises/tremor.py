@@ -56,7 +56,7 @@ class Tremor:
 
 @cache
 def _band_pass(rate_hz: float) -> tuple[Floats, Floats]:
-    """Second-order sections of the band and their state at rest; made once, for each movement has a filter."""
+    """Second-order sections of the band and their state at rest; made once: each movement has a filter."""
     from scipy.signal import butter, sosfilt_zi
     low, high = TREMOR_BAND_HZ
     band = [low, min(high, 0.45 * rate_hz)] if rate_hz >= _TREMOR_LEAST_HZ else [0.1 * rate_hz, 0.4 * rate_hz]
