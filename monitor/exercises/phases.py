@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitor.exercises.bridging import GAP_S
 from monitor.exercises.definition import Phases
 
 _QUIET_DEG_S = 6.0       # slower than any lifting: the slowest guided tempo, 30 deg in 4 s, is 8 deg/s
 _RATE_TAU_S = 0.12       # smoothing of the rate, several sample intervals even at 25 Hz
 _REST_TAU_S = 1.5        # how fast the rest level follows a resting leg
-_GAP_S = 0.15            # a shorter loss is bridged with the last value
 _SETTLE_SHARE = 0.1      # within this share of the range from rest the leg is back
 _SETTLE_S = 1.0          # and no later than this after most of the way
 _PLATEAU_S = 1.2         # rested so long, a leg that then lifts further begins there
@@ -84,7 +84,7 @@ class CycleDetector:
         self._rate_hz = rate_hz
         self._rate_gain = min(1.0, 1.0 / (_RATE_TAU_S * rate_hz))
         self._rest_gain = 1.0 / (_REST_TAU_S * rate_hz)
-        self._gap = max(1, round(_GAP_S * rate_hz))
+        self._gap = max(1, round(GAP_S * rate_hz))
         self._confirm = max(1, round(_CONFIRM_S * rate_hz))
         self._pause = max(1, round(_PLATEAU_S * rate_hz))
         self._settle = round(_SETTLE_S * rate_hz)

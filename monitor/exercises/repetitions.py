@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from monitor.exercises.bridging import bridged
 from monitor.exercises.definition import Exercise, Phases, SignalName
 from monitor.exercises.form import comments
 from monitor.exercises.history import History
@@ -149,7 +150,7 @@ class RepetitionCounter:
 def cut(history: History, cycle: Cycle, offset: int, phases: Phases, rate_hz: float) -> Slice:
     """The samples of a movement, with a moment of rest before them."""
     first = max(history.oldest, offset, offset + cycle.start - round(_BEFORE_S * rate_hz))
-    leg = history.between(first, offset + cycle.end + 1)
+    leg = bridged(history.between(first, offset + cycle.end + 1))
     values = np.asarray(SignalReader(phases.signal, rate_hz).push(leg)[0])
     summit = min(max(offset + cycle.summit - first, 0), len(leg) - 1)
     return Slice(cycle, first, leg, shape_of(values, summit, cycle.rest, phases.hold_share))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from monitor.exercises.bridging import GAP_S, bridged
 from monitor.exercises.definition import Exercise, Interval, Transition
 from monitor.exercises.history import History
 from monitor.exercises.measures import measure
@@ -20,7 +21,6 @@ from monitor.exercises.shape import shape_of
 from monitor.leg import LegBlock
 from monitor.results import Repetition
 
-_GAP_S = 0.15
 _HOLD_SHARE = 0.85
 _HYSTERESIS_DEG = 10.0     # a posture is left this far outside of where it is entered
 _STEADY_G = 0.7            # standing still or stepping off; flight is 1 g, push-off and landing more
@@ -193,11 +193,11 @@ class TransitionCounter:
         """The repetition as far as it is seen; seen again, with its hold and return, when it is over."""
         amends = self._last is not None and self._last.first == self._first(left)
         first = self._first(left)
-        leg = self._history.between(first, number + 1)
-        tilt = 90.0 + leg.thigh_elevation_deg
-        summit = int(np.argmin(tilt))
-        cycle = Cycle(left, first + summit, number, float(tilt[0]), float(tilt[summit]), Ending.RETURNED)
-        part = Slice(cycle, first, leg, shape_of(tilt, summit, cycle.rest, _HOLD_SHARE))
+        leg = bridged(self._history.between(first, number + 1))
+        bend = leg.flexion_deg if leg.valid.all() else 90.0 + leg.thigh_elevation_deg
+        summit = int(np.argmin(bend))
+        cycle = Cycle(left, first + summit, number, float(bend[0]), float(bend[summit]), Ending.RETURNED)
+        part = Slice(cycle, first, leg, shape_of(bend, summit, cycle.rest, _HOLD_SHARE))
         self._last = Attempt(self._repetition(part, rule), first, number, number, amends)
         return self._last
 
@@ -213,7 +213,7 @@ class TransitionCounter:
     def _miss(self) -> None:
         s = self.state
         s.lost += 1
-        if s.lost == self._samples(_GAP_S):
+        if s.lost == self._samples(GAP_S):
             s.start, s.end, s.armed, s.risen = PostureTrack(), PostureTrack(), False, None
 
     def _samples(self, seconds: float) -> int:

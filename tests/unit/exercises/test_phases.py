@@ -54,7 +54,7 @@ def test_what_does_not_come_back_is_given_up(make_strokes):
 def test_nothing_is_found_across_a_gap(make_repeated):
     signal = make_repeated(RATE, 3, 60.0)
     usable = np.ones(len(signal), bool)
-    usable[300:340] = False                       # on the way up of the first one
+    usable[280:340] = False                       # on the way up of the first one
     assert [c.ending for c in found(signal, usable=usable)] == [Ending.GAP, Ending.RETURNED, Ending.RETURNED]
 
 

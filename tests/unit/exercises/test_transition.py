@@ -32,7 +32,8 @@ def counted(leg, exercise="sit_to_stand", chunk=10**9):
     return engine, sum(r.counted for s in engine.sets for r in s.reps)
 
 
-@pytest.mark.parametrize(("sit_s", "stand_s", "rise_s"), [(0.1, 0.15, 0.6), (0.6, 0.5, 0.8), (1.0, 1.0, 1.2), (4.0, 3.0, 2.5)])
+@pytest.mark.parametrize(("sit_s", "stand_s", "rise_s"), [
+    (0.1, 0.15, 0.6), (0.6, 0.5, 0.8), (1.0, 1.0, 1.2), (4.0, 3.0, 2.5)])
 def test_quick_and_slow_rises_are_all_counted(make_leg, make_strokes, sit_s, stand_s, rise_s):
     leg = chair(make_leg, rises(make_strokes, 10, sit_s=sit_s, stand_s=stand_s, rise_s=rise_s))
     assert counted(leg)[1] == 10
