@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,7 +32,7 @@ from monitor.snapshot import Snapshot
 SIZE_PX = (1920, 1080)
 PX_PER_MM = 3.61            # of a 24 inch screen of that size
 THEMES, LANGUAGES, SCALES = ("light", "dark"), ("en", "de"), (1, 2)
-OPEN_TIMEOUT_FRAMES = 2000
+OPEN_TIMEOUT_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def views() -> tuple[View, ...]:
         View("calibration", "calibration", sample.uncalibrated()),
         View("calibration-step", "calibration", sample.calibrating()),
         View("calibration-done", "calibration", sample.moment()),
-        View("review-list", "review", sample.moment()),
+        View("review-list", "review", sample.moment(), list_recordings),
         View("review", "review", sample.moment(), open_review),
         View("review-as-live", "review", sample.moment(), open_review_as_live),
         View("sensors", "sensors", sample.troubled()),
@@ -79,15 +80,26 @@ def patient_moments() -> dict[str, Snapshot]:
     }
 
 
+def list_recordings(window: MainWindow) -> None:
+    """Wait until the recordings are listed."""
+    _wait(lambda: bool(window.pages.review.list.entries))
+
+
 def open_review(window: MainWindow) -> None:
     """Open the newest recording at one of its repetitions."""
+    list_recordings(window)
     review = window.pages.review
     review.open(sample_session.entry().path)
-    for _ in range(OPEN_TIMEOUT_FRAMES):
-        QApplication.processEvents()
-        if review.currentWidget() is review.desk:
-            break
+    _wait(lambda: review.currentWidget() is review.desk)
     review.desk.choose_repetition(6)
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    end_s = monotonic() + OPEN_TIMEOUT_S
+    while not until():
+        QApplication.processEvents()
+        if monotonic() > end_s:
+            raise TimeoutError("a recording took too long to open")
 
 
 def open_review_as_live(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""Opens recordings away from the GUI thread."""
+"""Lists and opens recordings away from the GUI thread."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ log = logging.getLogger(__name__)
 
 
 class Loader(QObject):
-    """`opened` carries (the path, the session); `failed` carries (the path, a sentence)."""
+    """`listed` carries the entries, `opened` (path, session), `failed` (path or None, sentence)."""
 
+    listed = Signal(object)
     opened = Signal(object, object)
     failed = Signal(object, str)
 
@@ -28,6 +29,18 @@ class Loader(QObject):
     def open(self, path: Path) -> None:
         """Begin to read; returns at once."""
         self._pool.start(QRunnable.create(lambda: self._read(path)))
+
+    def list_sessions(self) -> None:
+        """Begin to look what recordings there are; returns at once."""
+        self._pool.start(QRunnable.create(self._list))
+
+    def _list(self) -> None:
+        try:
+            entries = self._library.sessions()
+        except (PatellaError, OSError) as error:
+            self.failed.emit(None, str(error))
+        else:
+            self.listed.emit(entries)
 
     def _read(self, path: Path) -> None:
         try:

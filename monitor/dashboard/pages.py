@@ -89,7 +89,7 @@ class Pages(QStackedWidget):
         if name == "home":
             self.home.show_plan()
         if name == "review":
-            self.review.list.reload()
+            self.review.reload()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw a moment on the page that is shown, if it shows moments."""

@@ -19,26 +19,31 @@ class ReviewPage(QStackedWidget):
 
     def __init__(self, theme: Theme, library: Library) -> None:
         super().__init__()
-        self._library, self._loader = library, Loader(library)
+        self._loader = Loader(library)
         self._comparing: Path | None = None
         self._seen_s = monotonic()
-        self.list, self.desk = SessionList(library), ReviewDesk(theme, library)
+        self.list, self.desk = SessionList(), ReviewDesk(theme, library)
         self.addWidget(self.list)
         self.addWidget(self.desk)
         self.list.chosen.connect(self.open)
         self.desk.left.connect(self.show_list)
         self.desk.compare_wanted.connect(self._compare)
+        self._loader.listed.connect(self.list.show_entries)
         self._loader.opened.connect(self._opened)
         self._loader.failed.connect(self._failed)
 
+    def reload(self) -> None:
+        """Look anew what recordings there are."""
+        self._loader.list_sessions()
+
     def show_list(self) -> None:
-        self.list.reload()
+        self.reload()
         self.setCurrentWidget(self.list)
 
     def open(self, path: Path) -> None:
         """Read a recording; the page turns to it when it is there."""
         self._comparing = None
-        self.list.show_failure(self.tr("Opening {} …").format(path.name))
+        self.list.say(self.tr("Opening {} …").format(path.name), "muted")
         self._loader.open(path)
 
     def _compare(self, path: Path | None) -> None:
@@ -53,14 +58,14 @@ class ReviewPage(QStackedWidget):
             self.desk.show_other(session)
             return
         self.list.said.hide()
-        self.desk.show_session(session, tuple(e for e in self._library.sessions() if e.path != path))
+        self.desk.show_session(session, tuple(e for e in self.list.entries if e.path != path))
         self.setCurrentWidget(self.desk)
 
-    def _failed(self, path: Path, sentence: str) -> None:
-        if path == self._comparing:
+    def _failed(self, path: Path | None, sentence: str) -> None:
+        if path is not None and path == self._comparing:
             self.desk.say(sentence)
         else:
-            self.list.show_failure(sentence)
+            self.list.say(sentence, "deviation")
 
     def tick(self) -> None:
         """One frame: let a playback go on."""

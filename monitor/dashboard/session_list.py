@@ -8,9 +8,9 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from monitor.dashboard import words
-from monitor.dashboard.bridge import Library, SessionEntry
+from monitor.dashboard.bridge import SessionEntry
 from monitor.dashboard.figures import clock
-from monitor.dashboard.parts import Page, Panel, button, label, row
+from monitor.dashboard.parts import Page, Panel, button, label, row, set_role
 
 PATH = Qt.ItemDataRole.UserRole
 
@@ -27,10 +27,9 @@ class SessionList(Page):
 
     chosen = Signal(object)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._library = library
-        self._entries: tuple[SessionEntry, ...] = ()
+        self.entries: tuple[SessionEntry, ...] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Recordings"))
         self.empty = label(
@@ -44,18 +43,17 @@ class SessionList(Page):
         panel.column.addLayout(row(self.open))
         self.column.addWidget(panel)
         self.list.itemActivated.connect(lambda _: self._open())
-        self.said.hide()
-        self.reload()
+        for hidden in (self.said, self.empty, self.list, self.open):
+            hidden.hide()
 
-    def reload(self) -> None:
-        """Read the list anew, keeping the place in it."""
-        entries = self._library.sessions()
+    def show_entries(self, entries: tuple[SessionEntry, ...]) -> None:
+        """Show what recordings there are; the same ones again change nothing."""
         self.empty.setVisible(not entries)
         self.list.setVisible(bool(entries))
         self.open.setVisible(bool(entries))
-        if entries == self._entries:
+        if entries == self.entries:
             return
-        self._entries = entries
+        self.entries = entries
         self.list.clear()
         for entry in entries:
             damage = f"\n! {entry.damage}" if entry.damage else ""
@@ -64,9 +62,10 @@ class SessionList(Page):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
-    def show_failure(self, sentence: str) -> None:
-        """Why the recording did not open."""
+    def say(self, sentence: str, role: str) -> None:
+        """What is being done, or why it could not be."""
         self.said.setText(sentence)
+        set_role(self.said, role)
         self.said.show()
 
     def _open(self) -> None:

@@ -35,6 +35,8 @@ def review(qtbot: QtBot, settings: QSettings) -> OpenReview:
         window.resize(1440, 900)
         window.show_page("review")
         page = window.pages.review
+        qtbot.waitUntil(lambda: len(page.list.entries) == len(sessions) and (
+            page.list.open.isVisible() or page.list.empty.isVisible()), timeout=30_000)
         if path is not None:
             page.open(path)
             qtbot.waitUntil(lambda: page.currentWidget() is page.desk, timeout=30_000)
