@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from calibration.model import Calibration, Motion
+from monitor.errors import PrescriptionError
 from monitor.leg import LegBlock, Posture, Reason
 from monitor.pipeline.calibrator import MISSING, Calibrator, status_of
 from monitor.pipeline.chain import Leg, motion_of
 from monitor.pipeline.pair import PairBlock, SensorPair
+from monitor.session.events import understood
 from monitor.session.links import Link
 from monitor.session.trace import TraceBuffer, no_trace
 from monitor.snapshot import (
@@ -84,6 +86,7 @@ class Session:
         self._row = 0
         self._now_ns = 0
         self._last: LegBlock | None = None
+        self._unusable: list[str] = []       # sentences about events that could not be followed
 
     def push(self, inputs: Sequence[Input]) -> Output:
         """Take the next inputs in; returns every row that they complete."""
@@ -149,7 +152,11 @@ class Session:
             self.skew_ms.append(skew_ns * 1e-6)
 
     def _noted(self, event: SessionEvent) -> None:
-        if event.kind is EventKind.START:
+        if not understood(event):
+            at_s = self._seconds(event.t_host_ns)
+            self._unusable.append(f"What was recorded as {event.kind} at {at_s:.1f} s cannot be read and is "
+                                  "left out.")
+        elif event.kind is EventKind.START:
             self.zero_ns = event.t_host_ns if self.zero_ns is None else self.zero_ns
             self.patient = str(event.detail.get("patient", ""))
         elif event.kind is EventKind.MARK:
@@ -180,7 +187,10 @@ class Session:
     def _prescribe(self, text: str) -> None:
         from monitor.exercises.prescription import parse_prescription
 
-        self.prescription = parse_prescription(text)
+        try:
+            self.prescription = parse_prescription(text)
+        except PrescriptionError as fault:
+            self._unusable.append(f"The prescription is not followed: {fault.problems[0]}")
 
     def _advance(self) -> list[LegBlock]:
         blocks: list[LegBlock] = []
@@ -285,6 +295,7 @@ class Session:
         status = self.calibration_status()
         if status.state in (CalibrationState.REFUSED, CalibrationState.POOR):
             found.append(Problem("calibration", Severity.WARNING, status.sentence))
+        found += [Problem("event", Severity.WARNING, sentence) for sentence in self._unusable]
         if self.engine is not None:
             found += [Problem("exercise", Severity.WARNING, sentence) for sentence in self.engine.warnings]
         return found

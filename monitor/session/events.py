@@ -1,0 +1,39 @@
+"""Whether the details of an event are what its kind has; a recording may come from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from calibration.model import Variant
+from monitor.values import EventKind, SessionEvent
+
+Check = Callable[[Mapping[str, Any]], bool]
+
+
+def understood(event: SessionEvent) -> bool:
+    """True where a session can act on the event."""
+    check = CHECKS.get(event.kind)
+    return check is None or check(event.detail)
+
+
+def _pain(detail: Mapping[str, Any]) -> bool:
+    score = detail.get("score")
+    return isinstance(score, int | float) and 0 <= score <= 10
+
+
+def _calibration(detail: Mapping[str, Any]) -> bool:
+    return detail.get("variant", Variant.STANDING) in list(Variant)
+
+
+def _exercise(detail: Mapping[str, Any]) -> bool:
+    return isinstance(detail.get("id"), str | None)
+
+
+def _overrule(detail: Mapping[str, Any]) -> bool:
+    return all(isinstance(detail.get(name), int) for name in ("set", "rep"))
+
+
+CHECKS: Mapping[EventKind, Check] = {
+    EventKind.PAIN: _pain, EventKind.CALIBRATION: _calibration, EventKind.EXERCISE: _exercise,
+    EventKind.OVERRULE: _overrule}
