@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := monitor firmware_protocol calibration
-BENCHMARKS ?= accuracy speed recording link latency frames
+BENCHMARKS ?= $(filter-out sections,$(basename $(notdir $(wildcard benchmarks/*.py))))
 TESTS ?= tests
 DEMO_OUTPUT ?= demo-output
 
