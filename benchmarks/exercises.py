@@ -99,12 +99,11 @@ class Bench:
         rate_hz = max(self.rate_hz, LANDING_RATE_HZ) if hops else self.rate_hz
         simulation = simulate(["calibration", spec_of(name, seed)], seed=seed, rate_hz=rate_hz,
                               side=Side.LEFT if seed % 2 else Side.RIGHT)
-        unaided = analysed(simulation, None)
+        told, unaided = analysed(simulation, name if name in library().ids else None)
         if name == "daily_activity":
             self.false_repetitions.append(sum(counted(s) for s in unaided.sets))
             self._landed(simulation, unaided)
             return
-        told = analysed(simulation, name)
         truth = simulation.truth.events["exercises"][-1]
         self._counted(self.tallies[name], truth, told)
         self._landed(simulation, told)
@@ -220,14 +219,19 @@ def held(name: str) -> bool:
     return name in REPETITIONS and REPETITIONS[name].hold_s > 0
 
 
-def analysed(simulation: Simulation, exercise: str | None) -> ExerciseEngine:
-    """The whole simulation through a session."""
-    session = Session(Side(simulation.truth.events["side"]), exercise=exercise)
-    for start in range(0, len(simulation.inputs), 2000):
-        session.push(simulation.inputs[start:start + 2000])
+def analysed(simulation: Simulation, exercise: str | None) -> tuple[ExerciseEngine, ExerciseEngine]:
+    """The simulation through a session that is told the exercise; the same leg without being told."""
+    side = Side(simulation.truth.events["side"])
+    session = Session(side, exercise=exercise)
+    blocks = [block for start in range(0, len(simulation.inputs), 2000)
+              for block in session.push(simulation.inputs[start:start + 2000]).blocks]
     session.finish()
     assert session.engine is not None
-    return session.engine
+    unaided = ExerciseEngine(side, blocks[0].rate_hz, start_ns=session.zero_ns or 0)
+    for block in blocks:
+        unaided.push(block)
+    unaided.finish()
+    return session.engine, unaided
 
 
 def counted(of: ExerciseSet) -> int:

@@ -23,8 +23,8 @@ def engine_after(simulation: Simulation, side: Side, exercise: str | None) -> Ex
     ("straight_leg_raise_supine", 4, Side.LEFT), ("sit_to_stand", 4, Side.RIGHT), ("squat", 4, Side.LEFT),
     ("clamshell", 4, Side.RIGHT)])
 def test_sets_are_counted_held_and_recognised(name, reps, side):
-    simulation = simulate(["calibration", Spec(name, reps)], side=side, seed=21, rate_hz=100, soft_tissue_deg=6.0,
-                          bias_deg_s=0.5, loss_percent=2.0)
+    simulation = simulate(["calibration", Spec(name, reps)], side=side, seed=21, rate_hz=100,
+                          soft_tissue_deg=6.0, bias_deg_s=0.5, loss_percent=2.0)
     truth = simulation.truth.events["exercises"][-1]["repetitions"]
     for exercise in (name, None):
         [one] = engine_after(simulation, side, exercise).sets
