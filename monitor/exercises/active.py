@@ -45,7 +45,7 @@ class Active:
         self._set = OpenSet(exercise.id, side, prescribed)
         self._sets: list[ExerciseSet] = []
         self._trials: list[BalanceTrial] = []
-        self._pushed = self.first
+        self._pushed = self._begun = self.first
 
     def differs_from(self, seen: Exercise) -> bool:
         """Whether what was recognised contradicts the plan; standing and walking about contradict nothing."""
@@ -67,7 +67,7 @@ class Active:
             self._trials += [t.result for t in self._stances.push(block, first)]
         if self._work is not None:
             self._work.push(block, first)
-        if self.is_over(self._pushed):
+        if self._set.attempts and self.is_over(self._pushed):
             self.end_set()
 
     def finish(self) -> None:
@@ -96,10 +96,11 @@ class Active:
 
     def end_set(self) -> None:
         """Close the set under way and begin the next."""
-        finished = self._set.closed(self._notes())
+        finished = self._set.closed(self._notes()) or self._timed_only()
         if finished is not None and (self._told or self._set.counted >= _LEAST_RECOGNISED
                                      or self.exercise.kind is Kind.LANDING):
             self._sets.append(finished)
+            self._begun = self._pushed
         self._set = OpenSet(self.exercise.id, self._side, self._prescribed)
         self.therapist_reps = 0
 
@@ -163,6 +164,15 @@ class Active:
         if last is not None and not attempt.amends and attempt.first - last > SET_GAP_S * self._rate_hz:
             self.end_set()
         self._set.take(attempt.on_wrong_leg() if self._wrong_leg else attempt)
+
+    def _timed_only(self) -> ExerciseSet | None:
+        """A press that was prompted and timed, but of which nothing was felt; None for other exercises."""
+        done = self._pushed - self._begun
+        if self.exercise.kind is not Kind.ISOMETRIC or not self._told or done < self.hold_s * self._rate_hz:
+            return None
+        end_s = (self._history.time_ns(self._pushed - 1) - self._start_ns) * 1e-9
+        return ExerciseSet(self.exercise.id, self._side, end_s - done / self._rate_hz, end_s, (),
+                           self._prescribed, None, (NOT_VERIFIED,))
 
     def _notes(self) -> tuple[str, ...]:
         unproven = self.exercise.kind is Kind.ISOMETRIC and not any(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from monitor.exercises.flight import LONGEST_FLIGHT_S, Flight, FreeFall, flight_of
 from monitor.exercises.history import History
@@ -21,6 +22,7 @@ PEAK_WITHIN_S = 0.1
 TRIAL_S = 10.0
 _LOOKS_S = (PEAK_WITHIN_S, 0.6, TRIAL_S)      # after the fall's end: peaks, deepest flexion, stability
 _LEAST_FLIGHT_S = 0.1
+_OWN_LANDINGS = 3       # before the person's own usual peak is known
 _BEFORE_S = 2.0         # of standing, crouch and push-off
 _LEAST_IMPACT_G = 2.0    # of both segments: a hard step reaches it at the shank only
 
@@ -108,10 +110,18 @@ class LandingDetector:
             return None
         if peak_g(leg, flight.contact) < _LEAST_IMPACT_G:
             return None
-        landing = self._describe(leg, flight)
+        landing = self._compared(self._describe(leg, flight))
         if self.seen:
             self._meet(start + flight.takeoff)
         return Seen(first, last, start + flight.contact, number, landing)
+
+    def _compared(self, landing: Landing) -> Landing:
+        """With its peak in percent of the person's own usual one, once that is known."""
+        own = [s.landing.peak_resultant_g for s in self.seen]
+        if len(own) < _OWN_LANDINGS:
+            return landing
+        share = {"peak_of_own_percent": 100.0 * landing.peak_resultant_g / median(own)}
+        return replace(landing, measures=landing.measures | share)
 
     def _meet(self, takeoff: float) -> None:
         """The landing before ended with this take-off: contact time and reactive strength."""

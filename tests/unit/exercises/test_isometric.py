@@ -38,8 +38,12 @@ def test_either_cue_counts_a_press_once(make_leg, make_repeated, sink_deg, tremo
     assert one.notes == ()
 
 
-def test_without_a_cue_nothing_is_counted(make_leg, make_repeated):
-    assert done(presses(make_leg, make_repeated, sink_deg=0.0, tremor_m_s2=0.0)) == ()
+def test_without_a_cue_it_is_timed_and_said_to_be_only_that(make_leg, make_repeated):
+    leg = presses(make_leg, make_repeated, sink_deg=0.0, tremor_m_s2=0.0)
+    [one] = done(leg)
+    assert one.reps == ()
+    assert one.notes == ("timed, contraction not verified",)
+    assert one.end_s - one.start_s == pytest.approx(len(leg) / RATE, abs=0.1)
 
 
 def test_a_prompt_always_guides_it(make_leg, make_repeated):
