@@ -23,6 +23,11 @@ def title(identifier: str) -> str:
     return core(known.title) if known else identifier.replace("_", " ").capitalize()
 
 
+def all_titles() -> list[tuple[str, str]]:
+    """(title, id) of every exercise there is, by title."""
+    return sorted((title(identifier), identifier) for identifier in library().ids)
+
+
 def signal_name(identifier: str) -> str:
     """The name of the signal in which its repetitions show."""
     known = _exercise(identifier)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from monitor.dashboard import words
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.bridge import Plan, PlannedExercise
+from monitor.dashboard.exercises import all_titles
 from monitor.dashboard.figures import number
-from monitor.dashboard.parts import Choice, Line, Page, Panel, button, column, label, row
+from monitor.dashboard.parts import Choice, Line, Page, Panel, button, column, label, row, stacked
 from monitor.dashboard.pictures import Picture
 from monitor.dashboard.readiness import ReadinessPanel, free_disk, points
 from monitor.dashboard.theme import Theme
@@ -17,7 +18,7 @@ from monitor.snapshot import Snapshot
 from monitor.values import Side
 
 LONGEST_CODE = 40
-PICTURE_FROM_PX = 600
+PICTURE_FROM_PX, MOST_WITH_PICTURE = 600, 6
 DISK_EVERY_S = 5.0
 
 
@@ -41,21 +42,40 @@ class HomePage(Page):
             "record": (self.tr("Record"), actions.record)})
         self.picture = Picture(theme)
         self.today = Panel(self.tr("Today"))
-        self.list = QWidget()
+        self.other, self.list = Choice(), QScrollArea()
         self.planned: tuple[PlannedExercise, ...] | None = None
         self._following = ""
         self._build()
         self.show_plan()
 
     def _build(self) -> None:
-        self.today.column.addWidget(self.list)
+        self.list.setWidgetResizable(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.today.column.addWidget(self.list, 2)
         self.today.column.addWidget(self.picture, 3)
-        self.today.column.addStretch(1)
+        self.today.column.addLayout(self._any_exercise())
         self.column.addWidget(self._patient())
         both = row(self.today, self.ready, spacing=12, stretch=False)
         both.setStretch(0, 5)
         both.setStretch(1, 4)
         self.column.addLayout(both, 1)
+
+    def _any_exercise(self) -> QHBoxLayout:
+        """Any exercise of the library, prescribed or not."""
+        for name, identifier in all_titles():
+            self.other.addItem(name, identifier)
+        self.other.setAccessibleName(self.tr("Another exercise"))
+        start = button(
+            self.tr("Start"), self._start_other, "", self.tr("Starts the exercise chosen beside it")
+        )
+        start.setAccessibleName(self.tr("Start another exercise"))
+        line = row(label(self.tr("Another exercise"), "muted"), self.other, start, stretch=False)
+        line.setStretch(1, 1)
+        return line
+
+    def _start_other(self) -> None:
+        self._actions.choose(self.other.currentData(), 1, None)
+        self.exercise_chosen.emit()
 
     def _patient(self) -> Panel:
         panel = Panel(self.tr("Patient"), self.tr("a code, no name"))
@@ -81,20 +101,16 @@ class HomePage(Page):
         if planned == self.planned:
             return
         self.planned = planned
-        fresh = self._exercises(planned) if planned else self._no_plan()
-        fresh.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.today.column.replaceWidget(self.list, fresh)
-        self.list.setParent(None)
-        self.list = fresh
+        self.list.setWidget(self._exercises(planned) if planned else self._no_plan())
         self._following = next((p.exercise for p in planned if p.sets_done < p.sets), "")
 
     def _no_plan(self) -> QWidget:
         told = self.tr("No prescription yet. Write one, or open the file the therapist sent; "
                        "or begin: exercises are recognised.")
         write = button(self.tr("Write a prescription"), self.prescription_wanted.emit, "primary")
-        return column(
-            label(told, "muted"), row(write, button(self.tr("Begin without one"), self._begin_free))
-        )
+        begin, made = button(self.tr("Begin without one"), self._begin_free), QWidget()
+        made.setLayout(stacked((label(told, "muted"), 0), (row(write, begin), 0), (QWidget(), 1)))
+        return made
 
     def _exercises(self, planned: tuple[PlannedExercise, ...]) -> QWidget:
         made = QWidget()
@@ -108,6 +124,7 @@ class HomePage(Page):
         for place, exercise in enumerate(planned):
             for part, widget in enumerate(self._cells(exercise, following=place == following)):
                 grid.addWidget(widget, place, part)
+        grid.setRowStretch(len(planned), 1)
         return made
 
     def _begin_free(self) -> None:
@@ -141,7 +158,8 @@ class HomePage(Page):
         if abs(snapshot.t_s - self._free_at_s) > DISK_EVERY_S:
             self._free, self._free_at_s = free_disk(snapshot), snapshot.t_s
         self.ready.show_points(points(snapshot, self._free))
-        self.picture.setVisible(bool(self._following) and self.height() > PICTURE_FROM_PX)
+        fits = self.height() > PICTURE_FROM_PX and len(self.planned or ()) <= MOST_WITH_PICTURE
+        self.picture.setVisible(self._following != "" and fits)
         self.picture.show_time(self._following, snapshot.t_s)
         if not self.code.hasFocus() and not self.code.isModified():
             self.code.setText(snapshot.patient)

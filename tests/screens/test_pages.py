@@ -62,6 +62,15 @@ def test_home_without_a_prescription_says_what_to_do(open_window: Open) -> None:
     assert monitor.sent == [(EventKind.EXERCISE, {"id": None, "set": 1, "prescribed": None})]
 
 
+def test_any_exercise_can_be_started_without_a_prescription(open_window: Open) -> None:
+    window, monitor = open_window(sample.moment())
+    window.show_page("home")
+    other = window.pages.home.other
+    other.setCurrentIndex(other.findText("Wall squat"))
+    find_button(window, "Start another exercise").click()
+    assert monitor.sent == [(EventKind.EXERCISE, {"id": "wall_squat", "set": 1, "prescribed": None})]
+
+
 def test_a_new_patient_begins_a_session_of_their_own(open_window: Open, qtbot: QtBot) -> None:
     window, monitor = open_window(sample.moment())
     window.show_page("home")

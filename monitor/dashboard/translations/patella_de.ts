@@ -203,6 +203,18 @@
         <translation>Heute</translation>
     </message>
     <message>
+        <source>Another exercise</source>
+        <translation>Andere Übung</translation>
+    </message>
+    <message>
+        <source>Starts the exercise chosen beside it</source>
+        <translation>Startet die daneben gewählte Übung</translation>
+    </message>
+    <message>
+        <source>Start another exercise</source>
+        <translation>Andere Übung starten</translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation>Patient</translation>
     </message>

@@ -203,6 +203,18 @@
         <translation>Hoy</translation>
     </message>
     <message>
+        <source>Another exercise</source>
+        <translation>Otro ejercicio</translation>
+    </message>
+    <message>
+        <source>Starts the exercise chosen beside it</source>
+        <translation>Empieza el ejercicio elegido al lado</translation>
+    </message>
+    <message>
+        <source>Start another exercise</source>
+        <translation>Empezar otro ejercicio</translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation>Paciente</translation>
     </message>
