@@ -20,7 +20,7 @@ from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.repetitions import Movements, cut
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
-from monitor.exercises.timed import CycleCounter
+from monitor.exercises.timed import LOOK_HZ, CycleCounter
 from monitor.exercises.transition import TransitionCounter
 from monitor.leg import LegBlock
 from monitor.results import BalanceTrial
@@ -32,6 +32,7 @@ _MOVEMENTS = 2           # known movements within a stance, and it was none
 _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
 _HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of one set are of one kind
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
+_NEARLY = 0.8            # of the least range: the held level is measured more exactly
 _APART_S = 30.0          # two repetitions farther apart are not in a row
 
 
@@ -67,24 +68,21 @@ class MovementSightings:
         self._exercises = exercises
         self._phases = common_phases([e.phases for e in exercises if e.phases is not None])
         self._history, self._rate_hz = history, rate_hz
-        self._movements = Movements(self._phases, rate_hz)
-        self._offset: int | None = None
+        self._movements = Movements(self._phases, rate_hz, max(1, round(rate_hz / LOOK_HZ)))
 
     def push(self, block: LegBlock, first: int, current: str | None) -> list[Sighting]:
-        if self._offset is None:
-            self._offset = first
-        cycles = [c for c in self._movements.push(block) if c.ending is Ending.RETURNED]
-        sightings = (self._sighting(cycle, self._offset, current) for cycle in cycles)
+        cycles = [c for c in self._movements.push(block, first)
+                  if c.ending is Ending.RETURNED and c.range_deg >= _NEARLY * self._phases.least_deg]
+        sightings = (self._sighting(cycle, current) for cycle in cycles)
         return [s for s in sightings if s is not None]
 
-    def _sighting(self, cycle: Cycle, offset: int, current: str | None) -> Sighting | None:
-        part = cut(self._history, cycle, offset, self._phases, self._rate_hz)
+    def _sighting(self, cycle: Cycle, current: str | None) -> Sighting | None:
+        part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)
         measures = measure(part.leg, part.shape)
         posture = usual_posture(part.leg.posture[:max(1, round(0.5 * self._rate_hz))])
         fits = {e.id: fit(e, measures) for e in self._exercises
                 if posture_fits(e, posture) and _is_one(e, measures)}
-        end = offset + cycle.end
-        return sighting(fits, current, (offset + cycle.start, end), end)
+        return sighting(fits, current, (cycle.start, cycle.end), cycle.end)
 
 
 def sighting(fits: Mapping[str, float], current: str | None, span: tuple[int, int], at: int, *,

@@ -69,17 +69,30 @@ class Own:
 
 
 class Movements:
-    """The movements of one signal of a leg."""
+    """The movements of one signal, by sample numbers of the stream, seen in every `every`th sample."""
 
-    def __init__(self, phases: Phases, rate_hz: float) -> None:
+    def __init__(self, phases: Phases, rate_hz: float, every: int = 1) -> None:
+        self.origin: int | None = None
+        self._every = every
         self._signal = SignalReader(phases.signal, rate_hz)
-        self._detector = CycleDetector(phases, rate_hz)
+        self._detector = CycleDetector(phases, rate_hz / every)
 
-    def push(self, block: LegBlock) -> list[Cycle]:
-        return self._detector.push(*self._signal.push(block))
+    def push(self, block: LegBlock, first: int) -> list[Cycle]:
+        """The movements that end within the block whose first sample has number `first`."""
+        if self.origin is None:
+            self.origin = first
+        values, usable = self._signal.push(block)
+        used = slice((self.origin - first) % self._every, None, self._every)
+        return [self._numbered(cycle) for cycle in self._detector.push(values[used], usable[used])]
 
     def finish(self) -> Cycle | None:
-        return self._detector.finish()
+        cycle = self._detector.finish()
+        return None if cycle is None else self._numbered(cycle)
+
+    def _numbered(self, cycle: Cycle) -> Cycle:
+        origin, every = self.origin or 0, self._every
+        return replace(cycle, start=origin + every * cycle.start, summit=origin + every * cycle.summit,
+                       end=origin + every * cycle.end)
 
     @property
     def phase(self) -> Phase:
@@ -95,13 +108,10 @@ class RepetitionCounter:
         self._exercise, self._phases, self._hold_s = exercise, phases, hold_s
         self._history, self._rate_hz, self._start_ns = history, rate_hz, start_ns
         self._movements = Movements(phases, rate_hz)
-        self._offset: int | None = None
 
     def push(self, block: LegBlock, first: int) -> list[Attempt]:
         """The attempts that end within the block, whose first sample has number `first` in the history."""
-        if self._offset is None:
-            self._offset = first
-        return [self._attempt(cycle) for cycle in self._movements.push(block)]
+        return [self._attempt(cycle) for cycle in self._movements.push(block, first)]
 
     def finish(self) -> list[Attempt]:
         cycle = self._movements.finish()
@@ -112,12 +122,11 @@ class RepetitionCounter:
         return self._movements.phase
 
     def _attempt(self, cycle: Cycle) -> Attempt:
-        part = cut(self._history, cycle, self._offset or 0, self._phases, self._rate_hz)
+        part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)
         repetition = self._judge(part)
         if repetition.counted:
             self.own.learn(repetition.measures["range_deg"])
-        end = (self._offset or 0) + cycle.end
-        return Attempt(repetition, part.first, end, end)
+        return Attempt(repetition, part.first, cycle.end, cycle.end)
 
     def _judge(self, part: Slice) -> Repetition:
         measures = measure(part.leg, part.shape)
@@ -147,12 +156,12 @@ class RepetitionCounter:
         return max(1, round(_BEFORE_S * self._rate_hz))
 
 
-def cut(history: History, cycle: Cycle, offset: int, phases: Phases, rate_hz: float) -> Slice:
-    """The samples of a movement, with a moment of rest before them."""
-    first = max(history.oldest, offset, offset + cycle.start - round(_BEFORE_S * rate_hz))
-    leg = bridged(history.between(first, offset + cycle.end + 1))
+def cut(history: History, cycle: Cycle, origin: int, phases: Phases, rate_hz: float) -> Slice:
+    """The samples of a movement, with a moment of rest before them but none before `origin`."""
+    first = max(history.oldest, origin, cycle.start - round(_BEFORE_S * rate_hz))
+    leg = bridged(history.between(first, cycle.end + 1))
     values = np.asarray(SignalReader(phases.signal, rate_hz).push(leg)[0])
-    summit = min(max(offset + cycle.summit - first, 0), len(leg) - 1)
+    summit = min(max(cycle.summit - first, 0), len(leg) - 1)
     return Slice(cycle, first, leg, shape_of(values, summit, cycle.rest, phases.hold_share))
 
 

@@ -16,6 +16,7 @@ from monitor.leg import LegBlock
 from monitor.results import ExerciseSet
 from monitor.values import Side
 
+LOOK_HZ = 50.0            # often enough to tell what is being done
 _LEAST_CYCLES = 5         # fewer steps are a change of place
 
 
@@ -43,8 +44,7 @@ class CycleCounter:
     def __init__(self, exercise: Exercise, cadence: Cadence, history: History, rate_hz: float) -> None:
         self.bouts: list[Bout] = []
         self._exercise, self._cadence, self._history, self._rate_hz = exercise, cadence, history, rate_hz
-        self._movements = Movements(_phases(cadence), rate_hz)
-        self._offset: int | None = None
+        self._movements = Movements(_phases(cadence), rate_hz, max(1, round(rate_hz / LOOK_HZ)))
         self._open: Bout | None = None
 
     @property
@@ -70,16 +70,14 @@ class CycleCounter:
         return found
 
     def push(self, block: LegBlock, first: int) -> None:
-        if self._offset is None:
-            self._offset = first
-        for cycle in self._movements.push(block):
-            self._take(cycle, self._offset)
+        for cycle in self._movements.push(block, first):
+            self._take(cycle)
 
     def finish(self) -> None:
         self._close()
 
-    def _take(self, cycle: Cycle, offset: int) -> None:
-        start, end = offset + cycle.start, offset + cycle.end
+    def _take(self, cycle: Cycle) -> None:
+        start, end = cycle.start, cycle.end
         if cycle.ending is not Ending.RETURNED or not self._fits(start, end, cycle):
             return
         shortest, longest = (limit * self._rate_hz for limit in self._cadence.period_s)
