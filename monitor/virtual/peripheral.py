@@ -23,7 +23,7 @@ from monitor.virtual.radio import INTERVAL_UNIT_S, Radio, RadioController
 ADVERTISING_INTERVAL_MS = 100
 WAKE_EVERY_S = 0.005          # how often the firmware's main loop looks for a packet to send
 IDLE_EVERY_S = 0.25           # and while nobody is connected
-QUEUE_PACKETS = 12            # what a small radio stack buffers; later packets are dropped before they have
+QUEUE_PACKETS = 32            # what firmware and radio stack buffer together; then packets are dropped
 SUPERVISION_MS = 4000
 
 Notification = tuple[str, bytes]     # characteristic UUID, value
