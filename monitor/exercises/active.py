@@ -156,8 +156,7 @@ class Active:
         return name, float(getattr(now, name)[0]), phases.target_deg if phases is not None else None, valid
 
     def _held_s(self) -> float:
-        held = getattr(self._watcher, "held_samples", 0)
-        return float(held) / self._rate_hz
+        return self._watcher.held_samples / self._rate_hz if self._watcher is not None else 0.0
 
     def _take(self, attempt: Attempt) -> None:
         last = self._set.last_sample()

@@ -33,6 +33,10 @@ class HopCounter:
     def phase(self) -> Phase:
         return Phase.READY
 
+    @property
+    def held_samples(self) -> int:
+        return 0
+
     def _attempt(self, seen: Seen) -> Attempt:
         landing, around = seen.landing, round(_CROUCH_S * self._rate_hz)
         repetition = Repetition(

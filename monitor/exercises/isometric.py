@@ -44,6 +44,10 @@ class IsometricCounter:
     def phase(self) -> Phase:
         return max((self._tremor.phase, self._motion.phase), key=list(Phase).index)
 
+    @property
+    def held_samples(self) -> int:
+        return max(self._tremor.held_samples, self._motion.held_samples)
+
     def _is_new(self, attempt: Attempt) -> bool:
         """The two cues of one press are one press."""
         middle = (attempt.first + attempt.last) // 2

@@ -20,6 +20,7 @@ _REST_TAU_S = 1.5        # how fast the rest level follows a resting leg
 _SETTLE_SHARE = 0.1      # within this share of the range from rest the leg is back
 _SETTLE_S = 1.0          # and no later than this after most of the way
 _PLATEAU_S = 1.2         # rested so long, a leg that then lifts further begins there
+_HOLDING_S = 0.25        # turning round takes less
 _CONFIRM_S = 0.04        # a crossing must last, so that one odd sample decides nothing
 
 
@@ -67,6 +68,8 @@ class CycleState:
     quiet: int = 0
     plateau: float | None = None
     plateau_at: int = 0
+    held_at: int = 0           # since when the leg is near the highest level it has reached
+    held_level: float = 0.0
     low: float = 0.0
     returned_at: int = 0
     confirm: int = 0
@@ -87,8 +90,22 @@ class CycleDetector:
         self._gap = max(1, round(GAP_S * rate_hz))
         self._confirm = max(1, round(_CONFIRM_S * rate_hz))
         self._pause = max(1, round(_PLATEAU_S * rate_hz))
+        self._holding = round(_HOLDING_S * rate_hz)
         self._settle = round(_SETTLE_S * rate_hz)
         self._longest = round(phases.longest_s * rate_hz)
+
+    @property
+    def held_samples(self) -> int:
+        """How long the position reached has been held, far enough from rest to be one; 0 when it is not."""
+        s = self.state
+        far = s.phase is Phase.LIFTING and s.held_level >= self._phases.least_deg
+        return s.samples - s.held_at if far else 0
+
+    @property
+    def phase(self) -> Phase:
+        """What the leg is doing, holding included."""
+        holding = self.held_samples > self._holding
+        return Phase.HOLDING if holding else self.state.phase
 
     def push(self, values: Iterable[float], usable: Iterable[bool]) -> list[Cycle]:
         """The movements that end within these samples; degrees of the signal and whether each may be used."""
@@ -133,14 +150,22 @@ class CycleDetector:
         s.confirm = s.confirm + 1 if excursion > self._phases.start_deg else 0
         if s.confirm >= self._confirm:
             s.phase, s.peak, s.peak_at, s.confirm = Phase.LIFTING, x, s.samples, 0
+            s.held_at, s.held_level = s.samples, excursion
 
     def _lifted(self, x: float) -> Cycle | None:
         s = self.state
         self._plateau(x)
+        self._hold(x - s.rest)
         s.confirm = s.confirm + 1 if x - s.rest < self._phases.return_share * (s.peak - s.rest) else 0
         if s.confirm >= self._confirm:
             s.phase, s.low, s.returned_at, s.confirm = Phase.LOWERING, x, s.samples, 0
         return None
+
+    def _hold(self, excursion: float) -> None:
+        """Rising on, or sinking below what counts as held, begins the hold anew."""
+        s, share = self.state, self._phases.hold_share
+        if excursion < share * s.held_level or share * excursion > s.held_level:
+            s.held_at, s.held_level = s.samples, excursion
 
     def _plateau(self, x: float) -> None:
         """A pause on the way and a lift from there: the pause was the rest, the way to it a new posture."""

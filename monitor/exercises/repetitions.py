@@ -96,7 +96,11 @@ class Movements:
 
     @property
     def phase(self) -> Phase:
-        return self._detector.state.phase
+        return self._detector.phase
+
+    @property
+    def held_samples(self) -> int:
+        return self._detector.held_samples * self._every
 
 
 class RepetitionCounter:
@@ -120,6 +124,10 @@ class RepetitionCounter:
     @property
     def phase(self) -> Phase:
         return self._movements.phase
+
+    @property
+    def held_samples(self) -> int:
+        return self._movements.held_samples
 
     def _attempt(self, cycle: Cycle) -> Attempt:
         part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)

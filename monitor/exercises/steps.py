@@ -35,6 +35,10 @@ class StepCounter:
     def phase(self) -> Phase:
         return self._bends.phase
 
+    @property
+    def held_samples(self) -> int:
+        return 0
+
     def _pair(self, bend: Attempt) -> Attempt:
         if not bend.repetition.counted:
             return bend

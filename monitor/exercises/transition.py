@@ -50,6 +50,7 @@ class TransitionState:
     start: PostureTrack = field(default_factory=PostureTrack)
     end: PostureTrack = field(default_factory=PostureTrack)
     armed: bool = False            # the start posture was kept long enough
+    newest: int = 0
     lost: int = 0
     thrown: int = 0                # samples in a row of strong acceleration: a push-off, a flight
     thrown_at: int | None = None   # when such a row last was seen
@@ -109,9 +110,14 @@ class TransitionCounter:
             return Phase.HOLDING
         return Phase.READY if self.state.start.inside else Phase.LIFTING
 
+    @property
+    def held_samples(self) -> int:
+        s = self.state
+        return s.newest - s.end.since if s.end.inside else 0
+
     def _step(self, number: int, thigh: float, shank: float, dynamic: float) -> list[Attempt]:
         s, rule = self.state, self._rule
-        s.lost = 0
+        s.lost, s.newest = 0, number
         starting = _inside(thigh, rule.from_thigh_deg) and _inside(shank, rule.from_shank_deg)
         ending = _inside(thigh, rule.to_thigh_deg) and _inside(shank, rule.to_shank_deg)
         _track(s.start, number, starting, _outside(thigh, rule.from_thigh_deg))

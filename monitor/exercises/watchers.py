@@ -21,6 +21,11 @@ class Watcher(Protocol):
         ...
 
     @property
+    def held_samples(self) -> int:
+        """For how long the position reached has been held."""
+        ...
+
+    @property
     def phase(self) -> Phase:
         """What the leg is doing now."""
         ...

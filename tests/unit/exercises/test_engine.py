@@ -152,6 +152,16 @@ def test_a_repetition_is_known_at_once(make_leg, make_repeated):
     assert progress.reps_counted == 1
 
 
+def test_the_hold_can_be_watched_while_it_lasts(make_leg, make_repeated):
+    leg = lying(make_leg, make_repeated, reps=1, hold_s=4.0)
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="straight_leg_raise_supine")
+    run(engine, leg[:round((2.0 + 1.2 + 2.5) * RATE)])
+    progress = engine.progress()
+    assert progress is not None
+    assert progress.phase == "holding"
+    assert progress.hold_s == pytest.approx(2.5, abs=0.35)
+
+
 @pytest.fixture(scope="module")
 def mixed(request):
     """Raises, a gap and squats, as one leg."""
