@@ -13,6 +13,7 @@ from monitor.leg import Bools, Bytes, Reason
 from monitor.pipeline.align import AlignedBlock
 from monitor.pipeline.heading import Heading, Headings
 from monitor.pipeline.orientation import Oriented
+from monitor.pipeline.strap import Strap
 
 SIGMA_LIMIT_DEG = 10.0
 SETTLING_S = 1.0
@@ -50,11 +51,13 @@ class Knee:
     calibration: Calibration
     rate_hz: float
     heading: Heading = field(init=False)
+    strap: Strap = field(init=False)
     disturbance_deg: float = 0.0      # what gaps and clipping have left, decaying
     settling: int = 0                 # instants until a new start may be shown
 
     def __post_init__(self) -> None:
         self.heading = Heading(self.calibration, self.rate_hz)
+        self.strap = Strap(self.rate_hz, self.calibration.quality.residual_deg)
 
     def push(self, block: AlignedBlock, thigh: Oriented, shank: Oriented) -> KneeAngles:
         """The knee at the block's instants."""
@@ -65,14 +68,16 @@ class Knee:
         joint = joint_rotation(multiply(conjugate(thigh.quat), shank_quat),
                                fit.thigh.sensor_to_segment(variant), fit.shank.sensor_to_segment(variant))
         flexion = np.degrees(wrap(flexion_rad(joint) - np.radians(fit.zero_deg)))
-        frontal, rotation = frontal_and_rotation_rad(joint)
+        frontal, rotation = (np.degrees(angle) for angle in frontal_and_rotation_rad(joint))
+        slipped = self.strap.push(flexion, (frontal, rotation), np.degrees(headings.sigma_rad),
+                                  headings.residual_deg, ~_incomplete(block))
         sigma = self._sigma(block, thigh, headings, flexion, restarted)
-        reason = self._reasons(block, restarted, sigma)
+        reason = self._reasons(block, restarted, sigma, slipped)
         valid = reason == Reason.NONE
         shown = valid.astype(float)
         trend = np.sqrt(sigma ** 2 + 4.0 + np.degrees(headings.sigma_rad) ** 2)
-        return KneeAngles(flexion * shown, sigma * shown, valid, reason, np.degrees(frontal) * shown,
-                          np.degrees(rotation) * shown, trend * shown)
+        return KneeAngles(flexion * shown, sigma * shown, valid, reason, frontal * shown, rotation * shown,
+                          trend * shown)
 
     def _sigma(self, block: AlignedBlock, thigh: Oriented, headings: Headings, flexion: Floats,
                restarted: Bools) -> Floats:
@@ -107,9 +112,10 @@ class Knee:
         self.disturbance_deg = level
         return out
 
-    def _reasons(self, block: AlignedBlock, restarted: Bools, sigma: Floats) -> Bytes:
+    def _reasons(self, block: AlignedBlock, restarted: Bools, sigma: Floats, slipped: Bools) -> Bytes:
         """(n,) the gravest reason at each instant."""
         reason = np.where(sigma > SIGMA_LIMIT_DEG, Reason.UNCERTAIN, Reason.NONE).astype(np.uint8)
+        reason[slipped] = Reason.SLIPPED
         reason[self._unsettled(restarted)] = Reason.SETTLING
         reason[block.thigh.gyr_saturated | block.shank.gyr_saturated] = Reason.SATURATED
         reason[block.thigh.gap | block.shank.gap] = Reason.GAP
@@ -125,3 +131,8 @@ class Knee:
         left = max(self.settling - len(index), reach - (len(index) - int(last[-1])))
         self.settling = max(0, left)
         return unsettled
+
+
+def _incomplete(block: AlignedBlock) -> Bools:
+    """(n,) where either sensor has no sample of its own, nor one nearby."""
+    return block.thigh.gap | block.shank.gap | block.thigh.missing | block.shank.missing

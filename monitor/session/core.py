@@ -295,6 +295,8 @@ class Session:
         status = self.calibration_status()
         if status.state in (CalibrationState.REFUSED, CalibrationState.POOR):
             found.append(Problem("calibration", Severity.WARNING, status.sentence))
+        if self._leg is not None and self._leg.knee is not None:
+            found += self._leg.knee.strap.problems()
         found += [Problem("event", Severity.WARNING, sentence) for sentence in self._unusable]
         if self.engine is not None:
             found += [Problem("exercise", Severity.WARNING, sentence) for sentence in self.engine.warnings]

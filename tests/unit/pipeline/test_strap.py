@@ -1,0 +1,115 @@
+import numpy as np
+import pytest
+
+from monitor.leg import Reason
+from monitor.pipeline.knee import Knee
+from monitor.pipeline.strap import LOOSE, SLIPPED, Strap
+from monitor.session import Session
+from monitor.values import Segment, Side
+from monitor.virtual.faults import Fault, Trouble
+from monitor.virtual.simulate import START_NS, simulate
+
+RATE_HZ = 100.0
+
+
+def bends(seconds):
+    return 40.0 * (1.0 - np.cos(np.arange(round(seconds * RATE_HZ)) / RATE_HZ * 2 * np.pi / 3.0))
+
+
+def watched(strap, flexion, frontal=0.0, rotation=0.0, sigma=1.5, residual=1.0, known=True):
+    across, along, *rest = (np.broadcast_to(np.asarray(one), flexion.shape)
+                            for one in (frontal, rotation, sigma, residual, known))
+    return strap.push(flexion, (across, along), *rest)
+
+
+def turned(seconds, at_s, degrees):
+    """Nothing, then a turn that stays."""
+    return np.where(np.arange(round(seconds * RATE_HZ)) < at_s * RATE_HZ, 0.0, degrees)
+
+
+@pytest.mark.parametrize("beside", ["frontal", "rotation"])
+@pytest.mark.parametrize("degrees", [10.0, -10.0, 20.0])
+def test_a_turn_that_stays_is_a_slip_within_five_seconds(beside, degrees):
+    slipped = watched(Strap(RATE_HZ, 1.0), bends(30), **{beside: turned(30, 20, degrees)})
+    assert not slipped[:2000].any()
+    assert slipped[2500]
+    assert slipped[-1]
+
+
+def test_what_comes_back_with_every_bend_is_usual():
+    flexion = bends(60)
+    assert not watched(Strap(RATE_HZ, 1.0), flexion, rotation=0.12 * flexion, frontal=-0.1 * flexion).any()
+
+
+def test_a_strap_that_wobbles_has_not_slipped():
+    wobble = np.random.default_rng(3).normal(0.0, 9.0, (2, 12000))
+    assert not watched(Strap(RATE_HZ, 1.0), bends(120), *wobble).any()
+
+
+def test_pulling_at_a_strap_for_a_second_is_no_slip():
+    pulled = turned(40, 20, 12.0) - turned(40, 21, 12.0)
+    assert not watched(Strap(RATE_HZ, 1.0), bends(40), rotation=pulled).any()
+
+
+def test_a_slow_drift_is_no_slip():
+    assert not watched(Strap(RATE_HZ, 1.0), bends(300), rotation=np.linspace(0.0, 30.0, 30000)).any()
+
+
+def test_an_unknown_heading_excuses_what_looks_like_a_slip():
+    assert not watched(Strap(RATE_HZ, 1.0), bends(30), rotation=turned(30, 20, 10.0), sigma=8.0).any()
+
+
+def test_rows_without_data_say_nothing():
+    known = turned(30, 20, 1.0) == 0.0
+    assert not watched(Strap(RATE_HZ, 1.0), bends(30), rotation=turned(30, 20, 15.0), known=known).any()
+
+
+def test_looseness_comes_and_goes():
+    strap = Strap(RATE_HZ, 1.0)
+    seen = []
+    for residual in (2.0, 10.0, 7.0, 4.0):
+        watched(strap, bends(3), residual=residual)
+        seen.append(strap.problems())
+    assert seen == [[], [LOOSE], [LOOSE], []]
+
+
+def test_the_cut_of_the_stream_does_not_show():
+    flexion, rotation = bends(30), turned(30, 20.03, 11.0)
+    whole = watched(Strap(RATE_HZ, 1.0), flexion, rotation=rotation)
+    strap, parts = Strap(RATE_HZ, 1.0), []
+    for part in np.array_split(np.arange(3000), [1, 7, 333, 2000, 2001, 2411]):
+        parts.append(watched(strap, flexion[part], rotation=rotation[part]))
+    np.testing.assert_array_equal(np.concatenate(parts), whole)
+    assert whole.any()
+
+
+def test_the_knee_says_slipped_until_it_is_calibrated_anew(posed, fit):
+    flexion = bends(30)
+    knee = Knee(fit, RATE_HZ)
+    knee.heading.start_at(0.0)
+    shank = posed(flexion).shank
+    before, after = slice(0, 2000), slice(2000, 3000)
+    reasons = []
+    for rows, lean_deg in ((before, 0.0), (after, 15.0)):
+        block = posed(flexion[rows], frontal_deg=lean_deg)
+        reasons.append(knee.push(block.aligned, block.thigh, shank[rows]).reason)
+    assert not reasons[0].any()
+    assert set(reasons[1][500:]) == {Reason.SLIPPED}
+    assert knee.strap.problems() == [SLIPPED]
+    assert Knee(fit, RATE_HZ).strap.problems() == []
+
+
+@pytest.mark.parametrize(("seed", "slip_deg"), [(0, 10.0), (1, -12.0)])
+def test_a_simulated_slip_reaches_the_banner(seed, slip_deg):
+    trouble = Trouble(frozenset({Fault.STRAP_SLIP}), 45.0, slip_deg)
+    side = (Side.LEFT, Side.RIGHT)[seed]
+    simulation = simulate(["calibration", "squat:6"], side=side, seed=seed, rate_hz=100, soft_tissue_deg=6.0,
+                          bias_deg_s=0.5, loss_percent=2.0, trouble=trouble)
+    assert trouble.of(Segment.THIGH).faults
+    session = Session(side, watch_exercises=False)
+    reason, t_s = (np.concatenate(all_) for all_ in zip(*(
+        (block.reason, (block.t_ns - START_NS) * 1e-9) for block in session.push(simulation.inputs).blocks),
+        strict=True))
+    assert Reason.SLIPPED not in reason[t_s < 45.0]
+    assert (reason[t_s > 51.0] == Reason.SLIPPED).mean() > 0.9
+    assert SLIPPED in session.snapshot().problems
