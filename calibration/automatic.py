@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from calibration.assemble import assemble, bending_positively, too_little_movement
-from calibration.hinge_axis import HingeFit, both_pairings, implausibility, moving
+from calibration.hinge_axis import HingeFit, implausibility, moving, possible_hinges
 from calibration.model import Calibration, CalibrationError, CalibrationReason, Motion, Variant
 from calibration.rotation import dot
 from calibration.still_pose import StillPose, still_poses
@@ -91,8 +91,8 @@ def _alike(a: StillPose, b: StillPose) -> bool:
 def _candidates(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Iterator[Candidate]:
     still = (motion.t_s >= pose.from_s) & (motion.t_s <= pose.to_s)
     rested = min(pose.duration_s, 5.0) / 5.0
-    for pairing in both_pairings(motion, pose.thigh_up, pose.shank_up, rows):
-        fit = bending_positively(pairing, motion, pose, rows)
+    for hinge in possible_hinges(motion, pose.thigh_up, pose.shank_up, rows):
+        fit = bending_positively(hinge, motion, pose, rows)
         behind = np.degrees(fit.angle_rad[rows] - float(np.median(fit.angle_rad[still])))
         straightest = float(np.percentile(behind, 5))
         if straightest < -MOST_HYPEREXTENSION_DEG:

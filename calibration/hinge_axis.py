@@ -41,6 +41,7 @@ ORIENTATION_SIGMA_DEG = 5.0    # soft tissue and the knee's own secondary rotati
 RATE_SIGMA = 0.3               # the same, as a part of the relative rate
 SMOOTH_S = 0.2                 # strap wobble is faster than a knee
 ROUNDS = 5
+QUIET_SHANK = 0.4              # rate of a shank, in that of the thigh, under which its axis is in doubt
 FIT_WEIGHT = 4.0               # of what the hinge leaves over, against the knee's acceleration
 
 
@@ -81,16 +82,24 @@ def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[
     `thigh_up` and `shank_up` (3,) are the unit up directions with the leg straight and at rest, in the pose
     that `variant` names.
     """
-    return min(both_pairings(motion, thigh_up, shank_up, rows), key=lambda fit: min(
+    return min(possible_hinges(motion, thigh_up, shank_up, rows), key=lambda fit: min(
         implausibility(motion, one, thigh_up, shank_up, rows, variant) for one in (fit, fit.turned())))
 
 
-def both_pairings(motion: Motion, thigh_up: Floats, shank_up: Floats,
-                  rows: NDArray[np.bool_]) -> list[HingeFit]:
-    """The fits with the two axes the same way round and the opposite way round."""
-    thigh = _dominant(motion.thigh_gyr[rows], thigh_up)
-    shank = _dominant(motion.shank_gyr[rows], shank_up)
-    return [refine_hinge(motion, thigh, sign * shank, thigh_up, shank_up, rows) for sign in (1.0, -1.0)]
+def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats,
+                    rows: NDArray[np.bool_]) -> list[HingeFit]:
+    """Fits with the axes either way round and, where the shank hardly turns, from all round its bone.
+
+    Rates and orientations leave open which way round the axes pair and, with a quiet shank as in standing up,
+    any direction of its axis: `implausibility` tells these fits apart.
+    """
+    thigh, shank = motion.thigh_gyr[rows], motion.shank_gyr[rows]
+    quiet = float((shank ** 2).sum()) < QUIET_SHANK ** 2 * float((thigh ** 2).sum())
+    first, second = _dominant(thigh, thigh_up), _dominant(shank, shank_up)
+    across = cross(shank_up, second)
+    turns = np.arange(0.0, 2.0 * np.pi, np.pi / 4.0 if quiet else np.pi)
+    starts = (np.cos(turn) * second + np.sin(turn) * across for turn in turns.tolist())
+    return [refine_hinge(motion, first, start, thigh_up, shank_up, rows) for start in starts]
 
 
 def implausibility(motion: Motion, fit: HingeFit, thigh_up: Floats, shank_up: Floats,
