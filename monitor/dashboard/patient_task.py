@@ -28,7 +28,7 @@ class TaskPage(QWidget):
         super().__init__()
         self._theme = theme
         self.figure, self.picture = KeyFigure(theme), Picture(theme)
-        self.cue = BigText(theme.ink, bold=True, most_lines=2)
+        self.cue = BigText(theme.ink, bold=True, most_lines=3)
         self.state = BigText(theme.accent, most_lines=2)
         self.dots = RepetitionDots(theme.accent, theme.rest, columns=DOT_COLUMNS)
         self.left, self.pace = BigText(theme.ink, bold=True), PaceGuide(theme)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QWidget
 
+from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Choice, Page, Panel, label, row
 from monitor.dashboard.preferences import Preferences
 from monitor.dashboard.ruler import Ruler
@@ -112,7 +113,7 @@ class SettingsPage(Page):
 
     def _sound_words(self) -> str:
         if self._speaker.why_silent:
-            return self.tr("Silent here: {}.").format(self._speaker.why_silent)
+            return self.tr("Silent here: {}.").format(core(self._speaker.why_silent))
         return self.tr("Counts are spoken.") if self._speaker.speaks else self.tr("This system has no voice.")
 
     def _ruler(self) -> Ruler:

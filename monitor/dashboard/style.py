@@ -82,5 +82,8 @@ QSlider::handle:horizontal { background: $accent; width: 20px; height: 20px; mar
     border-radius: 10px; }
 QSlider::handle:horizontal:focus { border: 2px solid $ink; width: 16px; height: 16px; }
 QCheckBox { spacing: 10px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px;
+    background: $panel; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 QCheckBox:focus { color: $accent; }
 """

@@ -20,6 +20,8 @@ from monitor.session.links import SENTENCES
 WARNINGS = ("'s battery is at {} %; charge it after this session.",
             " loses {} % of its data; move the receiver closer.")
 PROBLEMS = (
+    "PortAudio is not installed",
+    "no loudspeaker was found",
     "The sensors' clocks may be {} ms apart; fast movements read less exactly.",
     "Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.",
     "The knee's axis came out differently each time; check that both straps are tight, then repeat the slow "

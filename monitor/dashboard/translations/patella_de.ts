@@ -1489,6 +1489,10 @@
         <translation>Leicht treten</translation>
     </message>
     <message>
+        <source>PortAudio is not installed</source>
+        <translation>PortAudio ist nicht installiert</translation>
+    </message>
+    <message>
         <source>Press into the belt and hold</source>
         <translation>In den Gurt drücken, halten</translation>
     </message>
@@ -1747,6 +1751,10 @@
     <message>
         <source>Wall squat</source>
         <translation>Wandsitz</translation>
+    </message>
+    <message>
+        <source>no loudspeaker was found</source>
+        <translation>kein Lautsprecher gefunden</translation>
     </message>
 </context>
 <context>

@@ -1489,6 +1489,10 @@
         <translation>Pedalee suave</translation>
     </message>
     <message>
+        <source>PortAudio is not installed</source>
+        <translation>PortAudio no está instalado</translation>
+    </message>
+    <message>
         <source>Press into the belt and hold</source>
         <translation>Presione la cinta y mantenga</translation>
     </message>
@@ -1747,6 +1751,10 @@
     <message>
         <source>Wall squat</source>
         <translation>Sentadilla en pared</translation>
+    </message>
+    <message>
+        <source>no loudspeaker was found</source>
+        <translation>no se encontró altavoz</translation>
     </message>
 </context>
 <context>
