@@ -30,7 +30,7 @@ _BEFORE_S = 0.4
 _USUAL_OF = 4              # repetitions after which the person's own rhythm is known
 _LEAST_STAND_S = 5.0       # an upright stay shorter than this says nothing
 _REST_S, _LONG_REST_S, _STILL_DEG_S, _LEVEL_DEG = 0.35, 3.0, 15.0, 76.0
-_PAUSE_RATIO, _PAUSE_MORE_S = 1.7, 2.0
+_PAUSE_RATIO, _PAUSE_MORE_S = 1.7, 1.5
 
 
 @dataclass(slots=True)
