@@ -30,7 +30,7 @@ _BEFORE_S = 0.4
 _USUAL_OF = 4              # repetitions after which the person's own rhythm is known
 _LEAST_STAND_S = 5.0       # an upright stay shorter than this says nothing
 _REST_S, _LONG_REST_S, _STILL_DEG_S, _LEVEL_DEG = 0.35, 3.0, 15.0, 76.0
-_PAUSE_RATIO, _PAUSE_MORE_S = 1.7, 1.5
+_PAUSE_RATIO, _PAUSE_MORE_S = 1.15, (1.0, 1.5)     # clearly longer than the long and the usual ones
 
 
 @dataclass(slots=True)
@@ -182,8 +182,9 @@ class TransitionCounter:
         if upright < self._samples(_LEAST_STAND_S):
             return False
         if len(s.pauses) >= _USUAL_OF:
-            usual = float(np.median(s.pauses))
-            return s.sat_before > max(_PAUSE_RATIO * usual, usual + self._samples(_PAUSE_MORE_S))
+            usual, long = (float(q) for q in np.percentile(s.pauses, (50, 75)))
+            return s.sat_before > max(_PAUSE_RATIO * long + self._samples(_PAUSE_MORE_S[0]),
+                                      usual + self._samples(_PAUSE_MORE_S[1]))
         alone = self._samples(self._rule.alone_s)
         return upright >= alone and s.sat_before > alone and not s.pauses
 
