@@ -43,12 +43,6 @@ def uuid_text(uuid: UUID) -> str:
     return normalize_uuid_str(uuid.to_hex_str("-"))
 
 
-def _heed(request: asyncio.Future[Any]) -> None:
-    """An abandoned request may fail unheard."""
-    if not request.cancelled():
-        request.exception()
-
-
 class VirtualClient(BaseBleakClient):
     """`VirtualAdapter.client` is this class with its adapter bound."""
 
@@ -61,6 +55,7 @@ class VirtualClient(BaseBleakClient):
         self._wanted = services
         self._connection: Connection | None = None
         self._subscribers: dict[int, Any] = {}
+        self._requests: set[asyncio.Future[Any]] = set()
 
     @property
     def name(self) -> str:
@@ -175,6 +170,8 @@ class VirtualClient(BaseBleakClient):
         _log.debug("%s disconnected: %s", self.address, hci.HCI_ErrorCode(reason).name)
         self._connection = self.services = None
         self._subscribers.clear()
+        for request in tuple(self._requests):      # bumble itself cancels only the one that was sent
+            request.cancel()
         if self._disconnected_callback:
             self._disconnected_callback()
 
@@ -185,7 +182,8 @@ class VirtualClient(BaseBleakClient):
         would be taken for the next one's.
         """
         request = asyncio.ensure_future(operation)
-        request.add_done_callback(_heed)
+        self._requests.add(request)
+        request.add_done_callback(self._heed)
         try:
             return await asyncio.shield(request)
         except att.ATT_Error as error:
@@ -196,3 +194,9 @@ class VirtualClient(BaseBleakClient):
             raise BleakError("disconnected") from None
         except (TimeoutError, core.BaseBumbleError, hci.HCI_Error) as error:
             raise BleakError(f"{type(error).__name__}: {error}") from error
+
+    def _heed(self, request: asyncio.Future[Any]) -> None:
+        """An abandoned request may fail unheard."""
+        self._requests.discard(request)
+        if not request.cancelled():
+            request.exception()
