@@ -213,6 +213,8 @@ class Radio(LocalLink):
     def _connection_event(self, sender: Controller, receiver: hci.Address, direction: _Direction) -> None:
         direction.timer = None
         for _ in range(min(self.conditions.packets_per_event, len(direction.waiting))):
+            if receiver not in sender.le_connections:
+                return
             if self._apart(sender, self.find_le_controller(receiver)) or self._lost(self.conditions.loss):
                 self.repeats += 1
                 break
@@ -223,9 +225,12 @@ class Radio(LocalLink):
     def _deliver(self, sender: Controller, receiver: hci.Address, data: bytes) -> None:
         """In the name that the connection was made with: Linux takes new ones for every scan."""
         connection, heard_by = sender.le_connections[receiver], self.find_le_controller(receiver)
-        if heard_by is not None:
-            asyncio.get_running_loop().call_soon(
-                heard_by.on_link_acl_data, connection.self_address, PhysicalTransport.LE, data)
+        if heard_by is None or connection.self_address not in heard_by.le_connections:
+            # the other end gave up while it was out of range: supervision would notice a little later
+            sender.on_le_disconnected(connection, hci.HCI_ErrorCode.CONNECTION_TIMEOUT_ERROR)
+            return
+        asyncio.get_running_loop().call_soon(
+            heard_by.on_link_acl_data, connection.self_address, PhysicalTransport.LE, data)
 
     def _apart(self, one: Controller, other: Controller | None) -> bool:
         return one in self._out_of_range or other in self._out_of_range
