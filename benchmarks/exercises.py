@@ -33,17 +33,20 @@ LANDING_RATE_HZ = 200      # peaks under 200 Hz are lower bounds
 LIMITS = """\
 ## What the evidence does not say
 
-- Two patients an exercise are few: run the command with more seeds before trusting a difference of some percent.
-- The signatures that tell exercises apart describe the usual execution; real people vary more. Confusions to
-  expect are those between neighbours: squat, split squat and reverse lunge; hops on one and on two legs; stances
-  that differ by sway only.
-- A step-up that stops half-way and a heel raise of half the height are counted less surely than the rest.
-- Presses that hardly move (`quad_set`, `glute_med_isometric`) are experimental: no published accuracy exists for a
-  strapped accelerometer, and the simulated tremor is only a guess at a real one.
-- Real people: every cut repetition of squats, half squats, lunges, split squats and steps is one repetition, every
-  drop landing and jump is found and none in squats, lunges, steps, heel raises, standing and walking, and the
-  flight of the phone's jump is within 20 ms of the force plate's; `tests/unit/exercises` asserts all of it where
-  the recordings are at hand.
+- Two patients an exercise are few: run the command with more seeds before trusting a difference of
+  some percent.
+- The signatures that tell exercises apart describe the usual execution; real people vary more.
+  Confusions to expect are those between neighbours: squat, split squat and reverse lunge; hops on
+  one and on two legs; stances that differ by sway only.
+- A step-up that stops half-way and a heel raise of half the height are counted less surely than the
+  rest.
+- Presses that hardly move (`quad_set`, `glute_med_isometric`) are experimental: no published
+  accuracy exists for a strapped accelerometer, and the simulated tremor is only a guess at a real
+  one.
+- Real people: every cut repetition of squats, half squats, lunges, split squats and steps is one
+  repetition, every drop landing and jump is found and none in squats, lunges, steps, heel raises,
+  standing and walking, and the flight of the phone's jump is within 20 ms of the force plate's;
+  `tests/unit/exercises` asserts all of it where the recordings are at hand.
 """
 COMMON_ERRORS = ("incomplete_range", "too_fast")
 
