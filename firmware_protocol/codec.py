@@ -6,6 +6,7 @@ import struct
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from firmware_protocol.errors import PacketError, PacketReason
 from firmware_protocol.packets import (
@@ -37,6 +38,23 @@ _KNOWN_FLAGS = sum(DataFlag)
 
 def decode_data(payload: bytes) -> DataPacket:
     """Read one DATA notification; raises `PacketError`."""
+    flags, seq, dt_us, t0_us, n, impact = decode_header(payload)
+    return DataPacket(flags, seq, dt_us, t0_us, decode_counts((payload,), (n,)), impact)
+
+
+def decode_counts(payloads: Sequence[bytes], counts: Sequence[int]) -> NDArray[np.int16]:
+    """(n, 6) the samples of DATA notifications that `decode_header` has read, with its numbers of samples."""
+    first = _HEADER.size
+    samples = b"".join([payload[first:first + _SAMPLE_BYTES * n]
+                        for payload, n in zip(payloads, counts, strict=True)])
+    return np.frombuffer(samples, _COUNTS).reshape(-1, _SAMPLE_VALUES)
+
+
+def decode_header(payload: bytes) -> tuple[int, int, int, int, int, ImpactTrailer | None]:
+    """All of a DATA notification but its samples: flags, seq, dt_us, t0_us, their number, the impact.
+
+    Raises `PacketError` for anything that is no whole packet, so that its samples need no further check.
+    """
     _check_start(payload, _HEADER.size, "a DATA packet")
     _, flags, n, reserved, seq, dt_us, t0_us = _HEADER.unpack_from(payload)
     _check_data_fields(flags, n, reserved, dt_us)
@@ -45,9 +63,8 @@ def decode_data(payload: bytes) -> DataPacket:
     if len(payload) != wanted:
         raise PacketError(PacketReason.WRONG_LENGTH,
                           f"a DATA packet of {n} samples has {wanted} bytes, but {len(payload)} came")
-    counts = np.frombuffer(payload, _COUNTS, _SAMPLE_VALUES * n, _HEADER.size).reshape(n, _SAMPLE_VALUES)
     impact = ImpactTrailer(*_TRAILER.unpack_from(payload, end)) if flags & _IMPACT else None
-    return DataPacket(flags, seq, dt_us, t0_us, counts, impact)
+    return flags, seq, dt_us, t0_us, n, impact
 
 
 def encode_data(packet: DataPacket) -> bytes:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from firmware_protocol import gatt
-from firmware_protocol.codec import decode_data, decode_info
+from firmware_protocol.codec import decode_counts, decode_header, decode_info
 from firmware_protocol.commands import Identify, Start, Stop, encode_command
 from firmware_protocol.device import Clock, DialectInfo, Loss, Reading, Write, battery_percent
 from firmware_protocol.errors import PacketError, PacketReason
-from firmware_protocol.packets import FULL_SCALE, MAX_SAMPLES, RATES_HZ, DataFlag, DataPacket, Impact
+from firmware_protocol.packets import FULL_SCALE, MAX_SAMPLES, RATES_HZ, DataFlag, Impact
 from firmware_protocol.samples import RAD_PER_DEG, STANDARD_GRAVITY_M_S2, Samples
 
 PACKETS_PER_SECOND = 50
@@ -24,6 +25,21 @@ _GAP, _ACC_SATURATED = int(DataFlag.GAP), int(DataFlag.ACC_SATURATED)
 _GYR_SATURATED, _MARKER = int(DataFlag.GYR_SATURATED), int(DataFlag.MARKER)
 _RAIL = FULL_SCALE - 1
 _COUNTING = np.arange(MAX_SAMPLES, dtype=np.int64)
+
+Scaled = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a packet says of its samples: where they stand, how many, how far apart, and what happened."""
+
+    seq: int
+    t0_us: int
+    dt_us: int
+    count: int
+    flags: int
+    marker: bool
+    impact: Impact | None
 
 
 class PatellaDecoder:
@@ -47,34 +63,37 @@ class PatellaDecoder:
 
     def push(self, payload: bytes) -> tuple[Samples, ...]:
         """The one block of samples in a DATA notification; raises `PacketError`."""
-        packet = decode_data(payload)
-        flags, counts = packet.flags, packet.counts
+        head = self.glance(payload)
+        acc, gyr, acc_saturated, gyr_saturated = self.scale([payload], [head])
+        return (Samples(head.seq, head.t0_us + head.dt_us * _COUNTING[:head.count], acc, gyr, acc_saturated,
+                        gyr_saturated, bool(head.flags & _GAP), head.marker, head.impact),)
+
+    def glance(self, payload: bytes) -> Header:
+        """What a DATA notification says of its samples; raises `PacketError` unless all of it is sound."""
+        flags, seq, dt_us, t0_us, count, trailer = decode_header(payload)
+        impact = None if trailer is None else Impact(
+            trailer.offset_us, trailer.peak * self._g_per_count, bool(flags & _ACC_SATURATED))
+        return Header(seq, t0_us, dt_us, count, flags, bool(flags & _MARKER), impact)
+
+    def scale(self, payloads: Sequence[bytes], heads: Sequence[Header]) -> Scaled:
+        """The samples of notifications that were glanced at, all at once: ten times as quick as singly."""
+        counts = decode_counts(payloads, [head.count for head in heads])
         values = counts * self._si_per_count
-        return (Samples(
-            packet.seq,
-            packet.t0_us + packet.dt_us * _COUNTING[:len(counts)],
-            values[:, :3],
-            values[:, 3:],
-            _saturated(counts[:, :3], flags & _ACC_SATURATED),
-            _saturated(counts[:, 3:], flags & _GYR_SATURATED),
-            bool(flags & _GAP),
-            bool(flags & _MARKER),
-            self._impact(packet),
-        ),)
-
-    def _impact(self, packet: DataPacket) -> Impact | None:
-        if packet.impact is None:
-            return None
-        return Impact(packet.impact.offset_us, packet.impact.peak * self._g_per_count,
-                      bool(packet.flags & _ACC_SATURATED))
+        return (values[:, :3], values[:, 3:], _saturated(counts[:, :3], heads, _ACC_SATURATED),
+                _saturated(counts[:, 3:], heads, _GYR_SATURATED))
 
 
-def _saturated(counts: NDArray[np.int16], flagged: int) -> NDArray[np.bool_]:
-    """(n,) rows at the rail; all of them where the part clipped between the samples that were sent."""
-    if not flagged:
-        return np.zeros(len(counts), np.bool_)
-    at_rail = np.asarray(np.abs(counts.astype(np.int32)).max(axis=1) >= _RAIL)
-    return at_rail if at_rail.any() else np.ones(len(counts), np.bool_)
+def _saturated(counts: NDArray[np.int16], heads: Sequence[Header], flag: int) -> NDArray[np.bool_]:
+    """(n,) rows at the rail in flagged packets; all of one's rows where it clipped between those sent."""
+    saturated = np.zeros(len(counts), np.bool_)
+    start = 0
+    for head in heads:
+        if head.flags & flag:
+            part = slice(start, start + head.count)
+            at_rail = np.abs(counts[part].astype(np.int32)).max(axis=1) >= _RAIL
+            saturated[part] = at_rail if at_rail.any() else True
+        start += head.count
+    return saturated
 
 
 def _start(rate_hz: int) -> tuple[Write, ...]:

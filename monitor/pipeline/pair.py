@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Any, Self
 
@@ -11,7 +11,7 @@ import numpy as np
 from monitor.leg import Impact
 from monitor.pipeline.align import STALLED_NS, Align, AlignedBlock, TimedBlock
 from monitor.pipeline.gate import gate
-from monitor.pipeline.ingest import Ingest, SensorBlock
+from monitor.pipeline.ingest import Ingest, Packet, SensorBlock
 from monitor.pipeline.orientation import Orientation, Oriented
 from monitor.pipeline.timebase import Timebase
 from monitor.values import LinkEvent, LinkKind, Placement, Received, Segment, Sensor, Side
@@ -61,7 +61,7 @@ class _Channel:
 
     ingest: Ingest = field(default_factory=Ingest)
     timebase: Timebase = field(default_factory=Timebase)
-    decoded: list[SensorBlock] = field(default_factory=list)   # under the timebase as it is now
+    waiting: list[Packet] = field(default_factory=list)   # under the timebase as it is now
     timed: list[TimedBlock] = field(default_factory=list)
     newest_ns: int | None = None
 
@@ -73,23 +73,27 @@ class _Channel:
     def received(self, received: Received) -> list[tuple[int, float, bool]]:
         """Take a packet in; returns its impacts on the device's clock."""
         impacts: list[tuple[int, float, bool]] = []
-        for block in self.ingest.push(received):
-            last = int(block.t_device_ns[-1])
-            if self.timebase.jumped(last, received.t_host_ns):
+        for packet in self.ingest.push(received):
+            if self.timebase.jumped(packet.last_ns, received.t_host_ns):
                 self.to_host_time()
                 self.timebase = Timebase()
-            elif self.timebase.due(last):
+            elif self.timebase.due(packet.last_ns):
                 self.to_host_time()
-            self.timebase.arrived(last, received.t_host_ns)
-            self._keep(gate(block))
-            impacts += block.impacts
+            self.timebase.arrived(packet.last_ns, received.t_host_ns)
+            self._keep(packet)
+            impacts += packet.impacts
         return impacts
 
-    def _keep(self, block: SensorBlock) -> None:
-        if len(block):
-            newest_ns = self.timebase.host_instant_ns(int(block.t_device_ns[-1]))
-            self.newest_ns = max(newest_ns, self.newest_ns or newest_ns)
-            self.decoded.append(block)
+    def _keep(self, packet: Packet) -> None:
+        """Wait with others for the grid, unless nothing in it is sound."""
+        if isinstance(packet.content, SensorBlock):
+            content = gate(packet.content)
+            if not len(content):
+                return
+            packet = replace(packet, content=content, last_ns=int(content.t_device_ns[-1]))
+        newest_ns = self.timebase.host_instant_ns(packet.last_ns)
+        self.newest_ns = max(newest_ns, self.newest_ns or newest_ns)
+        self.waiting.append(packet)
 
     def synced(self, event: LinkEvent) -> None:
         """A ping was answered: the device's u32 microseconds at its reception."""
@@ -98,10 +102,10 @@ class _Channel:
             self.timebase.ponged(int(event.detail["host_send_ns"]), t_device_ns)
 
     def to_host_time(self) -> None:
-        if not self.decoded:
+        if not self.waiting:
             return
-        block = _joined(self.decoded)
-        self.decoded = []
+        block = self.ingest.block(self.waiting)
+        self.waiting = []
         self.timed.append(TimedBlock(self.timebase.host_ns(block.t_device_ns), block.acc_m_s2,
                                      block.gyr_rad_s, block.acc_saturated, block.gyr_saturated))
 
@@ -183,13 +187,3 @@ class SensorPair:
             return 0.0
         thigh, shank = self._thigh.timebase.spread_ns, self._shank.timebase.spread_ns
         return None if thigh is None or shank is None else 0.5 * hypot(thigh, shank)
-
-
-def _joined(blocks: list[SensorBlock]) -> SensorBlock:
-    if len(blocks) == 1:
-        return blocks[0]
-    return SensorBlock(np.concatenate([b.t_device_ns for b in blocks]),
-                       np.concatenate([b.acc_m_s2 for b in blocks]),
-                       np.concatenate([b.gyr_rad_s for b in blocks]),
-                       np.concatenate([b.acc_saturated for b in blocks]),
-                       np.concatenate([b.gyr_saturated for b in blocks]))

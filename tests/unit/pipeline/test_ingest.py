@@ -6,7 +6,7 @@ import pytest
 from firmware_protocol.codec import encode_data
 from firmware_protocol.packets import DataFlag, DataPacket, ImpactTrailer
 from firmware_protocol.unquantised import encode_rows
-from monitor.pipeline.ingest import Ingest, Tally
+from monitor.pipeline.ingest import Ingest, SensorBlock, Tally, joined
 from monitor.values import Placement, Received, Segment, Sensor, Side
 
 THIGH = Placement(Side.RIGHT, Segment.THIGH)
@@ -29,7 +29,7 @@ def packet(seq: int, *, t0_us: int | None = None, count: int = 2, flags: int = 0
 
 
 def push(ingest: Ingest, payload: bytes) -> list:
-    return ingest.push(Received(THIGH, 0, payload))
+    return [ingest.block([one]) for one in ingest.push(Received(THIGH, 0, payload))]
 
 
 def times_us(ingest: Ingest, *payloads: bytes) -> list[int]:
@@ -142,9 +142,21 @@ def test_saturation_is_flagged_and_the_samples_are_kept(ingest):
 
 def test_marker_and_impact(ingest):
     flags, impact = DataFlag.MARKER | DataFlag.IMPACT, ImpactTrailer(16_384, 4_000)
-    block, = push(ingest, packet(3, flags=flags, impact=impact))
+    one, = ingest.push(Received(THIGH, 0, packet(3, flags=flags, impact=impact)))
     assert ingest.tally.markers == 1
-    assert block.impacts == ((64_000_000, 8.0, False),)
+    assert one.impacts == ((64_000_000, 8.0, False),)
+
+
+def test_packets_decoded_together_are_those_decoded_singly(ingest):
+    """Of any sizes, with clipping in one of them, flagged or between the samples that were sent."""
+    rng = np.random.default_rng(4)
+    payloads = [encode_data(DataPacket(DataFlag.ACC_SATURATED if i % 5 == 0 else DataFlag(0), i, PERIOD_US,
+                                       i * 20_000, rng.integers(-32768, 32768, (1 + i % 4, 6), np.int16)))
+                for i in range(40)]
+    packets = [one for payload in payloads for one in ingest.push(Received(THIGH, 0, payload))]
+    together, singly = ingest.block(packets), joined([ingest.block([one]) for one in packets])
+    for name in SensorBlock.__slots__:
+        np.testing.assert_array_equal(getattr(together, name), getattr(singly, name))
 
 
 def test_unquantised_samples_have_their_own_exact_time():
