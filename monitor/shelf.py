@@ -15,7 +15,7 @@ from monitor.dashboard.bridge import Overrule, RecordedSession, SessionEntry, Sp
 from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Bools, Floats, LegBlock, Reason
 from monitor.recording.notes import add_note
-from monitor.recording.reader import open_recording
+from monitor.recording.reader import KneeSamples, open_recording
 from monitor.snapshot import Trace
 from monitor.values import EventKind, SessionEvent, Side
 
@@ -56,6 +56,20 @@ class Shelf:
             spans(trace.t_s, np.isin(whole.reason, MISSING)), shown.sets, shown.landings, shown.balance,
             shown.marks, result.recording.problems)
 
+    def preview(self, path: Path) -> RecordedSession | None:
+        """What was shown while recording, without tilts and sets; None where nothing was shown.
+
+        Raises `RecordingError`.
+        """
+        recording = open_recording(path)
+        shown = recording.knee()
+        if not len(shown.t_ns):
+            return None
+        trace = shown_trace(shown, recording.info.zero_ns)
+        return RecordedSession(
+            self._entry(path), recording.info.version, trace, shown.reason, np.zeros_like(shown.reason),
+            spans(trace.t_s, np.isin(shown.reason, MISSING)), damage=recording.problems)
+
     def overrule(self, judgement: Overrule) -> None:
         """Keep the therapist's judgement beside the recording; raises `RecordingError`."""
         add_note(judgement.path, SessionEvent(time.time_ns(), EventKind.OVERRULE, {
@@ -91,6 +105,17 @@ def whole_trace(leg: LegBlock, zero_ns: int) -> Trace:
         thigh_tilt_deg=leg.thigh_tilt_deg, shank_tilt_deg=leg.shank_tilt_deg,
         thigh_elevation_deg=leg.thigh_elevation_deg, oriented=leg.oriented,
         sensed=leg.reason != Reason.NO_DATA)
+
+
+def shown_trace(shown: KneeSamples, zero_ns: int) -> Trace:
+    """The knee angle as it was shown, and nothing else: no segment is oriented."""
+    nothing = np.zeros(len(shown.t_ns))
+    return Trace(
+        t_s=np.asarray((shown.t_ns - zero_ns) * 1e-9, np.float64), flexion_deg=shown.flexion_deg,
+        sigma_deg=shown.sigma_deg, valid=shown.valid,
+        thigh_acc_g=nothing, shank_acc_g=nothing, thigh_tilt_deg=nothing, shank_tilt_deg=nothing,
+        thigh_elevation_deg=nothing, oriented=np.zeros(len(nothing), np.bool_),
+        sensed=np.zeros(len(nothing), np.bool_))
 
 
 def spans(t_s: Floats, where: Bools) -> tuple[Span, ...]:

@@ -5,10 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from monitor.acquisition import Acquisition
 from monitor.app import free_path, simulate
 from monitor.dashboard.bridge import Overrule, Span
 from monitor.errors import RecordingError
 from monitor.recording.notes import notes_of
+from monitor.recording.reader import open_recording
+from monitor.recording.writer import RecordingWriter
+from monitor.session import Session
 from monitor.shelf import Shelf, spans
 from monitor.values import EventKind, Side
 
@@ -49,6 +53,37 @@ def test_a_session_opens_with_its_whole_trace(folder: Path) -> None:
     assert session.trace.t_s[-1] == pytest.approx(session.entry.duration_s, abs=1.0)
     assert session.trace.flexion_deg[session.trace.valid].max() > 60.0
     assert session.damage == ()
+
+
+def test_nothing_can_be_shown_at_once_of_a_recording_that_was_never_on_a_screen(folder: Path) -> None:
+    assert Shelf(folder).preview(min(folder.glob("2*.mcap"))) is None
+
+
+def test_what_was_shown_can_be_shown_at_once_again(folder: Path, tmp_path: Path) -> None:
+    made = min(folder.glob("2*.mcap"))
+    path = record_as_live(made, tmp_path / "live.mcap")
+    shelf = Shelf(tmp_path)
+    early, whole = shelf.preview(path), shelf.open(path)
+    assert early is not None
+    assert early.entry == whole.entry
+    for name in ("t_s", "flexion_deg", "sigma_deg", "valid"):
+        assert np.array_equal(getattr(early.trace, name), getattr(whole.trace, name)), name
+    assert np.array_equal(early.reason, whole.reason)
+    assert early.gaps == whole.gaps
+    assert not early.trace.oriented.any()
+    assert early.sets == ()
+
+
+def record_as_live(made: Path, path: Path) -> Path:
+    """The recording of a session that saw these inputs as they came."""
+    recording = open_recording(made)
+    side = recording.info.side
+    writer = RecordingWriter(path, side=side, patient="P1", version="1")
+    acquisition = Acquisition(Session(side), writer, algorithm="1", path=path)
+    for item in recording.inputs():
+        acquisition.push(item)
+    acquisition.end_recording()
+    return path
 
 
 def test_a_damaged_session_opens_as_far_as_it_is_whole(folder: Path) -> None:
