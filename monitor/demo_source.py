@@ -49,25 +49,35 @@ class DemoSource:
 
     async def run(self, emit: Emit) -> None:
         """Stream until cancelled."""
-        scene = self._scene
-        sensors = virtual_patient(self._specs, self._side, scene.seed, how=self._wear)
+        scene, guide = self._scene, Guide(emit)
+        sensors = virtual_patient(self._specs, self._side, scene.seed, how=self._wear,
+                                  ready=lambda: guide.called)
         async with on_air(serve_as(scene.make, sensors), seed=scene.seed) as air:
             backend = Backend(air.adapter.scanner, air.adapter.client)
             source = BleSource(leg(self._side), self._clock, backend=backend, rate_hz=scene.rate_hz,
                                pairing=Pairing(places(scene.make, sensors)), seed=scene.seed)
-            await source.run(calling_for_calibration(emit))
+            await source.run(guide.push)
 
 
-def calling_for_calibration(emit: Emit) -> Emit:
-    """Pass everything on, and start the guided calibration when two sensors stream."""
-    streaming: set[Placement | None] = set()
+class Guide:
+    """Passes everything on, and asks for the guided calibration once two sensors stream.
 
-    def passing(item: Input) -> None:
-        emit(item)
-        if isinstance(item, LinkEvent) and item.kind is LinkKind.STREAMING and len(streaming) < 2:
-            streaming.add(item.placement)
-            if len(streaming) == 2:
-                emit(SessionEvent(item.t_host_ns, EventKind.CALIBRATION,
-                                  {"action": "start", "variant": "standing"}))
+    Attributes:
+        called: whether it has asked; the patient must not move before, however long a make of sensors takes
+            to agree on its clocks.
+    """
 
-    return passing
+    def __init__(self, emit: Emit) -> None:
+        self.called = False
+        self._emit = emit
+        self._streaming: set[Placement | None] = set()
+
+    def push(self, item: Input) -> None:
+        """Pass the next input on."""
+        self._emit(item)
+        if isinstance(item, LinkEvent) and item.kind is LinkKind.STREAMING:
+            self._streaming.add(item.placement)
+            if len(self._streaming) == 2 and not self.called:
+                self.called = True
+                self._emit(SessionEvent(item.t_host_ns, EventKind.CALIBRATION,
+                                        {"action": "start", "variant": "standing"}))
