@@ -15,6 +15,8 @@ from monitor.pipeline.heading import headings_with_hindsight
 from monitor.pipeline.orientation import smoothed_orientation
 from monitor.pipeline.pair import PairBlock
 
+LEAST_ZERO_ROWS = 20        # fewer, and the calibration came from another recording
+
 
 def smoothed_flexion(block: PairBlock, rate_hz: float, calibration: Calibration) -> tuple[Floats, Bools]:
     """(n,) flexion in degrees over a whole recording and where both sensors had data."""
@@ -27,5 +29,15 @@ def smoothed_flexion(block: PairBlock, rate_hz: float, calibration: Calibration)
     variant = calibration.variant
     joint = joint_rotation(relative, calibration.thigh.sensor_to_segment(variant),
                            calibration.shank.sensor_to_segment(variant))
-    flexion = np.degrees(wrap(flexion_rad(joint) - np.radians(calibration.zero_deg)))
+    raw = flexion_rad(joint)
+    flexion = np.degrees(wrap(raw - _zero_rad(raw, block, calibration)))
     return flexion, ~(thigh.missing | shank.missing | thigh.gap | shank.gap)
+
+
+def _zero_rad(raw: Floats, block: PairBlock, calibration: Calibration) -> float:
+    """The straight leg as hindsight reads it; live, the gyros' biases were hardly known by then."""
+    from_s, to_s = calibration.from_s, calibration.from_s + calibration.quality.still_s
+    first, last = np.searchsorted(block.aligned.t_ns * 1e-9, (from_s, to_s))
+    if last - first < LEAST_ZERO_ROWS:
+        return float(np.radians(calibration.zero_deg))
+    return float(np.angle(np.exp(1j * raw[first:last]).mean()))

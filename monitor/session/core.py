@@ -7,21 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from calibration.model import Calibration, Motion
 from monitor.errors import PrescriptionError
-from monitor.leg import LegBlock, Posture, Reason
-from monitor.pipeline.calibrator import MISSING, Calibrator, status_of
-from monitor.pipeline.chain import Leg, motion_of
-from monitor.pipeline.pair import PairBlock, SensorPair
+from monitor.leg import LegBlock, Posture
+from monitor.pipeline.calibrator import MISSING
+from monitor.pipeline.pair import SensorPair
 from monitor.session.events import understood
 from monitor.session.links import Link
-from monitor.session.trace import TraceBuffer, no_trace
+from monitor.session.trace import no_trace
+from monitor.session.watch import LegWatch, no_knee
 from monitor.snapshot import (
     CalibrationState,
     CalibrationStatus,
-    KneeNow,
     Mark,
     Problem,
     Severity,
@@ -33,7 +30,6 @@ if TYPE_CHECKING:                        # the exercises' library is read only w
     from monitor.exercises.engine import ExerciseEngine
     from monitor.exercises.prescription import Prescription
 
-STALE_NS = 500_000_000
 EVENT_PATIENCE_NS = 2_000_000_000    # an event waits this long for the data of its moment
 SKEW_LIMIT_MS = 15.0
 
@@ -65,28 +61,37 @@ class Session:
         self.pair = SensorPair(side)
         self.links = {place: Link(place, channel.ingest.tally)
                       for place, channel in self.pair.channels.items()}
-        self.calibration = calibration
-        self.calibrator: Calibrator | None = None
-        self.motion: list[Motion] | None = [] if keep_motion else None
+        self.watch: LegWatch | None = None       # from the first row on
         self.marks: list[Mark] = []
         self.skew_ms: list[float] = []
         self.zero_ns = zero_ns
         self.patient = ""
         self.pain: int | None = None
         self.paused = False
-        self.engine: ExerciseEngine | None = None
         self.prescription: Prescription | None = None
+        self._calibration = calibration
+        self._automatic = automatic and calibration is None
+        self._keep_motion = keep_motion
         self._watch_exercises = watch_exercises
         self._exercise = exercise
-        self._automatic = automatic and calibration is None
-        self._leg: Leg | None = None
-        self._trace: TraceBuffer | None = None
         self._pending: deque[SessionEvent] = deque()
-        self._step: list[Motion] = []
-        self._row = 0
         self._now_ns = 0
-        self._last: LegBlock | None = None
         self._unusable: list[str] = []       # sentences about events that could not be followed
+
+    @property
+    def calibration(self) -> Calibration | None:
+        """The one in use."""
+        return self.watch.calibration if self.watch is not None else self._calibration
+
+    @property
+    def engine(self) -> ExerciseEngine | None:
+        """What counts, from the first row on."""
+        return self.watch.engine if self.watch is not None else None
+
+    @property
+    def motion(self) -> list[Motion]:
+        """The whole motion, thinned, where it was to be kept."""
+        return self.watch.motion if self.watch is not None else []
 
     def push(self, inputs: Sequence[Input]) -> Output:
         """Take the next inputs in; returns every row that they complete."""
@@ -113,26 +118,23 @@ class Session:
 
     def snapshot(self) -> Snapshot:
         """This moment, for the screen."""
+        watch, engine = self.watch, self.engine
         return Snapshot(
             t_s=self._seconds(self._now_ns), side=self.side, patient=self.patient,
             sensors=tuple(link.status() for link in self.links.values()),
-            skew_ms=self.skew_ms[-1] if self.skew_ms else None,
-            calibration=self.calibration_status(), knee=self._knee_now(),
-            posture=Posture(int(self._last.posture[-1])) if self._last is not None else Posture.UNKNOWN,
-            trace=self._trace.trace() if self._trace else no_trace(), problems=self._problems(),
+            skew_ms=self.skew_ms[-1] if self.skew_ms else None, calibration=self.calibration_status(),
+            knee=watch.knee_now(self._now_ns) if watch else no_knee(),
+            posture=watch.posture_now() if watch else Posture.UNKNOWN,
+            trace=watch.trace.trace() if watch else no_trace(), problems=self._problems(),
             marks=tuple(self.marks), pain=self.pain, paused=self.paused,
-            exercise=self.engine.progress() if self.engine else None,
-            sets=self.engine.sets if self.engine else (),
-            landings=self.engine.landings if self.engine else (),
-            balance=self.engine.balance if self.engine else ())
+            exercise=engine.progress() if engine else None, sets=engine.sets if engine else (),
+            landings=engine.landings if engine else (), balance=engine.balance if engine else ())
 
     def calibration_status(self) -> CalibrationStatus:
         """What is known of the calibration now."""
-        if self.calibrator is None:
+        if self.watch is None:
             return CalibrationStatus(CalibrationState.MISSING, MISSING)
-        if self.calibration is not None and not self.calibrator.active:
-            return status_of(self.calibration, self._now_ns * 1e-9)
-        return self.calibrator.status()
+        return self.watch.calibration_status(self._now_ns)
 
     def _linked(self, one: Received | LinkEvent) -> None:
         link = self.links.get(one.placement) if one.placement is not None else None
@@ -174,15 +176,12 @@ class Session:
             self._apply(self._pending.popleft())
 
     def _apply(self, event: SessionEvent) -> None:
-        if event.kind is EventKind.CALIBRATION and self.calibrator is not None:
-            self.calibrator.command(event)
-            self._step = []          # rows from before the request are no part of it
-        elif event.kind is EventKind.PAIN:
+        if event.kind is EventKind.PAIN:
             self.pain = int(event.detail["score"])
         elif event.kind is EventKind.PAUSE:
             self.paused = bool(event.detail.get("paused", True))
-        if self.engine is not None:
-            self.engine.event(event)
+        if self.watch is not None:
+            self.watch.command(event)
 
     def _prescribe(self, text: str) -> None:
         from monitor.exercises.prescription import parse_prescription
@@ -191,92 +190,39 @@ class Session:
             self.prescription = parse_prescription(text)
         except PrescriptionError as fault:
             self._unusable.append(f"The prescription is not followed: {fault.problems[0]}")
+            return
+        if self.engine is not None:
+            self.engine.prescribe(self.prescription)
 
     def _advance(self) -> list[LegBlock]:
         blocks: list[LegBlock] = []
         for block in self.pair.take():
-            if self._leg is None:
+            if self.watch is None:
                 self._begin()
             start = 0
-            while start < len(block):
+            while start < len(block) and self.watch is not None:
                 self._apply_until(int(block.aligned.t_ns[start]))
-                stop = self._next_cut(block, start)
-                blocks.append(self._rows(block[start:stop]))
+                event_ns = self._pending[0].t_host_ns if self._pending else None
+                stop = self.watch.next_cut(block, start, event_ns)
+                blocks.append(self.watch.push(block[start:stop]))
                 start = stop
         return blocks
 
     def _begin(self) -> None:
         assert self.pair.rate_hz is not None
-        rate = self.pair.rate_hz
-        self._leg = Leg(self.side, rate)
-        sensors = [channel.ingest.sensor for channel in self.pair.channels.values()]
-        declared = all(sensor is not None and sensor.declares_mounting for sensor in sensors)
-        self.calibrator = Calibrator(self.side, rate, declared, self._automatic)
-        self._trace = TraceBuffer(rate, self.zero_ns or 0)
-        if self.calibration is not None:
-            self._leg.calibrate(self.calibration)
-        if self._watch_exercises:
-            from monitor.exercises.engine import ExerciseEngine
+        engine = self._engine(self.pair.rate_hz) if self._watch_exercises else None
+        self.watch = LegWatch(self.side, self.pair.rate_hz, declared=self.pair.declares_mounting,
+                              calibration=self._calibration, automatic=self._automatic,
+                              keep_motion=self._keep_motion, zero_ns=self.zero_ns or 0, engine=engine)
 
-            self.engine = ExerciseEngine(self.side, rate, start_ns=self.zero_ns or 0, exercise=self._exercise,
-                                         prescription=self.prescription)
+    def _engine(self, rate_hz: float) -> ExerciseEngine:
+        from monitor.exercises.engine import ExerciseEngine
 
-    def _next_cut(self, block: PairBlock, start: int) -> int:
-        """Where the next rows end: at a step of the calibrator, or before an event."""
-        assert self.calibrator is not None
-        step = self.calibrator.step_rows
-        stop = min(len(block), start + step - self._row % step) if self._watching else len(block)
-        if self._pending:
-            before = int(np.searchsorted(block.aligned.t_ns, self._pending[0].t_host_ns))
-            stop = min(stop, max(before, start + 1))
-        return stop
-
-    @property
-    def _watching(self) -> bool:
-        assert self.calibrator is not None
-        return self.calibrator.active or self.motion is not None
-
-    def _rows(self, block: PairBlock) -> LegBlock:
-        assert self._leg is not None
-        assert self._trace is not None
-        leg = self._last = self._leg.push(block)
-        self._trace.push(leg)
-        if self.engine is not None:
-            self.engine.push(leg, block.impacts)
-        self._row += len(block)
-        if self._watching:
-            self._watch(motion_of(block))
-        return leg
-
-    def _watch(self, motion: Motion) -> None:
-        """Let the calibrator look at each full step."""
-        assert self.calibrator is not None
-        assert self._leg is not None
-        self._step.append(motion)
-        if self._row % self.calibrator.step_rows:
-            return
-        step, self._step = Motion.join(self._step), []
-        if self.motion is not None:
-            self.motion.append(step.thinned(self.calibrator.thinning))
-        if self.calibrator.active:
-            found = self.calibrator.push(step)
-            if found is not None:
-                self.calibration = found
-                self._leg.calibrate(found, seen_until_now=True)
+        return ExerciseEngine(self.side, rate_hz, start_ns=self.zero_ns or 0, exercise=self._exercise,
+                              prescription=self.prescription)
 
     def _seconds(self, t_ns: int) -> float:
         return (t_ns - (self.zero_ns if self.zero_ns is not None else t_ns)) * 1e-9
-
-    def _knee_now(self) -> KneeNow:
-        last = self._last
-        if last is None:
-            return KneeNow(0.0, 0.0, False, Reason.NO_DATA, 0.0)
-        age_ns = self._now_ns - int(last.t_ns[-1])
-        stale = age_ns > STALE_NS
-        valid = bool(last.valid[-1]) and not stale
-        reason = Reason.NO_DATA if stale else Reason(int(last.reason[-1]))
-        return KneeNow(float(last.flexion_deg[-1]) if valid else 0.0,
-                       float(last.sigma_deg[-1]) if valid else 0.0, valid, reason, age_ns * 1e-9)
 
     def warnings(self) -> tuple[Problem, ...]:
         """What must be said about the whole session."""
@@ -295,8 +241,8 @@ class Session:
         status = self.calibration_status()
         if status.state in (CalibrationState.REFUSED, CalibrationState.POOR):
             found.append(Problem("calibration", Severity.WARNING, status.sentence))
-        if self._leg is not None and self._leg.knee is not None:
-            found += self._leg.knee.strap.problems()
+        if self.watch is not None:
+            found += self.watch.strap_problems()
         found += [Problem("event", Severity.WARNING, sentence) for sentence in self._unusable]
         if self.engine is not None:
             found += [Problem("exercise", Severity.WARNING, sentence) for sentence in self.engine.warnings]
