@@ -9,7 +9,7 @@ import typer
 from typer import Argument
 
 from monitor.cli.console import progress, say
-from monitor.cli.recordings import RecordingFile
+from monitor.cli.recordings import Exercise, RecordingFile
 from monitor.errors import PatellaError
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def dose_text(sets: int, reps: int | None, hold_s: float | None, duration_s: flo
     return ", ".join(parts)
 
 
-def why(recording: RecordingFile, repetition: RepetitionNumber) -> None:
+def why(recording: RecordingFile, repetition: RepetitionNumber, exercise: Exercise = None) -> None:
     """Why a repetition was or was not counted: the rule that decided, and what it saw."""
     from monitor.analysis import analyze
     from monitor.exercises.definition import library
     from monitor.exercises.why import why as explain
 
     with progress("Analysing") as report:
-        sets = analyze(recording, progress=report).session.snapshot().sets
+        sets = analyze(recording, exercise=exercise, progress=report).session.snapshot().sets
     of, number = find_repetition(sets, repetition)
     say(explain(library().get(of.exercise), of, number))
 

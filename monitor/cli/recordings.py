@@ -26,6 +26,7 @@ class CalibrationChoice(StrEnum):
 
 class Format(StrEnum):
     CSV = "csv"
+    STO = "sto"
 
 
 RecordingFile = Annotated[Path, Argument(metavar="FILE.mcap", help="A recorded session.")]
@@ -76,15 +77,23 @@ def replay(recording: RecordingFile, speed: Pace = Speed.NORMAL, headless: Headl
 
 
 def export(recording: RecordingFile, output: Output,
-           to: Annotated[Format, Option("--to", help="The format to write.")] = Format.CSV,
+           to: Annotated[Format, Option("--to", help="A table, or OpenSim's storage file.")] = Format.CSV,
            calibration: Calibration = CalibrationChoice.RECORDING) -> None:
-    """Write the knee angle and the leg's posture as a table. Angles that are not known are empty fields."""
+    """Write the knee angle and the leg's posture as a table. Angles that are not known are empty fields.
+
+    The storage file (--to sto) holds the known knee angles only, for musculoskeletal models.
+    """
     from monitor.analysis import export_blocks
     from monitor.recording.export import export_csv
+    from monitor.recording.export_sto import export_sto
+    from monitor.recording.reader import open_recording
 
-    assert to is Format.CSV
     with progress("Exporting") as told:
-        export_csv(output, *export_blocks(recording, calibration=calibration.value, progress=told))
+        blocks, zero_ns, reference = export_blocks(recording, calibration=calibration.value, progress=told)
+        if to is Format.STO:
+            export_sto(output, blocks, zero_ns, open_recording(recording).info.side)
+        else:
+            export_csv(output, blocks, zero_ns, reference)
     say(str(output))
 
 

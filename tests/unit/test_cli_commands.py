@@ -215,6 +215,16 @@ class TestResults:
         assert first.split(",")[1] == ""
         assert abs(float(last.split(",")[1])) < 10.0
 
+    def test_export_writes_a_storage_file_for_models(self, patella: Run, squats: Path,
+                                                     tmp_path: Path) -> None:
+        out = tmp_path / "knee.sto"
+        assert patella("export", squats, "--to", "sto", "-o", out).code == 0
+        head, _, rows = out.read_text().partition("endheader\n")
+        assert "inDegrees=yes" in head
+        assert rows.startswith("time\tknee_angle_l\n")
+        angles = [float(line.split("\t")[1]) for line in rows.splitlines()[1:]]
+        assert max(angles) > 60.0
+
     def test_why_explains_a_repetition_by_its_number(self, patella: Run, squats: Path) -> None:
         first, same = patella("why", squats, "1"), patella("why", squats, "1.1")
         assert (first.code, first.err) == (0, "")
@@ -223,6 +233,11 @@ class TestResults:
 
     def test_why_knows_which_repetitions_there_are(self, patella: Run, squats: Path) -> None:
         assert "no repetition 99" in patella("why", squats, "99").sentence
+
+    def test_why_holds_a_repetition_against_the_exercise_that_is_named(self, patella: Run,
+                                                                     squats: Path) -> None:
+        assert "squat" in patella("why", squats, "1", "--exercise", "squat").out.lower()
+        assert "flying" in patella("why", squats, "1", "--exercise", "flying").sentence
 
     def test_report_writes_one_page(self, patella: Run, squats: Path, tmp_path: Path) -> None:
         out = tmp_path / "report.html"
