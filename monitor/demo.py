@@ -20,6 +20,8 @@ from monitor.snapshot import CalibrationState, SensorState, Snapshot
 
 CONNECT_S = 60.0       # some makes of sensors agree on their clocks first
 HEADLESS_S = 75.0      # calibration, and some repetitions of the first exercises
+WAITING = {"movella": "Waiting for the sensors: as the real ones do, they agree on their clocks first, "
+                      "which takes about 20 s."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def run(out: Path, scene: Scene, *, headless: bool, seconds: float | None) -> It
     monitor = app.demo_monitor(out, scene)
     recording = monitor.snapshot().recording
     assert recording is not None
+    if scene.make in WAITING:
+        yield WAITING[scene.make]
     if headless:
         yield from tour(monitor, out, seconds)
     else:
