@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from importlib.metadata import version
-from itertools import islice
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +92,10 @@ class Analysis:
         else:
             lines.append(f"Knee flexion: {knee['flexion_min_deg']:.0f} to {knee['flexion_max_deg']:.0f} deg, "
                          f"± {knee['sigma_median_deg']:.1f} deg, known {knee['valid_percent']:.0f} % of it")
+        lines += [_set_line(one) for one in result["sets"]]
+        if result["landings"]:
+            lines.append(f"Landings: {len(result['landings'])}, highest jump "
+                         f"{100.0 * max(one['height_m'] for one in result['landings']):.0f} cm")
         lines += [f"{place}: {sensor['rate_hz']:.0f} Hz, {sensor['samples']} samples, "
                   f"{sensor['lost_percent']:.1f} % lost" for place, sensor in result["sensors"].items()]
         return "\n".join([*lines, *(f"Note: {warning}" for warning in result["warnings"])])
@@ -131,8 +135,16 @@ class Analysis:
         return [*self.recording.problems, *(problem.sentence for problem in self.session.warnings())]
 
 
+def _set_line(one: dict[str, Any]) -> str:
+    """One set in words."""
+    counted, tried = sum(rep["counted"] for rep in one["reps"]), len(one["reps"])
+    of = f"{counted} of {tried} repetitions counted" if tried else "timed"
+    name = one["exercise"].replace("_", " ").capitalize()
+    return f"{name}, {one['start_s']:.0f} to {one['end_s']:.0f} s: {of}"
+
+
 def analyze(path: Path, *, calibration: str = "recording", exercise: str | None = None, smooth: bool = False,
-            progress: Report = lambda _: None) -> Analysis:
+            progress: Report = lambda _: None, each: Callable[[LegBlock], None] = lambda _: None) -> Analysis:
     """Analyse a recording; raises `RecordingError`, or `PrescriptionError` for an exercise nobody knows.
 
     Args:
@@ -142,6 +154,7 @@ def analyze(path: Path, *, calibration: str = "recording", exercise: str | None 
         exercise: fixes the exercise for the whole recording.
         smooth: also estimate with hindsight.
         progress: told the fraction done.
+        each: given every block of the leg's states, in order.
     """
     if exercise is not None:
         check_exercise(exercise)
@@ -150,6 +163,7 @@ def analyze(path: Path, *, calibration: str = "recording", exercise: str | None 
     run = _run(recording, calibration, progress, exercise=exercise)
     for block in run.blocks:
         knee.push(block)
+        each(block)
     run.session.finish()
     smoothed = smooth_knee(recording, run.session.calibration) if smooth else None
     return Analysis(recording, run.session, knee, run.refusal, smoothed)
@@ -207,9 +221,11 @@ def calibration_in(recording: Recording, progress: Report = lambda _: None) -> t
 
 
 def _guided(recording: Recording) -> bool:
-    """Whether somebody asked for the guided procedure."""
-    kinds = (json.loads(message.data)["kind"] for message in recording.messages((EVENT,)))
-    return EventKind.CALIBRATION in kinds
+    """Whether somebody asked for the guided procedure and let it run."""
+    events = (json.loads(message.data) for message in recording.messages((EVENT,)))
+    actions = [event["detail"].get("action") for event in events if event["kind"] == EventKind.CALIBRATION]
+    return any(action == "start" and after != "cancel"
+               for action, after in zip_longest(actions, actions[1:]))
 
 
 def _blocks(session: Session, recording: Recording, progress: Report) -> Iterator[LegBlock]:

@@ -69,6 +69,10 @@ class ExerciseEngine:
         number = 1 + sum(s.exercise == self._active.exercise.id for s in self._sets)
         return self._active.progress(number, self._recogniser.current or "")
 
+    def prescribe(self, prescription: Prescription) -> None:
+        """Follow a prescription from now on."""
+        self._prescription = prescription
+
     def event(self, event: SessionEvent) -> None:
         """Take what people did; it has its effect at its own time in the stream."""
         self._events.append(event)

@@ -59,6 +59,7 @@ class Calibrator:
             self.procedure.redo()
         elif action == "cancel":
             self.procedure = None
+            self.guided = self.calibration is not None and self.calibration.source == "guided"
 
     @property
     def active(self) -> bool:

@@ -129,6 +129,12 @@ class SensorPair:
         self._impacts: list[Impact] = []
         self._ready: list[PairBlock] = []
 
+    @property
+    def declares_mounting(self) -> bool:
+        """Whether both housings say how they are worn."""
+        sensors = (self._thigh.ingest.sensor, self._shank.ingest.sensor)
+        return all(sensor is not None and sensor.declares_mounting for sensor in sensors)
+
     def push(self, one: Received | LinkEvent) -> None:
         """Take the next input in; what it completes waits for `take`."""
         if isinstance(one, Received):
