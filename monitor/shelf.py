@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from monitor.analysis import analyze, export_blocks
+from monitor.analysis import analyze
 from monitor.dashboard.bridge import Overrule, RecordedSession, SessionEntry, Span
 from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Bools, Floats, LegBlock, Reason
@@ -44,13 +44,12 @@ class Shelf:
 
     def open(self, path: Path) -> RecordedSession:
         """Read and analyse one recording; raises `RecordingError`."""
-        result = analyze(path)
-        blocks, zero_ns, _ = export_blocks(path)
-        leg = list(blocks)
+        leg: list[LegBlock] = []
+        result = analyze(path, each=leg.append)
         if not leg:
             raise RecordingError(RecordingReason.EMPTY, f"{path} holds no movement of a leg.")
         whole, shown = LegBlock.join(leg), result.session.snapshot()
-        trace = whole_trace(whole, zero_ns)
+        trace = whole_trace(whole, result.recording.info.zero_ns)
         return RecordedSession(
             self._entry(path), result.recording.info.version, trace, whole.reason, whole.posture,
             spans(trace.t_s, np.isin(whole.reason, MISSING)), shown.sets, shown.landings, shown.balance,

@@ -1,23 +1,30 @@
-"""Commands about exercises, prescriptions and why a repetition was or was not counted."""
+"""Commands about exercises, prescriptions, why a repetition was counted, and a patient's weeks."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer import Argument
+from typer import Argument, Option
 
 from monitor.cli.console import progress, say
 from monitor.cli.recordings import Exercise, RecordingFile
 from monitor.errors import PatellaError
 
 if TYPE_CHECKING:
+    from monitor.exercises.prescription import Prescription
     from monitor.results import ExerciseSet
 
 PrescriptionFile = Annotated[Path, Argument(metavar="FILE.toml", help="A prescription.")]
 RepetitionNumber = Annotated[str, Argument(
     metavar="REP", help="Number of the repetition in the session, or set.repetition, such as 2.3.")]
+
+Recordings = Annotated[Path, Argument(metavar="DIR", help="A folder of recordings.")]
+Patient = Annotated[str | None, Option(metavar="CODE", help="Only this patient; without it, all.")]
+Plan = Annotated[Path | None, Option(
+    "--prescription", metavar="FILE.toml", help="What was asked for; says how much of it was done.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,6 +36,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("exercises", rich_help_panel=panel)(exercises)
     app.add_typer(prescription, name="prescription", rich_help_panel=panel)
     app.command("why", rich_help_panel=panel)(why)
+    app.command("history", rich_help_panel=panel)(history)
 
 
 def exercises() -> None:
@@ -42,16 +50,21 @@ def exercises() -> None:
 
 def check(file: PrescriptionFile) -> None:
     """Check a prescription; every problem is named with its line."""
-    from monitor.exercises.prescription import parse_prescription
-
-    try:
-        prescription = parse_prescription(file.read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
-        raise PatellaError(f"{file} is not a text file: a prescription is written in TOML.") from None
+    prescription = read_prescription(file)
     say(f"{file} can be used: patient {prescription.patient}, {prescription.side} leg, "
         f"{prescription.weeks} weeks.")
     for item in prescription.exercise:
         say(f"  {item.id}: {dose_text(**item.model_dump())}")
+
+
+def read_prescription(file: Path) -> Prescription:
+    """A prescription from its file; raises `PatellaError`."""
+    from monitor.exercises.prescription import parse_prescription
+
+    try:
+        return parse_prescription(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise PatellaError(f"{file} is not a text file: a prescription is written in TOML.") from None
 
 
 def dose_text(sets: int, reps: int | None, hold_s: float | None, duration_s: float | None, times_per_day: int,
@@ -74,6 +87,42 @@ def why(recording: RecordingFile, repetition: RepetitionNumber, exercise: Exerci
         sets = analyze(recording, exercise=exercise, progress=report).session.snapshot().sets
     of, number = find_repetition(sets, repetition)
     say(explain(library().get(of.exercise), of, number))
+
+
+def history(folder: Recordings, patient: Patient = None, prescription: Plan = None) -> None:
+    """A patient's weeks: sessions, pain, how much of the prescription was done, and changes beyond chance."""
+    from monitor.weeks import catch_up, overview, plan_of
+
+    if not folder.is_dir():
+        raise PatellaError(f"There is no folder {folder}.")
+    plan = read_prescription(prescription) if prescription else None
+    with progress("Analysing new recordings") as told:
+        known, problems = catch_up(folder, told)
+    now = local_now()
+    try:
+        for code in chosen(known.patients(), patient, folder):
+            planned = plan_of(plan) if plan and plan.patient == code else ()
+            say(overview(known, code, planned, now.date(), now.tzinfo or UTC))
+    finally:
+        known.close()
+    for problem in problems:
+        say(f"Note: {problem}")
+
+
+def local_now() -> datetime:
+    """Now, where the patient and this computer are."""
+    return datetime.now().astimezone()
+
+
+def chosen(patients: tuple[str, ...], wanted: str | None, folder: Path) -> tuple[str, ...]:
+    """The patients to speak of: the wanted one, or all."""
+    if not patients:
+        raise PatellaError(f"{folder} holds no recording of a patient.")
+    if wanted is None:
+        return patients
+    if wanted not in patients:
+        raise PatellaError(f"{folder} holds no recording of {wanted}; there is {', '.join(patients)}.")
+    return (wanted,)
 
 
 def find_repetition(sets: tuple[ExerciseSet, ...], wanted: str) -> tuple[ExerciseSet, int]:

@@ -6,12 +6,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copy
 
 import numpy as np
 import pytest
 
-from monitor.cli import entry
+from monitor.cli import entry, programme
 from monitor.recording.reader import open_recording
 
 COLUMNS = ["t_s", *(f"{segment}_{kind}_{axis}_{unit}" for segment in ("thigh", "shank")
@@ -247,6 +249,41 @@ class TestResults:
 
     def test_replay_of_what_was_never_shown_says_so(self, patella: Run, squats: Path) -> None:
         assert "No angle had been shown" in patella("replay", squats, "--headless", "--speed", "max").out
+
+
+class TestHistory:
+    @pytest.fixture
+    def folder(self, squats: Path, tmp_path: Path) -> Path:
+        copy(squats, tmp_path / "squats.mcap")
+        return tmp_path
+
+    def test_a_patients_sessions_are_listed_with_what_was_done_of_the_plan(
+            self, patella: Run, folder: Path, squats: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        that_day = datetime.fromtimestamp(open_recording(squats).info.start_ns / 1e9, UTC)
+        monkeypatch.setattr(programme, "local_now", lambda: that_day)
+        plan = folder / "plan.toml"
+        plan.write_text(TestProgramme.GOOD.replace("P1", "virtual"))
+        ended = patella("history", folder, "--patient", "virtual", "--prescription", plan)
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.startswith("virtual: 1 session\n")
+        assert "3 repetitions" in ended.out
+        assert ended.out.endswith("Done of what was prescribed since "
+                                  f"{that_day:%Y-%m-%d}: {100 * 3 / 20:.0f} %\n")
+
+    def test_without_a_code_every_patient_is_told_of_and_what_cannot_be_read(self, patella: Run,
+                                                                            folder: Path) -> None:
+        (folder / "other.mcap").write_text("a shopping list")
+        ended = patella("history", folder)
+        assert "virtual: 1 session" in ended.out
+        assert "other.mcap" in ended.out
+
+    @pytest.mark.parametrize("line", ["{}/none", "{} --patient P9", "{} --prescription {}/none.toml"])
+    def test_what_is_not_there_is_named(self, patella: Run, folder: Path, line: str) -> None:
+        sentence = patella("history", *line.replace("{}", str(folder)).split()).sentence
+        assert "none" in sentence or "P9" in sentence
+
+    def test_an_empty_folder_has_no_patient(self, patella: Run, tmp_path: Path) -> None:
+        assert "no recording" in patella("history", tmp_path).sentence
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
