@@ -15,7 +15,7 @@ from monitor.dashboard.bridge import Overrule, RecordedSession, SessionEntry, Sp
 from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Bools, Floats, LegBlock, Reason
 from monitor.recording.notes import add_note
-from monitor.recording.reader import KneeSamples, open_recording
+from monitor.recording.reader import KneeSamples, Recording, open_recording
 from monitor.snapshot import Trace
 from monitor.values import EventKind, SessionEvent, Side
 
@@ -51,7 +51,7 @@ class Shelf:
         whole, shown = LegBlock.join(leg), result.session.snapshot()
         trace = whole_trace(whole, result.recording.info.zero_ns)
         return RecordedSession(
-            self._entry(path), result.recording.info.version, trace, whole.reason, whole.posture,
+            described(result.recording), result.recording.info.version, trace, whole.reason, whole.posture,
             spans(trace.t_s, np.isin(whole.reason, MISSING)), shown.sets, shown.landings, shown.balance,
             shown.marks, result.recording.problems)
 
@@ -66,7 +66,7 @@ class Shelf:
             return None
         trace = shown_trace(shown, recording.info.zero_ns)
         return RecordedSession(
-            self._entry(path), recording.info.version, trace, shown.reason, np.zeros_like(shown.reason),
+            described(recording), recording.info.version, trace, shown.reason, np.zeros_like(shown.reason),
             spans(trace.t_s, np.isin(shown.reason, MISSING)), damage=recording.problems)
 
     def overrule(self, judgement: Overrule) -> None:
@@ -85,13 +85,17 @@ class Shelf:
 def entry_of(path: Path) -> SessionEntry:
     """What the list says of a recording, as far as it can be read."""
     try:
-        recording = open_recording(path)
+        return described(open_recording(path))
     except RecordingError as error:
         began = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         return SessionEntry(path, began, "", Side.LEFT, 0.0, damage=str(error))
+
+
+def described(recording: Recording) -> SessionEntry:
+    """What the list says of a recording that can be read."""
     info = recording.info
     began = datetime.fromtimestamp(info.start_ns / 1e9, UTC)
-    return SessionEntry(path, began, info.patient, info.side, info.duration_s,
+    return SessionEntry(recording.path, began, info.patient, info.side, info.duration_s,
                         damage=" ".join(recording.problems))
 
 
