@@ -2,8 +2,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-PACKAGES := monitor firmware_protocol calibration
-BENCHMARKS ?= $(filter-out sections,$(basename $(notdir $(wildcard benchmarks/*.py))))
+BENCHMARKS ?= $(basename $(notdir $(shell grep -l __main__ benchmarks/*.py)))
 TESTS ?= tests
 DEMO_OUTPUT ?= demo-output
 
@@ -11,7 +10,7 @@ DEMO_OUTPUT ?= demo-output
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,--headless)
 
-.PHONY: help install demo test lint bench soak gallery test-bluez lock clean
+.PHONY: help install demo test lint bench soak gallery recordings test-bluez lock clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 14
@@ -33,14 +32,21 @@ lint: install  ## ruff, mypy and the import contracts
 	@$(BIN)/lint-imports --no-logo > $(VENV)/contracts.txt || { cat $(VENV)/contracts.txt; exit 1; }
 	@echo "ruff, mypy and the import contracts: no complaints"
 
-bench: install  ## measures accuracy, speed and latency, and writes them down in docs/
-	@for name in $(BENCHMARKS); do echo "== $$name"; $(OFFSCREEN) $(BIN)/python benchmarks/$$name.py || exit 1; done
+bench: install  ## measures accuracy, counting, links, speed; writes it down in docs/ (half an hour)
+	@status=0; \
+	for name in $(BENCHMARKS); do \
+	    echo "== $$name"; $(OFFSCREEN) $(BIN)/python benchmarks/$$name.py || status=1; \
+	done; \
+	exit $$status
 
 soak: install  ## the long form of the slow suites
 	@$(OFFSCREEN) $(BIN)/pytest -q -n auto -m soak $(TESTS)
 
 gallery: install  ## every screen as a picture, light and dark, in gallery-output/
 	@$(OFFSCREEN) $(BIN)/python -m monitor.dashboard.gallery gallery-output
+
+recordings: install  ## the example recordings again, bit for bit, from the virtual patient
+	@$(BIN)/python recordings/make.py
 
 test-bluez: install  ## the Linux Bluetooth stack in a virtual machine, where QEMU can be had
 	@$(BIN)/pytest -q -n 0 -m bluez $(TESTS)
