@@ -112,8 +112,9 @@ def _repetitions(data: Any, name: str) -> tuple[Motion, Floats]:
     sensors = [joined(f"{segment}_{kind}") for kind in ("acc_m_s2", "gyr_rad_s", "quat_wxyz")
                for segment in ("thigh", "shank")]
     count = len(sensors[0])
-    return (Motion(np.arange(count) / 100.0, *sensors[:4], *(unit(q) for q in sensors[4:]),
-                   np.ones(count, np.bool_)), joined("knee_flexion_ref_deg"))
+    quats = [q / np.sqrt((q ** 2).sum(axis=1))[:, None] for q in sensors[4:]]
+    return (Motion(np.arange(count) / 100.0, *sensors[:4], *quats, np.ones(count, np.bool_)),
+            joined("knee_flexion_ref_deg"))
 
 
 def _flexion_rmse_deg(motion: Motion, reference_deg: Floats, thigh: Floats, shank: Floats) -> float:

@@ -20,10 +20,10 @@ SETTLING_S = 1.0
 # Soft tissue moves a sensor on its bone by an amount that shows in what the hinge does not explain.
 SOFT_TISSUE_FLOOR_DEG = 0.3
 SOFT_TISSUE_PART = 0.25
-SOFT_TISSUE_BENT_DEG = 0.7   # at a right angle: skin that slides as the knee bends hides along the hinge
-HEADING_FLOOR_DEG = 1.0   # the hinge itself is not one line: seen in full where it stands upright
-GAP_DEG_PER_S = 4.0
-GAP_PART = 0.1            # of the turn across a gap: what a straight line between two rates may miss
+SOFT_TISSUE_BENT_DEG = 0.8   # at a right angle: skin that slides as the knee bends hides along the hinge
+HEADING_FLOOR_DEG = 1.5   # the hinge itself is not one line: seen in full where it stands upright
+GAP_DEG_PER_S = 2.0
+GAP_PART = 0.05          # of the turn across a gap: what a curve between two rates may miss
 RESTART_DEG = 4.0
 ACC_CLIPPED_DEG = 0.15
 GYR_CLIPPED_DEG = 1.0
