@@ -151,7 +151,7 @@ class Recogniser:
         return Decision(seen.exercise, seen.confidence, first, seen.at, seen.trial)
 
     def _changed(self, block: LegBlock, first: int) -> list[Sighting]:
-        return [Sighting(exercise.id, 0.95, counter.weight, attempt.first, attempt.known_at, attempt.known_at)
+        return [Sighting(exercise.id, 0.95, attempt.weight, attempt.first, attempt.known_at, attempt.known_at)
                 for exercise, counter in self._changes for attempt in counter.push(block, first)
                 if attempt.repetition.counted and not attempt.amends]
 

@@ -30,7 +30,8 @@ class Attempt:
     """A repetition with the samples it was judged on, `first` to `last` (left out) of the stream.
 
     It was certain at sample `known_at`. `amends`: it takes the place of the attempt before it, of which more
-    is known now.
+    is known now. `weight` is that of its evidence, against other readings of the same moments, for changes
+    of posture.
     """
 
     repetition: Repetition
@@ -38,6 +39,7 @@ class Attempt:
     last: int
     known_at: int
     amends: bool = False
+    weight: float = 0.0
 
     def on_wrong_leg(self) -> Attempt:
         """The same attempt, not counted because the plan is for the other leg."""

@@ -93,18 +93,6 @@ class TransitionCounter:
         return []
 
     @property
-    def weight(self) -> float:
-        """How surely the newest start posture was one, and not the turning point of a deep bend of the knee.
-
-        A person who sits lets the thigh rest, level; in a squat or lunge it turns, or works at its slope.
-        """
-        s = self.state
-        if s.rested < self._samples(_REST_S):
-            return 0.0
-        long = s.rested > self._samples(_LONG_REST_S)      # a wall squat is held so long
-        return 60.0 if s.levellest >= _LEVEL_DEG and not long else 2.0
-
-    @property
     def phase(self) -> Phase:
         if self.state.end.inside:
             return Phase.HOLDING
@@ -154,6 +142,17 @@ class TransitionCounter:
         s.resting = s.resting + 1 if -_STILL_DEG_S < s.turning < _STILL_DEG_S else 0
         s.rested = max(s.rested, s.resting)
         s.levellest = max(s.levellest, thigh)
+
+    def _weight(self) -> float:
+        """How surely the newest start posture was one, and not the turning point of a deep bend of the knee.
+
+        A person who sits lets the thigh rest, level; in a squat or lunge it turns, or works at its slope.
+        """
+        s = self.state
+        if s.rested < self._samples(_REST_S):
+            return 0.0
+        long = s.rested > self._samples(_LONG_REST_S)      # a wall squat is held so long
+        return 60.0 if s.levellest >= _LEVEL_DEG and not long else 2.0
 
     def _settled_down(self, number: int) -> list[Attempt]:
         """Back in the start posture: the change before it is complete, or an attempt has stopped short."""
@@ -205,7 +204,7 @@ class TransitionCounter:
         summit = int(np.argmin(bend))
         cycle = Cycle(left, first + summit, number, float(bend[0]), float(bend[summit]), Ending.RETURNED)
         part = Slice(cycle, first, leg, shape_of(bend, summit, cycle.rest, _HOLD_SHARE))
-        self._last = Attempt(self._repetition(part, rule), first, number, number, amends)
+        self._last = Attempt(self._repetition(part, rule), first, number, number, amends, self._weight())
         return self._last
 
     def _repetition(self, part: Slice, rule: str) -> Repetition:
