@@ -96,8 +96,8 @@ def main() -> None:
 
 def simulated(name: str, seed: int) -> Simulation:
     """A patient's whole programme, twelve and a half minutes."""
-    return simulate(PROGRAMME, side=list(Side)[seed % 2], seed=seed, rate_hz=RATE_HZ,
-                    **CONFIGURATIONS[name])
+    side = Side.LEFT if seed % 2 else Side.RIGHT
+    return simulate(PROGRAMME, side=side, seed=seed, rate_hz=RATE_HZ, **CONFIGURATIONS[name])
 
 
 def configuration(name: str, seeds: int) -> Scores:
