@@ -109,11 +109,24 @@ def feed_all(calibrator, motion):
         calibrator.push(motion[first:first + calibrator.step_rows])
 
 
-def test_once_a_person_has_asked_nothing_is_calibrated_behind_their_back(motion):
+def test_a_guide_that_ran_is_not_replaced_behind_a_persons_back(motion):
     calibrator = Calibrator(Side.RIGHT, 100.0)
+    calibrator.command(asked())
+    found, _ = feed(calibrator, motion, 0.0, 60.0)
+    assert found.source == "guided"
+    assert not calibrator.active
     calibrator.command(asked())
     calibrator.command(asked("cancel"))
     assert not calibrator.active
+
+
+def test_a_guide_that_was_cancelled_leaves_the_search_to_go_on(motion):
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    calibrator.command(asked())
+    calibrator.command(asked("cancel"))
+    assert calibrator.active
+    found, _ = feed(calibrator, motion, 0.0, 60.0)
+    assert found.source == "automatic"
 
 
 @pytest.mark.parametrize(("residual_deg", "state"), [(5.0, CalibrationState.GOOD),
