@@ -18,7 +18,7 @@ from monitor.exercises.isometric import by_tremor
 from monitor.exercises.landings import LandingDetector
 from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending
-from monitor.exercises.repetitions import Movements, cut
+from monitor.exercises.repetitions import Movements, cut, ends_elsewhere
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
 from monitor.exercises.timed import LOOK_HZ, CycleCounter
 from monitor.exercises.transition import TransitionCounter
@@ -78,6 +78,8 @@ class MovementSightings:
 
     def _sighting(self, cycle: Cycle, current: str | None) -> Sighting | None:
         part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)
+        if ends_elsewhere(part):
+            return None
         measures = measure(part.leg, part.shape)
         posture = usual_posture(part.leg.posture[:max(1, round(0.5 * self._rate_hz))])
         fits = {e.id: fit(e, measures) for e in self._exercises
@@ -153,7 +155,7 @@ class Recogniser:
     def _changed(self, block: LegBlock, first: int) -> list[Sighting]:
         return [Sighting(exercise.id, 0.95, attempt.weight, attempt.first, attempt.known_at, attempt.known_at)
                 for exercise, counter in self._changes for attempt in counter.push(block, first)
-                if attempt.repetition.counted and not attempt.amends]
+                if attempt.repetition.counted and not attempt.amends and attempt.weight is not None]
 
     def _worked(self, block: LegBlock, first: int) -> list[Sighting]:
         found = []

@@ -22,6 +22,7 @@ from monitor.results import Repetition
 TILT_SIGMA_DEG = 1.0     # inclination error of the orientation filter on reference data
 _BEFORE_S = 0.6          # of rest before the movement, for its levels
 OWN_TARGET_SHARE = 0.75  # of the person's own usual range: below it the range is incomplete
+_ELSEWHERE_DEG = 45.0    # half-way between standing and lying
 _OWN_RANGE_OF = 5        # the person's usual range: median of so many counted repetitions
 
 
@@ -30,8 +31,8 @@ class Attempt:
     """A repetition with the samples it was judged on, `first` to `last` (left out) of the stream.
 
     It was certain at sample `known_at`. `amends`: it takes the place of the attempt before it, of which more
-    is known now. `weight` is that of its evidence, against other readings of the same moments, for changes
-    of posture.
+    is known now. `weight` is that of a change of posture as evidence for its exercise, against other readings
+    of the same moments; None when it is none.
     """
 
     repetition: Repetition
@@ -39,7 +40,7 @@ class Attempt:
     last: int
     known_at: int
     amends: bool = False
-    weight: float = 0.0
+    weight: float | None = None
 
     def on_wrong_leg(self) -> Attempt:
         """The same attempt, not counted because the plan is for the other leg."""
@@ -155,7 +156,8 @@ class RepetitionCounter:
             ("too_long", part.cycle.ending is Ending.TOO_LONG),
             ("too_short", measures["cycle_s"] < self._phases.shortest_s),
             ("too_small", measures["range_deg"] < least),
-            ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))),
+            ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))
+             or ends_elsewhere(part)),
             ("other_movement",
              misfit(self._exercise, measures, allowance=KNOWN_ALLOWANCE) is not None),
         )
@@ -164,6 +166,12 @@ class RepetitionCounter:
     @property
     def _rest(self) -> int:
         return max(1, round(_BEFORE_S * self._rate_hz))
+
+
+def ends_elsewhere(part: Slice) -> bool:
+    """Whether the knee is back but the thigh is not: who squats stands again, who lies down stays level."""
+    elevation = part.leg.thigh_elevation_deg
+    return abs(float(elevation[-1] - elevation[0])) > _ELSEWHERE_DEG
 
 
 def cut(history: History, cycle: Cycle, origin: int, phases: Phases, rate_hz: float) -> Slice:

@@ -143,16 +143,21 @@ class TransitionCounter:
         s.rested = max(s.rested, s.resting)
         s.levellest = max(s.levellest, thigh)
 
-    def _weight(self) -> float:
+    def _weight(self, *, bend_known: bool) -> float | None:
         """How surely the newest start posture was one, and not the turning point of a deep bend of the knee.
 
         A person who sits lets the thigh rest, level; in a squat or lunge it turns, or works at its slope.
+        None when nothing tells it from such a bend: it neither rested nor was level, or did only one of them
+        while the knee angle, in which a squat would be seen, was lost.
         """
         s = self.state
-        if s.rested < self._samples(_REST_S):
-            return 0.0
+        rested, level = s.rested >= self._samples(_REST_S), s.levellest >= _LEVEL_DEG
         long = s.rested > self._samples(_LONG_REST_S)      # a wall squat is held so long
-        return 60.0 if s.levellest >= _LEVEL_DEG and not long else 2.0
+        if rested and level and not long:
+            return 60.0
+        if not (bend_known and (rested or level)):
+            return None
+        return 2.0 if rested else 0.0
 
     def _settled_down(self, number: int) -> list[Attempt]:
         """Back in the start posture: the change before it is complete, or an attempt has stopped short."""
@@ -204,7 +209,8 @@ class TransitionCounter:
         summit = int(np.argmin(bend))
         cycle = Cycle(left, first + summit, number, float(bend[0]), float(bend[summit]), Ending.RETURNED)
         part = Slice(cycle, first, leg, shape_of(bend, summit, cycle.rest, _HOLD_SHARE))
-        self._last = Attempt(self._repetition(part, rule), first, number, number, amends, self._weight())
+        weight = self._weight(bend_known=bool(leg.valid.all()))
+        self._last = Attempt(self._repetition(part, rule), first, number, number, amends, weight)
         return self._last
 
     def _repetition(self, part: Slice, rule: str) -> Repetition:

@@ -70,7 +70,7 @@ _RULES: dict[str, Callable[[Exercise, Repetition], str]] = {
     "too_short": _duration,
     "too_long": _duration,
     "other_movement": _other,
-    "wrong_posture": lambda e, _: f"The posture at rest was not {' or '.join(e.posture)}.",
+    "wrong_posture": lambda e, _: f"The posture at rest, before and after, was not {' or '.join(e.posture)}.",
     "wrong_leg": lambda *_: "The plan is for the other leg.",
     "gap": lambda *_: "The sensors' signal was lost in it; nothing is counted across a gap.",
     "left_the_chair": lambda *_: "After a long seat the person got up and stayed up: leaving the chair.",
