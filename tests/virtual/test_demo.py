@@ -18,30 +18,43 @@ from monitor.virtual.virtual_time import run_in_virtual_time
 from monitor.worker import Worker
 
 START_NS = 1_767_225_600_000_000_000
-SESSION_S = 48.0
+SESSION_S = 48
 
 
-@pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Snapshot]]:
-    """A demo session in virtual time: its recording, and a snapshot for each second."""
-    folder = tmp_path_factory.mktemp("demo")
-
+def watch(scene: Scene, folder: Path, seconds: int) -> list[Snapshot]:
+    """A demo session in virtual time: a snapshot for each second; the recording is left in `folder`."""
     async def main() -> list[Snapshot]:
         clock = loop_clock(START_NS)
-        setup = app.live_setup(lambda side: DemoSource(Scene(seed=2), side, clock), folder, clock)
+        setup = app.live_setup(lambda side: DemoSource(scene, side, clock), folder, clock)
         worker = Worker(setup, "virtual", Side.LEFT)
         running = asyncio.create_task(worker.run())
         moments = []
-        while len(moments) < SESSION_S:
+        while len(moments) < seconds:
             await asyncio.sleep(1.0)
             moments.append(worker.latest[0])
         worker.stop()
         await running
         return moments
 
-    moments = run_in_virtual_time(main())
+    return run_in_virtual_time(main())
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Snapshot]]:
+    """A demo session: its recording, and a snapshot for each second."""
+    folder = tmp_path_factory.mktemp("demo")
+    moments = watch(Scene(seed=2), folder, SESSION_S)
     (path,) = folder.glob("*.mcap")
     return path, moments
+
+
+@pytest.mark.parametrize(("make", "seconds"), [("movella", 55), ("witmotion", 34)])
+def test_the_patient_waits_for_other_makes_however_late_they_stream(make: str, seconds: int,
+                                                                    tmp_path: Path) -> None:
+    moments = watch(Scene(make=make), tmp_path, seconds)
+    streaming = next(s for s, now in enumerate(moments) if demo.delivering(now))
+    first = next(s for s, now in enumerate(moments) if now.knee.valid)
+    assert 20 < first - streaming < 32, "the whole calibration movement is seen"
 
 
 def test_both_sensors_are_found_and_nothing_is_lost(session: tuple[Path, list[Snapshot]]) -> None:
