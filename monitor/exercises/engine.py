@@ -13,14 +13,14 @@ from monitor.exercises.history import History
 from monitor.exercises.landings import LandingDetector
 from monitor.exercises.pain import PainLimits, advice
 from monitor.exercises.prescription import Prescription
-from monitor.exercises.recognition import Decision, Recogniser
+from monitor.exercises.recognition import Decision, Observation, Recogniser
 from monitor.exercises.sets import overruled
 from monitor.leg import Impact, LegBlock
 from monitor.results import BalanceTrial, ExerciseSet, Landing
 from monitor.snapshot import ExerciseProgress
 from monitor.values import EventKind, SessionEvent, Side
 
-_AT_ONCE_S = 20.0        # a larger block is taken in parts, so that what is kept of the past always suffices
+_AT_ONCE_S = 1.0         # a larger block is taken in parts: sets end, and the past is kept, as they are live
 
 
 class ExerciseEngine:
@@ -97,8 +97,8 @@ class ExerciseEngine:
         while self._events:
             self._apply(self._events.pop(0))
         self._landings.finish()
-        for decision in self._recogniser.finish() if self._recognises else ():
-            self._decide(decision)
+        for observation in self._recogniser.finish() if self._recognises else ():
+            self._weigh(observation)
         self._close()
 
     def _advance(self, block: LegBlock, impacts: Sequence[Impact]) -> None:
@@ -110,11 +110,11 @@ class ExerciseEngine:
         if self._paused:
             return
         done = 0
-        for decision in self._recogniser.push(block, first) if self._recognises else ():
-            until = min(max(decision.at + 1 - first, done), len(block))
+        for observation in self._recogniser.push(block, first) if self._recognises else ():
+            until = min(max(observation.at + 1 - first, done), len(block))
             self._attend(block[done:until], first + done)
             done = until
-            self._decide(decision)
+            self._weigh(observation)
         self._attend(block[done:], first + done)
 
     def _attend(self, block: LegBlock, first: int) -> None:
@@ -130,6 +130,12 @@ class ExerciseEngine:
         if self._active is not None:
             self._sets += self._active.take_sets()
             self._balance += self._active.take_trials()
+
+    def _weigh(self, observation: Observation) -> None:
+        """See whether an observation decides which exercise is done; all before it has been attended to."""
+        decision = self._recogniser.weigh(observation)
+        if decision is not None:
+            self._decide(decision)
 
     def _decide(self, decision: Decision) -> None:
         if self._told:

@@ -7,7 +7,7 @@ that is found in any primary signal is given to the exercise it fits best; two i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.exercises.balance import StanceDetector, Trial
@@ -37,17 +37,41 @@ _APART_S = 30.0          # two repetitions farther apart are not in a row
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
-    """A movement from sample `first` to `last` and the exercise it fits best; certain since sample `at`."""
+class Observation:
+    """What was seen from sample `first` to `last`, certain at sample `at`, and how well each exercise fits.
 
-    exercise: str
-    confidence: float        # among the exercises that it might be
-    weight: float            # of its evidence, against other readings of the same moments
+    `weight` is that of its evidence, against other readings of the same moments; None where the fit says it.
+    """
+
+    fits: Mapping[str, float]
     first: int
     last: int
     at: int
+    weight: float | None = None
     enough: bool = False     # decides by itself: a stance, a bout of walking
+    loyalty: float = _LOYALTY
     trial: BalanceTrial | None = None
+
+    def sighting(self, current: str | None) -> Sighting | None:
+        """The likeliest exercise, a little in favour of the one under way; None when none can be."""
+        likely = shares(self.fits)
+        if not likely:
+            return None
+        best = max(likely, key=lambda i: likely[i])
+        if current in likely and likely[current] * self.loyalty >= likely[best]:
+            best = current
+        weight = self.fits[best] if self.weight is None else self.weight
+        return Sighting(best, likely[best], weight, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An observation and the exercise that it is taken for."""
+
+    exercise: str
+    confidence: float        # among the exercises that it might be
+    weight: float
+    of: Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +85,7 @@ class Decision:
     trial: BalanceTrial | None = None
 
 
-class MovementSightings:
+class SignalMovements:
     """The movements of one signal in one direction, each given to the best of `exercises`."""
 
     def __init__(self, exercises: list[Exercise], history: History, rate_hz: float) -> None:
@@ -70,13 +94,13 @@ class MovementSightings:
         self._history, self._rate_hz = history, rate_hz
         self._movements = Movements(self._phases, rate_hz, max(1, round(rate_hz / LOOK_HZ)))
 
-    def push(self, block: LegBlock, first: int, current: str | None) -> list[Sighting]:
+    def push(self, block: LegBlock, first: int) -> list[Observation]:
         cycles = [c for c in self._movements.push(block, first)
                   if c.ending is Ending.RETURNED and c.range_deg >= _NEARLY * self._phases.least_deg]
-        sightings = (self._sighting(cycle, current) for cycle in cycles)
-        return [s for s in sightings if s is not None]
+        observations = (self._observation(cycle) for cycle in cycles)
+        return [o for o in observations if o is not None]
 
-    def _sighting(self, cycle: Cycle, current: str | None) -> Sighting | None:
+    def _observation(self, cycle: Cycle) -> Observation | None:
         part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)
         if ends_elsewhere(part):
             return None
@@ -84,19 +108,7 @@ class MovementSightings:
         posture = usual_posture(part.leg.posture[:max(1, round(0.5 * self._rate_hz))])
         fits = {e.id: fit(e, measures) for e in self._exercises
                 if posture_fits(e, posture) and _is_one(e, measures)}
-        return sighting(fits, current, (cycle.start, cycle.end), cycle.end)
-
-
-def sighting(fits: Mapping[str, float], current: str | None, span: tuple[int, int], at: int, *,
-             weight: float | None = None, enough: bool = False, loyalty: float = _LOYALTY) -> Sighting | None:
-    """The likeliest of several exercises, a little in favour of the one under way; None when none can be."""
-    likely = shares(fits)
-    if not likely:
-        return None
-    best = max(likely, key=lambda i: likely[i])
-    if current in likely and likely[current] * loyalty >= likely[best]:
-        best = current
-    return Sighting(best, likely[best], fits[best] if weight is None else weight, *span, at, enough)
+        return Observation(fits, cycle.start, cycle.end, cycle.end) if fits else None
 
 
 class Recogniser:
@@ -111,7 +123,7 @@ class Recogniser:
             if e.phases is not None:
                 seen = by_tremor(e, e.phases) if e.kind is Kind.ISOMETRIC else e
                 groups[(seen.phases or e.phases).signal, e.phases.direction].append(seen)
-        self._movements = [MovementSightings(g, history, rate_hz) for g in groups.values()]
+        self._movements = [SignalMovements(g, history, rate_hz) for g in groups.values()]
         self._changes = [(e, TransitionCounter(e, e.transition, history, rate_hz, start_ns))
                          for e in library.exercise if e.transition is not None]
         self._work = [(e, CycleCounter(e, e.cadence, history, rate_hz))
@@ -120,74 +132,69 @@ class Recogniser:
         self._landings_seen = 0
         self._recent: list[Sighting] = []
 
-    def push(self, block: LegBlock, first: int) -> list[Decision]:
-        """What becomes clear within the block whose first sample has number `first`."""
-        found: list[Sighting] = []
-        for movements in self._movements:
-            found += movements.push(block, first, self.current)
+    def push(self, block: LegBlock, first: int) -> list[Observation]:
+        """What is seen within the block whose first sample has number `first`, in the order of `weigh`."""
+        found = [m for movements in self._movements for m in movements.push(block, first)]
         found += self._changed(block, first) + self._worked(block, first) + self._hopped(first + len(block))
         found += self._stood(block, first)
-        decisions = (self._weigh(s) for s in sorted(found, key=lambda s: (s.at, s.exercise)))
-        return [d for d in decisions if d is not None]
+        return sorted(found, key=lambda m: m.at)
 
-    def finish(self) -> list[Decision]:
-        """What becomes clear because nothing more comes: a stance under way has ended."""
+    def finish(self) -> list[Observation]:
+        """What is seen because nothing more comes: a stance under way has ended."""
         trial = self._stances.finish()
-        seen = self._stance(trial) if trial is not None else None
-        decision = self._weigh(seen) if seen is not None else None
-        return [] if decision is None else [decision]
+        return self._stances_of([] if trial is None else [trial])
 
-    def _weigh(self, seen: Sighting) -> Decision | None:
-        if seen.confidence < LEAST_CONFIDENCE:
+    def weigh(self, observation: Observation) -> Decision | None:
+        """What an observation decides, against those before it and for the exercise under way."""
+        seen = observation.sighting(self.current)
+        if seen is None or seen.confidence < LEAST_CONFIDENCE:
             return None
-        rivals = [s for s in self._recent if _overlap(s, seen)]
-        moved = seen.trial is not None and len(rivals) >= _MOVEMENTS
+        rivals = [s for s in self._recent if _overlap(s.of, observation)]
+        moved = observation.trial is not None and len(rivals) >= _MOVEMENTS
         if moved or any(s.weight > seen.weight for s in rivals):
             return None
-        kept = [s for s in self._recent if s not in rivals and seen.first - s.last < _APART_S * self._rate_hz]
+        kept = [s for s in self._recent
+                if s not in rivals and observation.first - s.of.last < _APART_S * self._rate_hz]
         self._recent = [*kept, seen]
         before = kept[-1] if kept else None
-        if not seen.enough and (before is None or before.exercise != seen.exercise):
+        if not observation.enough and (before is None or before.exercise != seen.exercise):
             return None
-        first = seen.first if before is None or seen.enough else before.first
-        return Decision(seen.exercise, seen.confidence, first, seen.at, seen.trial)
+        first = observation.first if before is None or observation.enough else before.of.first
+        trial = observation.trial and replace(observation.trial, exercise=seen.exercise)
+        return Decision(seen.exercise, seen.confidence, first, observation.at, trial)
 
-    def _changed(self, block: LegBlock, first: int) -> list[Sighting]:
-        return [Sighting(exercise.id, 0.95, attempt.weight, attempt.first, attempt.known_at, attempt.known_at)
-                for exercise, counter in self._changes for attempt in counter.push(block, first)
-                if attempt.repetition.counted and not attempt.amends and attempt.weight is not None]
+    def _changed(self, block: LegBlock, first: int) -> list[Observation]:
+        return [Observation({exercise.id: 0.0}, a.first, a.known_at, a.known_at, a.weight)
+                for exercise, counter in self._changes for a in counter.push(block, first)
+                if a.repetition.counted and not a.amends and a.weight is not None]
 
-    def _worked(self, block: LegBlock, first: int) -> list[Sighting]:
+    def _worked(self, block: LegBlock, first: int) -> list[Observation]:
         found = []
         for exercise, counter in self._work:
             counter.push(block, first)
             bout = counter.current
             if bout is not None and bout.last >= first:
-                found.append(Sighting(exercise.id, 0.9, _CERTAIN[Kind.TIMED], bout.first, bout.last,
-                                      bout.last, enough=True))
+                found.append(Observation({exercise.id: 0.0}, bout.first, bout.last, bout.last,
+                                         _CERTAIN[Kind.TIMED], enough=True))
         return found
 
-    def _hopped(self, end: int) -> list[Sighting]:
+    def _hopped(self, end: int) -> list[Observation]:
         hops = [e for e in self._library.exercise if e.kind is Kind.LANDING]
         new = [s for s in self._landings.seen[self._landings_seen:] if s.known_at < end]
         self._landings_seen += len(new)
         around = round(_HOP_AROUND_S * self._rate_hz)
-        found = [sighting({e.id: fit(e, hop_features(seen.landing)) for e in hops}, self.current,
-                          (seen.first - around, seen.last + around), seen.known_at,
-                          weight=_CERTAIN[Kind.LANDING], loyalty=_HOP_LOYALTY) for seen in new]
-        return [s for s in found if s is not None]
+        return [Observation({e.id: fit(e, hop_features(seen.landing)) for e in hops}, seen.first - around,
+                            seen.last + around, seen.known_at, _CERTAIN[Kind.LANDING], loyalty=_HOP_LOYALTY)
+                for seen in new]
 
-    def _stood(self, block: LegBlock, first: int) -> list[Sighting]:
-        found = [self._stance(trial) for trial in self._stances.push(block, first)]
-        return [s for s in found if s is not None]
+    def _stood(self, block: LegBlock, first: int) -> list[Observation]:
+        return self._stances_of(self._stances.push(block, first))
 
-    def _stance(self, trial: Trial) -> Sighting | None:
-        if trial.result.duration_s < _LEAST_STANCE_S:
-            return None
-        stances = {e.id: fit(e, trial.features) for e in self._library.exercise if e.kind is Kind.BALANCE}
-        seen = sighting(stances, self.current, (trial.first, trial.last), trial.known_at,
-                        weight=_CERTAIN[Kind.BALANCE], enough=True)
-        return seen and replace(seen, trial=replace(trial.result, exercise=seen.exercise))
+    def _stances_of(self, trials: Sequence[Trial]) -> list[Observation]:
+        stances = [e for e in self._library.exercise if e.kind is Kind.BALANCE]
+        return [Observation({e.id: fit(e, t.features) for e in stances}, t.first, t.last, t.known_at,
+                            _CERTAIN[Kind.BALANCE], enough=True, trial=t.result)
+                for t in trials if t.result.duration_s >= _LEAST_STANCE_S]
 
 
 def common_phases(of: list[Phases]) -> Phases:
@@ -208,6 +215,6 @@ def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
     return phases.shortest_s <= measures["duration_s"] <= phases.longest_s
 
 
-def _overlap(a: Sighting, b: Sighting) -> bool:
+def _overlap(a: Observation, b: Observation) -> bool:
     shared = min(a.last, b.last) - max(a.first, b.first)
     return shared > 0.3 * min(a.last - a.first, b.last - b.first)
