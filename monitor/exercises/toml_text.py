@@ -17,6 +17,9 @@ _TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.\"'-]+)\s*\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"^\s*([\w\"'-]+(?:\s*\.\s*[\w\"'-]+)*)\s*=")
 _MOST_PROBLEMS = 20
 _MOST_LINES = 5_000       # a long programme has some hundred lines; a file of this size is something else
+_PLAIN = {"extra_forbidden": "this name is not known here", "missing": "is missing",
+          "too_short": "has too few entries", "tuple_type": "must be a list, its tables headed [[...]]",
+          "model_type": "must be a table of names and values"}
 
 Model = TypeVar("Model", bound="BaseModel")
 
@@ -79,10 +82,8 @@ def _has_fault_within(path: Path, faults: Sequence[Path]) -> bool:
 
 
 def _message(error: Mapping[str, Any]) -> str:
-    if error["type"] == "extra_forbidden":
-        return "this name is not known here"
-    if error["type"] == "missing":
-        return "is missing"
+    if error["type"] in _PLAIN:
+        return _PLAIN[error["type"]]
     text = str(error["msg"]).removeprefix("Value error, ")
     given = error["input"]
     simple = isinstance(given, str | int | float) and error["type"] != "value_error"

@@ -57,6 +57,20 @@ def test_every_mistake_names_its_line(old, new, line, words):
     assert words in problem
 
 
+def test_two_wrong_exercises_are_two_problems():
+    found = problems(GOOD.replace("reps = 10", "reps = -3\n[[exercise]]\nid = 'bridge'\nsets = 0"))
+    assert [p.split(":")[0] for p in found] == ["Line 6 of the prescription, exercise 1, reps",
+                                                "Line 9 of the prescription, exercise 2, sets"]
+
+
+@pytest.mark.parametrize(("exercises", "words"), [
+    ("exercise = []", "exercise: has too few entries"), ("exercise = [3]", "exercise 1: must be a table"),
+    ("[exercise]\nid = 'squat'", "exercise: must be a list")])
+def test_a_plan_without_a_list_of_exercises_is_told_in_plain_words(exercises, words):
+    [problem] = problems(f'patient = "P-1"\nside = "left"\n{exercises}\n')
+    assert words in problem
+
+
 def test_text_that_is_no_toml_names_the_line():
     [problem] = problems(GOOD + "reps = = 3\n")
     assert "line 7" in problem
