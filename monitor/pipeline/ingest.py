@@ -14,6 +14,7 @@ from firmware_protocol.patella import Header, PatellaDecoder
 from firmware_protocol.samples import Samples
 from firmware_protocol.sequence import Arrival, SequenceTracker, TimeUnwrapper, lost_between
 from monitor.leg import Bools, Floats, Ints
+from monitor.pipeline.rail import Rail
 from monitor.values import Received, Sensor
 
 
@@ -74,6 +75,7 @@ class Ingest:
     _decoder: Decoder | None = None
     _sequence: SequenceTracker = field(default_factory=SequenceTracker)
     _clock: TimeUnwrapper = field(default_factory=TimeUnwrapper)
+    _rail: Rail = field(default_factory=Rail)
     _period_ns: int = 0
     _next_ns: int | None = None
 
@@ -154,10 +156,15 @@ class Ingest:
         if samples.seq is None:
             self._count_lost_time(t_ns)
         self._took(count, int(t_ns[-1]), samples.marker)
-        self._count_saturated(samples.acc_saturated, samples.gyr_saturated)
-        block = SensorBlock(t_ns, samples.acc_m_s2, samples.gyr_rad_s, samples.acc_saturated,
-                            samples.gyr_saturated)
+        clipped = samples.acc_saturated | self._rail.push(samples.acc_m_s2) if self._undeclared else (
+            samples.acc_saturated)
+        self._count_saturated(clipped, samples.gyr_saturated)
+        block = SensorBlock(t_ns, samples.acc_m_s2, samples.gyr_rad_s, clipped, samples.gyr_saturated)
         return Packet(int(t_ns[0]), int(t_ns[-1]), block, _stamped(samples.impact, int(t_ns[0])))
+
+    @property
+    def _undeclared(self) -> bool:
+        return self.sensor is not None and self.sensor.acc_range_g is None
 
     def _took(self, count: int, last_ns: int, marker: bool) -> None:
         self._next_ns = last_ns + self._period_ns
