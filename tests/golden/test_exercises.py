@@ -36,6 +36,19 @@ def test_sets_are_counted_held_and_recognised(name, reps, side):
             assert rep.hold_s == pytest.approx(true["hold_s"], abs=0.3)
 
 
+@pytest.mark.parametrize("blocks_of", [40, 2000])
+def test_squats_then_raises_are_told_apart_in_any_blocks(blocks_of):
+    simulation = simulate(["calibration", "squat:3", "straight_leg_raise_supine:3x3"], side=Side.RIGHT, seed=2,
+                          rate_hz=100, soft_tissue_deg=6.0, bias_deg_s=0.5, loss_percent=2.0)
+    session = Session(Side.RIGHT)
+    for first in range(0, len(simulation.inputs), blocks_of):
+        session.push(simulation.inputs[first:first + blocks_of])
+    session.finish()
+    assert session.engine is not None
+    assert [(s.exercise, sum(r.counted for r in s.reps)) for s in session.engine.sets] == [
+        ("squat", 3), ("straight_leg_raise_supine", 3)]
+
+
 def test_a_form_error_is_found_where_it_was_made():
     spec = Spec("straight_leg_raise_supine", 4, form_error="knee_not_locked", form_error_reps=(2,))
     simulation = simulate(["calibration", spec], side=Side.RIGHT, seed=22, rate_hz=100)
