@@ -38,8 +38,8 @@ def test_sets_are_counted_held_and_recognised(name, reps, side):
 
 @pytest.mark.parametrize("blocks_of", [40, 2000])
 def test_squats_then_raises_are_told_apart_in_any_blocks(blocks_of):
-    simulation = simulate(["calibration", "squat:3", "straight_leg_raise_supine:3x3"], side=Side.RIGHT, seed=2,
-                          rate_hz=100, soft_tissue_deg=6.0, bias_deg_s=0.5, loss_percent=2.0)
+    simulation = simulate(["calibration", "squat:3", "straight_leg_raise_supine:3x3"], side=Side.RIGHT,
+                          seed=2, rate_hz=100, soft_tissue_deg=6.0, bias_deg_s=0.5, loss_percent=2.0)
     session = Session(Side.RIGHT)
     for first in range(0, len(simulation.inputs), blocks_of):
         session.push(simulation.inputs[first:first + blocks_of])
