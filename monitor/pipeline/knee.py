@@ -18,7 +18,7 @@ from monitor.pipeline.strap import Strap
 SIGMA_LIMIT_DEG = 10.0
 SETTLING_S = 1.0
 # Soft tissue moves a sensor on its bone by an amount that shows in what the hinge does not explain.
-SOFT_TISSUE_FLOOR_DEG = 0.3
+SOFT_TISSUE_FLOOR_DEG = 0.5
 SOFT_TISSUE_PART = 0.25
 SOFT_TISSUE_BENT_DEG = 0.8   # at a right angle: skin that slides as the knee bends hides along the hinge
 HEADING_FLOOR_DEG = 1.5   # the hinge itself is not one line: seen in full where it stands upright
