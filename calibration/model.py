@@ -18,14 +18,18 @@ Vector = tuple[float, float, float]
 class CalibrationReason(StrEnum):
     """Why a calibration was refused or a step has to be repeated."""
 
+    MOVED = "moved_in_still_pose"
     NO_STILL_POSE = "no_still_pose"
     TOO_LITTLE_MOVEMENT = "too_little_movement"
+    DIAGONAL = "diagonal_movement"
+    OTHER_LEG = "other_leg"
     SWAPPED = "swapped"
     UPSIDE_DOWN = "upside_down"
     WRONG_LEG = "wrong_leg"
     NOT_REPEATABLE = "not_repeatable"
     SATURATED = "saturated"
     SENSOR_MISSING = "sensor_missing"
+    OTHER_WEARER = "other_wearer"
     UNREADABLE = "unreadable"
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from calibration.assemble import assemble
 from calibration.fit_checks import check_upright, check_worn
 from calibration.hinge_axis import moving
-from calibration.model import Calibration, CalibrationError, Motion, Variant
+from calibration.model import Calibration, CalibrationError, CalibrationReason, Motion, Variant
 from calibration.rotation import Floats, conjugate, dot, rotate
 from calibration.still_pose import StillPose, still_poses, unrest
 
@@ -181,6 +181,13 @@ class Procedure:
             self.parts, self.pose = [], None
         elif not keep and self.pose is not None:
             self.parts = [_joined(self.parts).between(self.pose.from_s, self.pose.to_s + 1e-6)]
+
+
+def sensor_missing() -> CalibrationError:
+    """The refusal when one sensor was silent for part of the procedure."""
+    return CalibrationError(CalibrationReason.SENSOR_MISSING,
+                            "One sensor was silent for a while; check that both are on, then repeat this "
+                            "step.", "still")
 
 
 def _joined(parts: list[Motion]) -> Motion:
