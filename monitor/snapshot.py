@@ -150,6 +150,14 @@ class RecordingStatus:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
+    """One leg's moment, or that of both legs in one session.
+
+    With both legs `legs` are the left and the right leg's own moments (calibration, knee, posture, trace,
+    exercise, sets, landings, balance), and this one's are those of the leg that moves, which `side` names.
+    Of both it has all sensors, problems (each saying its leg), sets, landings and balance trials by time,
+    and the calibration that lags behind.
+    """
+
     t_s: float
     side: Side
     patient: str
@@ -169,3 +177,4 @@ class Snapshot:
     recording: RecordingStatus | None = None
     paused: bool = False
     latency_ms: float | None = None      # newest packet's arrival to this snapshot
+    legs: tuple[Snapshot, ...] = ()      # left and right, where both legs wear sensors; else empty

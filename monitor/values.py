@@ -16,6 +16,19 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
+class Legs(StrEnum):
+    """Which legs wear sensors: one of them (two sensors) or both (four)."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The legs one by one."""
+        return tuple(Side) if self is Legs.BOTH else (Side(self.value),)
+
+
 class Segment(StrEnum):
     THIGH = "thigh"
     SHANK = "shank"
