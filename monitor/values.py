@@ -129,9 +129,12 @@ class Tick:
 
 
 class EventKind(StrEnum):
-    """What people did, with the keys of its detail."""
+    """What people did, with the keys of its detail.
 
-    START = "start"                # side, patient, version, note
+    Where both legs wear sensors, `side` beside the other keys says that an event concerns one leg alone.
+    """
+
+    START = "start"                # side (left, right or both), patient, version, note
     CALIBRATION = "calibration"    # action: start | redo | cancel; variant: standing | lying
     EXERCISE = "exercise"          # id (or null: recognise), set, prescribed
     SET_END = "set_end"            # {}

@@ -124,16 +124,12 @@ class SensorPair:
         self._thigh, self._shank = (self.channels[Placement(side, segment)]
                                     for segment in (Segment.THIGH, Segment.SHANK))
         self.rate_hz: float | None = None
+        self.declares_mounting = False       # whether both housings say how they are worn
+        self._known = False
         self._align: Align | None = None
         self._orientation: tuple[Orientation, Orientation] | None = None
         self._impacts: list[Impact] = []
         self._ready: list[PairBlock] = []
-
-    @property
-    def declares_mounting(self) -> bool:
-        """Whether both housings say how they are worn."""
-        sensors = (self._thigh.ingest.sensor, self._shank.ingest.sensor)
-        return all(sensor is not None and sensor.declares_mounting for sensor in sensors)
 
     def push(self, one: Received | LinkEvent) -> None:
         """Take the next input in; what it completes waits for `take`."""
@@ -164,6 +160,7 @@ class SensorPair:
             channel.connected(sensor)
             if self.rate_hz is None:
                 self._start(sensor)
+            self._meet()
         elif event.kind is LinkKind.SYNC:
             channel.synced(event)
 
@@ -171,6 +168,13 @@ class SensorPair:
         self.rate_hz = sensor.rate_hz
         self._align = Align(sensor.rate_hz, shared_clock=sensor.dialect == SHARED_CLOCK)
         self._orientation = Orientation(sensor.rate_hz), Orientation(sensor.rate_hz)
+
+    def _meet(self) -> None:
+        """The first two sensors decide; rows wait for both, so none is made before."""
+        sensors = [channel.ingest.sensor for channel in self.channels.values()]
+        if not self._known and all(sensors):
+            self._known = True
+            self.declares_mounting = all(sensor.declares_mounting for sensor in sensors if sensor)
 
     def _stalled(self) -> bool:
         thigh, shank = self._thigh.newest_ns, self._shank.newest_ns

@@ -1,7 +1,7 @@
 """The layout of a recording: its channels, and how each input becomes the bytes of one MCAP message.
 
-`/raw/<placement>` holds packets as received, `/link`, `/tick` and `/event` hold JSON, `/derived/knee` and
-`/reference/knee` hold protobuf. A message's log time is the host's time, its sequence counts the messages of
+`/raw/<placement>` holds packets as received, `/link`, `/tick` and `/event` hold JSON, `/derived/knee` (of both
+legs `/derived/left_knee` and `/derived/right_knee`) and `/reference/knee` hold protobuf. A message's log time is the host's time, its sequence counts the messages of
 its channel from 0, so that a reader can tell what a damaged file has lost.
 """
 
@@ -12,7 +12,18 @@ import struct
 from collections.abc import Callable
 from functools import partial
 
-from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, Received, SessionEvent, Tick
+from monitor.values import (
+    EventKind,
+    Input,
+    Legs,
+    LinkEvent,
+    LinkKind,
+    Placement,
+    Received,
+    SessionEvent,
+    Side,
+    Tick,
+)
 
 PROFILE = "patella"
 EVENT = "/event"
@@ -20,6 +31,7 @@ LINK = "/link"
 TICK = "/tick"
 RAW = "/raw/"
 KNEE = "/derived/knee"
+KNEES = {side: f"/derived/{side}_knee" for side in Side}     # of both legs in one session
 REFERENCE = "/reference/knee"
 
 SESSION_METADATA = "session"
@@ -30,6 +42,11 @@ RECOVERY_METADATA = "recovery"
 # Where a packet of the dialect carries its device time: a little-endian u32 of microseconds.
 _DEVICE_TIME_OFFSET = {"patella": 8, "movella_dot": 0}
 _DEVICE_TIME = struct.Struct("<I")
+
+
+def knee_topic(legs: Legs, side: Side) -> str:
+    """Where a recording of `legs` keeps what was shown of one of them."""
+    return KNEES[side] if legs is Legs.BOTH else KNEE
 
 
 def encode(item: Input) -> tuple[str, bytes]:

@@ -1,17 +1,17 @@
-"""How recordings are named: when, whose pseudonym, which leg."""
+"""How recordings are named: when, whose pseudonym, which leg or legs."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
 
-from monitor.values import Side
+from monitor.values import Legs, Side
 
 _LONGEST_PSEUDONYM = 40
 
 
-def recording_name(start_ns: int, patient: str, side: Side) -> str:
-    """`YYYYMMDD-HHMMSS_<pseudonym>_<side>.mcap`, in UTC so that names sort by time wherever they were made.
+def recording_name(start_ns: int, patient: str, side: Side | Legs) -> str:
+    """`YYYYMMDD-HHMMSS_<pseudonym>_<left, right or both>.mcap`, in UTC so that names sort by time wherever they were made.
 
     Anything in the pseudonym that a file system or a mail program might stumble over becomes a hyphen.
     """

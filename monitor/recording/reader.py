@@ -17,7 +17,7 @@ from monitor.recording import format as layout
 from monitor.recording import schema
 from monitor.recording.scan import Message, chunk_messages_bytes, split
 from monitor.recording.survey import Gap, Survey, survey
-from monitor.values import Input, Placement, Sensor, Side
+from monitor.values import Input, Legs, Placement, Sensor, Side
 
 _KNEE_ROW = np.dtype([("t_ns", "i8"), ("flexion_deg", "f8"), ("sigma_deg", "f8"), ("valid", "?"),
                       ("reason", "u1")])
@@ -32,7 +32,7 @@ class Info:
     `zero_ns` is the time that exports call 0 s: the start, or an imported file's own zero.
     """
 
-    side: Side
+    legs: Legs
     patient: str
     version: str
     start_ns: int
@@ -40,6 +40,11 @@ class Info:
     zero_ns: int
     sensors: Mapping[Placement, Sensor]
     note: str = ""
+
+    @property
+    def side(self) -> Side:
+        """The leg; the left one where both wear sensors."""
+        return self.legs.sides[0]
 
     @property
     def duration_s(self) -> float:
@@ -102,13 +107,14 @@ class Recording:
         for channel, _, t_ns, published_ns, data in self._stored(topics, from_ns, to_ns):
             yield StoredMessage(self._topics[channel], t_ns, published_ns, data)
 
-    def knee(self, from_ns: int | None = None, to_ns: int | None = None) -> KneeSamples:
-        """What was shown while recording (n may be 0: imported or simulated without a screen)."""
-        algorithm = ""
+    def knee(self, side: Side | None = None, *, from_ns: int | None = None,
+             to_ns: int | None = None) -> KneeSamples:
+        """What was shown of a leg while recording (n may be 0: imported or simulated without a screen)."""
+        topic, algorithm = layout.knee_topic(self.info.legs, side or self.info.side), ""
 
         def rows() -> Iterator[tuple[int, float, float, bool, int]]:
             nonlocal algorithm
-            for row in self._parsed(schema.KNEE_SAMPLE, layout.KNEE, from_ns, to_ns):
+            for row in self._parsed(schema.KNEE_SAMPLE, topic, from_ns, to_ns):
                 algorithm = row.algorithm
                 yield row.t_ns, row.flexion_deg, row.sigma_deg, row.valid, row.reason
 
@@ -182,15 +188,16 @@ def _info(path: Path, found: Survey) -> Info:
     if found.first_ns is None or found.last_ns is None:
         raise RecordingError(RecordingReason.TRUNCATED,
                              f"{path} holds no whole chunk of data: nothing in it can be recovered.")
-    raw = [topic.removeprefix(layout.RAW) for topic in found.topics.values() if layout.RAW in topic]
+    raw = {topic.removeprefix(layout.RAW).partition("_")[0] for topic in found.topics.values()
+           if topic.startswith(layout.RAW)}
     try:
-        side = Side(said.get("side") or raw[0].partition("_")[0])
+        legs = Legs(said.get("side") or (Legs.BOTH if raw == set(Side) else min(raw)))
         zero_ns = int(said.get("zero_ns", found.first_ns))
-    except (ValueError, IndexError) as error:
+    except ValueError as error:
         raise RecordingError(RecordingReason.NOT_A_RECORDING, f"{path} is an MCAP file of another program: "
                              "it does not say which leg it is of.") from error
     patient, version, note = (str(said.get(key, "")) for key in ("patient", "version", "note"))
-    return Info(side, patient, version, found.first_ns, found.last_ns, zero_ns, dict(found.sensors), note)
+    return Info(legs, patient, version, found.first_ns, found.last_ns, zero_ns, dict(found.sensors), note)
 
 
 def _problems(found: Survey, start_ns: int) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def _report(recording: Recording, saved_as: Path | None = None) -> Report:
 
 def _copy(recording: Recording, out: Path) -> None:
     info = recording.info
-    with RecordingWriter(out, side=info.side, patient=info.patient, version=info.version,
+    with RecordingWriter(out, side=info.legs, patient=info.patient, version=info.version,
                          zero_ns=info.zero_ns) as writer:
         for name, values in recording.metadata:
             if name != layout.SESSION_METADATA:

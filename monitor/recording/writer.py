@@ -20,6 +20,7 @@ from monitor.recording.disk import Disk
 from monitor.values import (
     EventKind,
     Input,
+    Legs,
     LinkEvent,
     LinkKind,
     Placement,
@@ -33,6 +34,8 @@ _CHUNK_BYTES = 64 * 1024
 _FLUSH_NS = 500_000_000      # half of the promised second, so that a slow moment does not break the promise
 _FORCE_NS = 4_000_000_000    # to the medium at least every 5 s
 _ANY_OBJECT = b'{"type":"object"}'
+PROTOBUF = {layout.REFERENCE: schema.REFERENCE_SAMPLE,
+            **dict.fromkeys((layout.KNEE, *layout.KNEES.values()), schema.KNEE_SAMPLE)}
 
 
 class RecordingWriter:
@@ -40,7 +43,7 @@ class RecordingWriter:
 
     Args:
         path: the file to write; an existing one is replaced.
-        side: the leg (the first one, when both are worn).
+        side: the leg, or both.
         patient: pseudonym, never a name.
         version: of the software that records.
         zero_ns: the session time that exports call 0 s; None: the start of the recording.
@@ -48,8 +51,9 @@ class RecordingWriter:
     Every method raises `RecordingError` when the disk is full or cannot be written; what was flushed stays.
     """
 
-    def __init__(self, path: Path, *, side: Side, patient: str, version: str,
+    def __init__(self, path: Path, *, side: Side | Legs, patient: str, version: str,
                  zero_ns: int | None = None) -> None:
+        self._legs = Legs(side)
         self._disk = Disk(path)
         self._mcap = Writer(cast(IO[bytes], self._disk), chunk_size=_CHUNK_BYTES,
                             compression=CompressionType.NONE, enable_data_crcs=True)
@@ -82,13 +86,13 @@ class RecordingWriter:
 
     def write_knee(self, block: LegBlock, algorithm: str) -> None:
         """Record what was shown: one message for each grid sample of the block."""
-        make = schema.message_class(schema.KNEE_SAMPLE)
+        make, topic = schema.message_class(schema.KNEE_SAMPLE), layout.knee_topic(self._legs, block.side)
         rows = zip(block.t_ns.tolist(), block.flexion_deg.tolist(), block.sigma_deg.tolist(),
                    block.valid.tolist(), block.reason.tolist(), strict=True)
         for t_ns, flexion, sigma, valid, reason in rows:
             known = {"flexion_deg": flexion, "sigma_deg": sigma} if valid else {}
             data = make(t_ns=t_ns, valid=valid, reason=reason, algorithm=algorithm, **known)
-            self.message(layout.KNEE, t_ns, t_ns, data.SerializeToString())
+            self.message(topic, t_ns, t_ns, data.SerializeToString())
 
     def write_reference(self, t_ns: Ints, flexion_ref_deg: Floats) -> None:
         """Record a knee angle measured by someone else; (n,) each, on the session's clock."""
@@ -162,7 +166,7 @@ class RecordingWriter:
     def _encoding(self, topic: str) -> tuple[str, int]:
         if topic.startswith(layout.RAW):
             return "patella-packet", 0
-        name = {layout.KNEE: schema.KNEE_SAMPLE, layout.REFERENCE: schema.REFERENCE_SAMPLE}.get(topic)
+        name = PROTOBUF.get(topic)
         if name is None:
             return MessageEncoding.JSON, self._schema("patella.Json", SchemaEncoding.JSONSchema, _ANY_OBJECT)
         return MessageEncoding.Protobuf, self._schema(name, SchemaEncoding.Protobuf, schema.descriptor_set())

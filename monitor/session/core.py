@@ -52,11 +52,12 @@ class Session:
         zero_ns: the instant that times in seconds count from; the start event's where None.
         watch_exercises: count repetitions, landings and balance.
         exercise: judge every movement as this exercise; what is done is recognised where None.
+        paired: the other leg wears sensors too, so what is said or planned for that one is not for this.
     """
 
     def __init__(self, side: Side, *, calibration: Calibration | None = None, automatic: bool = True,
                  keep_motion: bool = False, zero_ns: int | None = None, watch_exercises: bool = True,
-                 exercise: str | None = None) -> None:
+                 exercise: str | None = None, paired: bool = False) -> None:
         self.side = side
         self.pair = SensorPair(side)
         self.links = {place: Link(place, channel.ingest.tally)
@@ -74,6 +75,7 @@ class Session:
         self._keep_motion = keep_motion
         self._watch_exercises = watch_exercises
         self._exercise = exercise
+        self._paired = paired
         self._pending: deque[SessionEvent] = deque()
         self._now_ns = 0
         self._unusable: list[str] = []       # sentences about events that could not be followed
@@ -165,7 +167,7 @@ class Session:
             self.marks.append(Mark(self._seconds(event.t_host_ns), str(event.detail.get("text", ""))))
         elif event.kind is EventKind.PRESCRIPTION:
             self._prescribe(str(event.detail.get("text", "")))
-        else:
+        elif not self._paired or event.detail.get("side", self.side) == self.side:
             self._pending.append(event)
 
     def _overdue(self) -> bool:
@@ -187,10 +189,13 @@ class Session:
         from monitor.exercises.prescription import parse_prescription
 
         try:
-            self.prescription = parse_prescription(text)
+            prescription = parse_prescription(text)
         except PrescriptionError as fault:
             self._unusable.append(f"The prescription is not followed: {fault.problems[0]}")
             return
+        if self._paired and not prescription.includes(self.side):
+            return
+        self.prescription = prescription
         if self.engine is not None:
             self.engine.prescribe(self.prescription)
 

@@ -14,10 +14,10 @@ from monitor.report.charts import Envelope
 from monitor.report.sections import change_in_words
 from monitor.report.session import Background, session_report, write_report
 from monitor.report.words import amount
-from monitor.values import Side
+from monitor.values import Legs, Side
 
 START_NS = 1_772_452_800_000_000_000     # 2 March 2026, 12:00
-INFO = Info(Side.LEFT, "p-<1>", "1.0", START_NS, START_NS + 120 * 10**9, START_NS, {})
+INFO = Info(Legs.LEFT, "p-<1>", "1.0", START_NS, START_NS + 120 * 10**9, START_NS, {})
 
 
 def block(first_s: float, flexion_deg: list[float], valid: list[bool]) -> LegBlock:
@@ -60,7 +60,7 @@ def points(*means: float) -> list[Point]:
 
 def report(blocks: list[LegBlock] | None = None) -> str:
     background = Background([("squat", "peak_deg", trend(points(60.0, 66.0, 72.0)))],
-                            [Dose("20260302-120000_p_left.mcap", START_NS, 3, 30, 2, 1, None)])
+                            [Dose("20260302-120000_p_left.mcap", START_NS, START_NS, 3, 30, 2, 1, None)])
     return session_report(analysis(), INFO, blocks or [], background, titles={"squat": "Squat & rise"})
 
 
