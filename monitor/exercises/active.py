@@ -72,9 +72,7 @@ class Active:
 
     def finish(self) -> None:
         """Nothing more comes."""
-        if self._watcher is not None:
-            for attempt in self._watcher.finish():
-                self._take(attempt)
+        self._finish_watching()
         trial = self._stances.finish() if self.exercise.kind is Kind.BALANCE else None
         self._trials += [trial.result] if trial is not None else []
         if self._work is not None:
@@ -121,7 +119,9 @@ class Active:
         return True
 
     def withdraw(self, first: int) -> None:
-        """What was taken for repetitions from sample `first` on was part of something else."""
+        """What was taken for repetitions from sample `first` on, or still is, was part of something else."""
+        self._finish_watching()
+        self._watcher = None
         self._set.attempts = [a for a in self._set.attempts if a.last < first]
 
     def interrupt(self, sample: int) -> None:
@@ -157,6 +157,11 @@ class Active:
 
     def _held_s(self) -> float:
         return self._watcher.held_samples / self._rate_hz if self._watcher is not None else 0.0
+
+    def _finish_watching(self) -> None:
+        if self._watcher is not None:
+            for attempt in self._watcher.finish():
+                self._take(attempt)
 
     def _take(self, attempt: Attempt) -> None:
         last = self._set.last_sample()

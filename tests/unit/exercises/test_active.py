@@ -1,0 +1,24 @@
+"""The exercise under way: what it keeps when another one turns out to be done."""
+
+from monitor.exercises.active import Active
+from monitor.exercises.definition import library
+from monitor.exercises.history import History
+from monitor.exercises.landings import LandingDetector
+from monitor.values import Side
+
+RATE = 50.0
+
+
+def test_a_movement_under_way_that_was_part_of_something_else_is_withdrawn(make_leg, make_repeated):
+    bend = make_repeated(RATE, 4, 80.0, rest_s=0.1)
+    leg = make_leg(RATE, flexion=bend, elevation=0.6 * bend - 90.0)
+    fourth = round((2.0 + 3 * 2.8) * RATE)
+    nearly_back = leg[:fourth + round(2.2 * RATE)]
+    history = History(RATE)
+    active = Active(library().get("squat"), Side.RIGHT, history, LandingDetector(history, RATE, 0), RATE, 0,
+                    first=0, prescribed=None, told=False, wrong_leg=False)
+    history.push(nearly_back)
+    active.push(nearly_back, 0)
+    active.withdraw(fourth)
+    active.finish()
+    assert [len(s.reps) for s in active.take_sets()] == [3]
