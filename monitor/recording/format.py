@@ -1,8 +1,9 @@
 """The layout of a recording: its channels, and how each input becomes the bytes of one MCAP message.
 
-`/raw/<placement>` holds packets as received, `/link`, `/tick` and `/event` hold JSON, `/derived/knee` (of both
-legs `/derived/left_knee` and `/derived/right_knee`) and `/reference/knee` hold protobuf. A message's log time is the host's time, its sequence counts the messages of
-its channel from 0, so that a reader can tell what a damaged file has lost.
+`/raw/<placement>` holds packets as received, `/link`, `/tick` and `/event` hold JSON. `/derived/knee` (where
+both legs wear sensors `/derived/left_knee` and `/derived/right_knee`) and `/reference/knee` hold protobuf. A
+message's log time is the host's time, its sequence counts the messages of its channel from 0, so that a
+reader can tell what a damaged file has lost.
 """
 
 from __future__ import annotations

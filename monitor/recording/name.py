@@ -11,7 +11,7 @@ _LONGEST_PSEUDONYM = 40
 
 
 def recording_name(start_ns: int, patient: str, side: Side | Legs) -> str:
-    """`YYYYMMDD-HHMMSS_<pseudonym>_<left, right or both>.mcap`, in UTC so that names sort by time wherever they were made.
+    """`YYYYMMDD-HHMMSS_<pseudonym>_<side>.mcap`, in UTC so that names sort by time wherever they were made.
 
     Anything in the pseudonym that a file system or a mail program might stumble over becomes a hyphen.
     """
