@@ -65,8 +65,9 @@ def show(monitor: Monitor, folder: Path, page: str = "home", seconds: float | No
 
 
 def desk(monitor: Monitor, folder: Path) -> Desk:
-    """What lies beside the session: the recordings of `folder`, and the prescription in it."""
+    """What lies beside the session: the recordings of `folder`, the prescription in it, and the weeks."""
     from monitor.dashboard.bridge import Desk
+    from monitor.diary import Diary
     from monitor.plan import PrescriptionFile
     from monitor.shelf import Shelf
 
@@ -74,10 +75,9 @@ def desk(monitor: Monitor, folder: Path) -> Desk:
         recording = monitor.snapshot().recording
         return Path(recording.path) if recording else None
 
-    def done() -> list[str]:
-        return [one.exercise for one in monitor.snapshot().sets]
-
-    return Desk(Shelf(folder, being_written), PrescriptionFile(folder / PRESCRIPTION, done))
+    plan = PrescriptionFile(folder / PRESCRIPTION, lambda: diary.done_today())
+    diary = Diary(folder, monitor.snapshot, plan.prescription)
+    return Desk(Shelf(folder, being_written), plan, diary)
 
 
 def scan() -> Iterator[str]:

@@ -36,6 +36,10 @@ class PrescriptionFile:
         except (FileNotFoundError, UnicodeDecodeError):
             return ""
 
+    def prescription(self) -> Prescription | None:
+        """What the text says; None where there is none, or it cannot be used."""
+        return _usable(self.text())
+
     def check(self, text: str) -> tuple[str, ...]:
         """Every problem of `text` as a sentence with its line; empty when it can be used."""
         try:
@@ -53,7 +57,7 @@ class PrescriptionFile:
 
     def today(self) -> tuple[PlannedExercise, ...]:
         """What is to be done today, in order; nothing where the text cannot be used."""
-        prescription = _usable(self.text())
+        prescription = self.prescription()
         if prescription is None:
             return ()
         day, done = WEEKDAYS[self._day().weekday()], Counter(self._done())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from monitor.analysis import analyze
 from monitor.history.adherence import Planned, adherence, local_date
 from monitor.history.follow_up import ledger
+from monitor.history.rows import CHIEF, Weeks
 from monitor.history.store import INDEX_NAME, History
 from monitor.report.sections import change_in_words
 from monitor.report.session import Background
@@ -21,11 +22,20 @@ if TYPE_CHECKING:
 _WEEK = timedelta(days=7)
 
 
-def catch_up(folder: Path, progress: Callable[[float], None] = lambda _: None,
+def catch_up(folder: Path, progress: Callable[[float], None] = lambda _: None, being_written: str = "",
              ) -> tuple[History, tuple[str, ...]]:
     """The index of a folder, brought up to date, and a sentence for each recording that cannot be read."""
     history = History(folder / INDEX_NAME)
-    return history, history.sync(folder, lambda path: analyze(path).to_json(), progress)
+    return history, history.sync(folder, lambda path: analyze(path).to_json(), progress, being_written)
+
+
+def read_weeks(folder: Path, being_written: str = "") -> dict[str, Weeks]:
+    """All that the finished recordings of a folder say, by patient; it may take minutes the first time."""
+    history, _ = catch_up(folder, being_written=being_written)
+    try:
+        return {patient: history.weeks(patient) for patient in history.patients()}
+    finally:
+        history.close()
 
 
 def plan_of(prescription: Prescription) -> tuple[Planned, ...]:
@@ -40,10 +50,10 @@ def plan_of(prescription: Prescription) -> tuple[Planned, ...]:
 
 def background(history: History, patient: str) -> Background:
     """What earlier sessions add to the report of one."""
-    trends = [(exercise, name, history.trend(patient, side, exercise, name))
-              for side, exercise, name in history.measures(patient)]
-    doses = ledger(history.sessions(patient), history.sets(patient), history.pains(patient))
-    return Background([one for one in trends if one[2].is_real], doses)
+    weeks = history.weeks(patient)
+    real = [(one.exercise, one.name, one.trend) for one in weeks.courses
+            if one.trend.is_real and one.name in CHIEF]
+    return Background(real, ledger(weeks.sessions, weeks.sets, weeks.pains))
 
 
 def overview(history: History, patient: str, plan: Sequence[Planned], today: date, zone: tzinfo) -> str:
@@ -81,11 +91,10 @@ def _adherence(history: History, patient: str, plan: Sequence[Planned], today: d
 
 
 def _changes(history: History, patient: str) -> Iterator[str]:
-    for side, exercise, name in history.measures(patient):
-        trend = history.trend(patient, side, exercise, name)
-        if len(trend.points) > 1:
-            title = f"{exercise}, {side}, {quantity(name).title.lower()}"
-            yield f"{title}: {change_in_words(name, trend)}"
+    for course in history.weeks(patient).courses:
+        if len(course.trend.points) > 1 and course.name in CHIEF:
+            title = f"{course.exercise}, {course.side}, {quantity(course.name).title.lower()}"
+            yield f"{title}: {change_in_words(course.name, course.trend)}"
 
 
 def _many(count: int, what: str) -> str:

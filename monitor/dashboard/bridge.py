@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from monitor.errors import RecordingError, RecordingReason
+from monitor.history.adherence import ProgrammeDay
+from monitor.history.follow_up import Question
+from monitor.history.rows import Course
 from monitor.leg import Bytes
 from monitor.results import BalanceTrial, ExerciseSet, Landing
 from monitor.snapshot import Mark, Snapshot, Trace
@@ -143,6 +146,26 @@ class Plan(Protocol):
         ...
 
 
+class Diary(Protocol):
+    """The weeks of the patient in front of the sensors. To ask once a second is often enough."""
+
+    def questions(self) -> tuple[Question, ...]:
+        """How much it hurt an hour after the exercises, or the next morning: what to ask now."""
+        ...
+
+    def answer(self, question: Question, score: int) -> None:
+        """Keep a score of 0 to 10 with the dose it is about; raises `RecordingError`."""
+        ...
+
+    def day(self) -> ProgrammeDay | None:
+        """Which day of the programme it is, such as 9 of 42; None where that is not known."""
+        ...
+
+    def courses(self) -> tuple[Course, ...]:
+        """Repetitions, peaks, holds and pain of each exercise over the finished sessions."""
+        ...
+
+
 @runtime_checkable
 class Previewing(Protocol):
     """A library that can also show at once what was shown live, before a recording is analysed anew."""
@@ -188,9 +211,26 @@ class NoPlan:
         return ()
 
 
+class NoDiary:
+    """Nothing is known of earlier sessions."""
+
+    def questions(self) -> tuple[Question, ...]:
+        return ()
+
+    def answer(self, question: Question, score: int) -> None:  # noqa: ARG002
+        raise RecordingError(RecordingReason.NOT_FOUND, f"There is no recording {question.recording}.")
+
+    def day(self) -> ProgrammeDay | None:
+        return None
+
+    def courses(self) -> tuple[Course, ...]:
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies beside the running session: the recordings and the prescription."""
+    """What lies beside the running session: the recordings, the prescription and the patient's weeks."""
 
     library: Library = field(default_factory=NoLibrary)
     plan: Plan = field(default_factory=NoPlan)
+    diary: Diary = field(default_factory=NoDiary)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pydantic import Field, model_validator
 
 from monitor.exercises.definition import Strict
@@ -31,32 +29,9 @@ class PainLimits(Strict):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A question to be asked later, with the dose that it is about."""
-
-    ask_at_ns: int
-    question: str
-    counted_reps: int
-    sets: int
-
-
 def advice(score: int, limits: PainLimits) -> str:
     """What to say to a pain score; empty when it is within the limits."""
     if score <= limits.stop_above:
         return ""
     return (f"Pain {score} is above the limit of {limits.stop_above}: stop this exercise and ask your "
             "therapist before you go on.")
-
-
-def follow_ups(limits: PainLimits, *, ended_ns: int, next_morning_ns: int, counted_reps: int,
-               sets: int) -> tuple[FollowUp, ...]:
-    """The questions that a session leaves open."""
-    asked = []
-    if limits.follow_up:
-        asked.append(FollowUp(ended_ns + int(FOLLOW_UP_S * 1e9), "An hour after the exercises: is your knee "
-                              "back to usual? How much does it hurt, 0 to 10?", counted_reps, sets))
-    if limits.next_morning:
-        asked.append(FollowUp(next_morning_ns, "This morning: how much does your knee hurt, 0 to 10? Is it "
-                              "worse than before the exercises?", counted_reps, sets))
-    return tuple(asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, Literal
 
@@ -58,11 +59,15 @@ class Item(Strict):
 
 
 class Prescription(Strict):
-    """The whole plan. `side` is the leg that exercises; `both` may be asked for either."""
+    """The whole plan. `side` is the leg that exercises; `both` may be asked for either.
+
+    Without `starts` it begins with the first session.
+    """
 
     patient: str = Field(min_length=1, max_length=40, pattern=r"^[\w.-]+$")
     side: Literal["left", "right", "both"]
     weeks: int = Field(default=6, ge=1, le=52)
+    starts: date | None = None
     note: str = Field(default="", max_length=2000)
     pain: PainLimits = PainLimits()
     exercise: tuple[Item, ...] = Field(min_length=1, max_length=100)

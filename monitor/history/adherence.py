@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from monitor.history.rows import DoneSet
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -20,19 +22,6 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class DoneSet:
-    """One set of a session that began at `start_ns`; counted repetitions."""
-
-    recording: str
-    start_ns: int
-    exercise: str
-    side: str
-    attempted: int
-    counted: int
-    pain: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Day:
     """Sets prescribed and done on a local date; a set with half its repetitions is half a set."""
 
@@ -44,6 +33,20 @@ class Day:
     def percent(self) -> float | None:
         """None on a day without a plan."""
         return 100.0 * self.done / self.prescribed if self.prescribed else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDay:
+    """Where in the programme a patient is: day 9 of 42. After its end `day` goes on counting."""
+
+    day: int
+    of: int
+
+
+def programme_day(begun: date, weeks: int, today: date) -> ProgrammeDay | None:
+    """The day of a programme of so many weeks; None before it begins."""
+    day = (today - begun).days + 1
+    return ProgrammeDay(day, 7 * weeks) if day >= 1 else None
 
 
 def adherence(plan: Sequence[Planned], done: Sequence[DoneSet], first: date, last: date,

@@ -34,18 +34,18 @@ def digest(analysis: Mapping[str, Any], notes: Sequence[SessionEvent], end_ns: i
     Overruled repetitions count as the therapist said. Landings are filed under the set they happen in.
     """
     exercise_sets = [_with_overrules(number, found, notes)
-                     for number, found in enumerate(analysis["sets"])]
+                     for number, found in enumerate(analysis["sets"], 1)]
     trials = [trial for trial in analysis["balance"] if not any(_overlap(trial, s) for s in exercise_sets)]
     return Digest([_set_row(found) for found in exercise_sets] + [_trial_row(t, analysis) for t in trials],
-                  [*_repetition_measures(exercise_sets), *_landing_measures(analysis, exercise_sets),
-                   *_balance_measures(analysis)],
+                  [*_dose_measures(exercise_sets), *_repetition_measures(exercise_sets),
+                   *_landing_measures(analysis, exercise_sets), *_balance_measures(analysis)],
                   [*_pains_after_sets(exercise_sets, end_ns), *_pains_afterwards(notes)])
 
 
 def _with_overrules(number: int, found: Mapping[str, Any], notes: Sequence[SessionEvent]) -> dict[str, Any]:
     said = {event.detail.get("rep"): bool(event.detail.get("counted")) for event in notes
             if event.kind is EventKind.OVERRULE and event.detail.get("set") == number}
-    reps = [{**rep, "counted": said.get(i, rep["counted"])} for i, rep in enumerate(found["reps"])]
+    reps = [{**rep, "counted": said.get(i, rep["counted"])} for i, rep in enumerate(found["reps"], 1)]
     return {**found, "reps": reps}
 
 
@@ -67,6 +67,16 @@ def _trial_row(trial: Mapping[str, Any], analysis: Mapping[str, Any]) -> Row:
     return {"exercise": trial["exercise"], "side": str(analysis["side"]), "start_s": trial["start_s"],
             "end_s": trial["start_s"] + trial["duration_s"], "attempted": 1, "counted": 1,
             "prescribed_reps": None, "pain": None}
+
+
+def _dose_measures(found: Sequence[Mapping[str, Any]]) -> Iterable[Row]:
+    """Of each exercise the repetitions that counted, and its highest pain."""
+    for exercise in dict.fromkeys(one["exercise"] for one in found):
+        own = [one for one in found if one["exercise"] == exercise]
+        pains = [one["pain"] for one in own if one["pain"] is not None]
+        counted = sum(rep["counted"] for one in own for rep in one["reps"])
+        yield from _measure(exercise, "counted", [{"counted": counted}])
+        yield from _measure(exercise, "pain", [{"pain": max(pains, default=None)}])
 
 
 def _repetition_measures(found: Iterable[Mapping[str, Any]]) -> Iterable[Row]:
@@ -119,6 +129,6 @@ def _pains_after_sets(found: Iterable[Mapping[str, Any]], end_ns: int) -> Iterab
 
 def _pains_afterwards(notes: Iterable[SessionEvent]) -> Iterable[Row]:
     for event in notes:
-        if event.kind is EventKind.PAIN and event.detail.get("asked") in (HOUR, MORNING):
-            yield {"asked": event.detail["asked"], "score": int(event.detail["score"]),
-                   "t_ns": event.t_host_ns}
+        asked, score = event.detail.get("asked"), event.detail.get("score")
+        if event.kind is EventKind.PAIN and asked in (HOUR, MORNING) and isinstance(score, int):
+            yield {"asked": asked, "score": score, "t_ns": event.t_host_ns}

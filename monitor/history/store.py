@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,13 @@ from sqlalchemy.exc import DatabaseError
 
 from monitor.errors import RecordingError
 from monitor.history import tables
-from monitor.history.adherence import DoneSet
 from monitor.history.change import Point, Trend, trend
 from monitor.history.digest import digest
+from monitor.history.follow_up import Question
+from monitor.history.rows import Course, DoneSet, Pain, Session, Weeks
 from monitor.recording.notes import add_note, notes_of, notes_path
 from monitor.recording.reader import open_recording
-from monitor.values import EventKind, SessionEvent
+from monitor.values import SessionEvent
 
 Analyse = Callable[[Path], Mapping[str, Any]]
 """Gives for a recording what `patella analyze --json` prints."""
@@ -25,29 +25,6 @@ Analyse = Callable[[Path], Mapping[str, Any]]
 INDEX_NAME = "history.sqlite"
 _s, _c = tables.sessions.c, tables.sets.c
 _m, _p = tables.measures.c, tables.pains.c
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One recording in the index; `problem` says why there are no results of it, if so."""
-
-    recording: str
-    patient: str
-    side: str
-    start_ns: int
-    duration_s: float
-    version: str
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pain:
-    """A score of 0 to 10; `asked` is "set", "hour" (after the session) or "morning" (of the next day)."""
-
-    recording: str
-    asked: str
-    score: int
-    t_ns: int
 
 
 class History:
@@ -68,13 +45,14 @@ class History:
     def close(self) -> None:
         self._engine.dispose()
 
-    def sync(self, folder: Path, analyse: Analyse,
-             progress: Callable[[float], None] = lambda _: None) -> tuple[str, ...]:
+    def sync(self, folder: Path, analyse: Analyse, progress: Callable[[float], None] = lambda _: None,
+             being_written: str = "") -> tuple[str, ...]:
         """Bring the index up to date with a folder; only new and changed recordings are analysed.
 
-        Returns a sentence for each recording that could not be read. It stays listed, without results.
+        The one called `being_written` is left for later. Returns a sentence for each recording that could not
+        be read; it stays listed, without results.
         """
-        paths = sorted(folder.glob("*.mcap"))
+        paths = sorted(path for path in folder.glob("*.mcap") if path.name != being_written)
         with self._engine.begin() as database:
             known = {name: marks for name, *marks in database.execute(
                 select(_s.recording, _s.fingerprint, _s.notes))}
@@ -130,9 +108,9 @@ class History:
         add_note(path, noted)
         self.refresh(path)
 
-    def answer(self, path: Path, asked: str, score: int, t_ns: int) -> None:
-        """Keep the answer to a question asked after the session."""
-        self.note(path, SessionEvent(t_ns, EventKind.PAIN, {"asked": asked, "score": score}))
+    def answer(self, folder: Path, question: Question, score: int, t_ns: int) -> None:
+        """Keep the answer to a question asked after the session, beside its recording."""
+        self.note(folder / question.recording, question.answered(score, t_ns))
 
     def patients(self) -> tuple[str, ...]:
         """Every pseudonym, in order."""
@@ -156,7 +134,8 @@ class History:
 
     def sets(self, patient: str) -> tuple[DoneSet, ...]:
         """Every set of a patient, oldest first."""
-        query = (select(_c.recording, _s.start_ns, _c.exercise, _c.side, _c.attempted, _c.counted, _c.pain)
+        query = (select(_c.recording, _s.start_ns, _c.exercise, _c.side, _c.attempted, _c.counted, _c.pain,
+                        _c.end_s)
                  .join(tables.sessions).where(_s.patient == patient).order_by(_s.start_ns, _c.start_s))
         with self._engine.connect() as database:
             return tuple(DoneSet(*row) for row in database.execute(query))
@@ -181,6 +160,12 @@ class History:
                  .where(_s.patient == patient).order_by(_s.side, _m.exercise, _m.name))
         with self._engine.connect() as database:
             return tuple((side, exercise, name) for side, exercise, name in database.execute(query))
+
+    def weeks(self, patient: str) -> Weeks:
+        """All that is known of a patient, at one go."""
+        courses = (Course(side, exercise, name, self.trend(patient, side, exercise, name))
+                   for side, exercise, name in self.measures(patient))
+        return Weeks(self.sessions(patient), self.sets(patient), self.pains(patient), tuple(courses))
 
 
 def _fingerprint(path: Path) -> str:

@@ -5,10 +5,13 @@ from typing import Any
 
 import pytest
 
-from monitor.history.adherence import DoneSet, Planned, adherence
+from monitor.exercises.pain import PainLimits
+from monitor.history.adherence import Planned, ProgrammeDay, adherence, programme_day
 from monitor.history.change import Point, trend
-from monitor.history.follow_up import due, ledger
+from monitor.history.follow_up import Dose, Question, due, ledger
+from monitor.history.rows import DoneSet
 from monitor.history.store import History
+from monitor.recording.notes import notes_of
 from monitor.recording.writer import RecordingWriter
 from monitor.values import EventKind, SessionEvent, Side, Tick
 
@@ -107,7 +110,7 @@ def test_an_overruled_repetition_counts_as_the_therapist_said(history: History,
     assert history.sets("p-1")[0].counted == 3
     before = path.read_bytes()
     history.note(path, SessionEvent(MONDAY_NOON_NS + DAY_NS, EventKind.OVERRULE,
-                                    {"set": 0, "rep": 2, "counted": False, "note": "leaned on the table"}))
+                                    {"set": 1, "rep": 3, "counted": False, "note": "leaned on the table"}))
     assert history.sets("p-1")[0].counted == 2
     assert history.trend("p-1", "left", "squat", "peak_deg").points[0].mean == pytest.approx(61.0)
     assert path.read_bytes() == before
@@ -155,7 +158,7 @@ def test_nothing_known_about_chance_makes_no_change_real() -> None:
 
 def done(day: int, exercise: str, counted: int, hour: int = 0) -> DoneSet:
     start_ns = MONDAY_NOON_NS + day * DAY_NS + hour * HOUR_NS
-    return DoneSet(f"{day}-{hour}.mcap", start_ns, exercise, "left", counted, counted, None)
+    return DoneSet(f"{day}-{hour}.mcap", start_ns, exercise, "left", counted, counted, None, 600.0)
 
 
 def test_adherence_is_by_day_and_exercise() -> None:
@@ -167,32 +170,90 @@ def test_adherence_is_by_day_and_exercise() -> None:
     assert [day.percent for day in days] == [50.0, 100.0, None]
 
 
-def test_pain_is_asked_for_an_hour_later_and_next_morning_and_once(history: History,
-                                                                   record: Callable[..., Path]) -> None:
-    path = record("a.mcap")
-    history.add(path, lambda _: analysis([60.0, 61.0], pain=3))
+def questions(history: History, now_ns: int) -> list[Question]:
+    doses = ledger(history.sessions("p-1"), history.sets("p-1"), history.pains("p-1"))
+    return list(due(doses, now_ns, UTC))
 
-    def asked(now_ns: int) -> list[str]:
-        found = due(history.sessions("p-1"), history.sets("p-1"), history.pains("p-1"), now_ns, UTC)
-        return [question.asked for question in found]
 
-    end_ns = MONDAY_NOON_NS + 10 * 10**9
-    assert asked(end_ns + HOUR_NS - 1) == []
-    assert asked(end_ns + HOUR_NS) == ["hour"]
-    history.answer(path, "hour", 1, end_ns + HOUR_NS)
-    assert asked(end_ns + 2 * HOUR_NS) == []
-    assert asked(MONDAY_NOON_NS + 20 * HOUR_NS) == ["morning"]
-    history.answer(path, "morning", 4, end_ns + 21 * HOUR_NS)
-    assert asked(MONDAY_NOON_NS + 22 * HOUR_NS) == []
+def test_pain_is_asked_for_an_hour_later_and_next_morning_and_once(
+        history: History, record: Callable[..., Path], tmp_path: Path) -> None:
+    history.add(record("a.mcap"), lambda _: analysis([60.0, 61.0], pain=3))
+    end_ns = MONDAY_NOON_NS + 60 * 10**9       # of the stance, the last thing done
+    assert questions(history, end_ns + HOUR_NS - 1) == []
+    (hour,) = questions(history, end_ns + HOUR_NS)
+    assert (hour.asked, hour.sets, hour.counted) == ("hour", 2, 3)
+    history.answer(tmp_path, hour, 1, end_ns + HOUR_NS)
+    assert questions(history, end_ns + 2 * HOUR_NS) == []
+    (morning,) = questions(history, MONDAY_NOON_NS + 20 * HOUR_NS)
+    assert morning.asked == "morning"
+    history.answer(tmp_path, morning, 4, end_ns + 21 * HOUR_NS)
+    assert questions(history, MONDAY_NOON_NS + 22 * HOUR_NS) == []
     dose = ledger(history.sessions("p-1"), history.sets("p-1"), history.pains("p-1"))[0]
     assert (dose.sets, dose.counted, dose.pain_during, dose.pain_hour, dose.pain_morning) == (2, 3, 3, 1, 4)
 
 
-def test_answers_survive_the_loss_of_the_index(record: Callable[..., Path], tmp_path: Path) -> None:
+def test_an_answer_is_kept_with_the_dose_it_is_about(history: History, record: Callable[..., Path],
+                                                     tmp_path: Path) -> None:
     path = record("a.mcap")
+    history.answer(tmp_path, Question("a.mcap", "hour", 0, 2, 24), 1, MONDAY_NOON_NS)
+    assert dict(notes_of(path)[0].detail) == {"asked": "hour", "score": 1, "sets": 2, "counted": 24}
+    with pytest.raises(ValueError, match="from 0 to 10, not 11"):
+        Question("a.mcap", "hour", 0, 2, 24).answered(11, 0)
+
+
+def dose(start_h: float, *, hour: int | None = None, morning: int | None = None) -> Dose:
+    start_ns = MONDAY_NOON_NS + round(start_h * HOUR_NS)
+    return Dose(f"{start_h:g}.mcap", start_ns, start_ns, 2, 20, None, hour, morning)
+
+
+def asked(doses: list[Dose], now_h: float, limits: PainLimits | None = None) -> list[tuple[str, str, int]]:
+    found = due(doses, MONDAY_NOON_NS + round(now_h * HOUR_NS), UTC, limits)
+    return [(question.recording, question.asked, question.counted) for question in found]
+
+
+def test_a_morning_is_asked_about_once_for_the_whole_day_before() -> None:
+    twice = [dose(0), dose(5)]
+    assert asked(twice, 6.5) == [("5.mcap", "hour", 20)]
+    assert asked(twice, 20) == [("5.mcap", "morning", 40)]
+    assert asked([*twice, dose(21)], 21.5) == []
+    assert asked(twice, 45) == []
+
+
+@pytest.mark.parametrize(("end_h", "morning_h"), [(10, 20), (13, 20), (17, 44)])
+def test_a_night_lies_before_the_morning(end_h: float, morning_h: float) -> None:
+    late = [dose(end_h, hour=0)]
+    assert asked(late, morning_h - 0.1) == []
+    assert asked(late, morning_h) == [(late[0].recording, "morning", 20)]
+
+
+def test_what_the_therapist_does_not_want_asked_is_not_asked() -> None:
+    limits = PainLimits(follow_up=False)
+    assert asked([dose(0)], 2, limits) == []
+    assert [what for _, what, _ in asked([dose(0)], 21, limits)] == ["morning"]
+    assert asked([dose(0)], 21, PainLimits(next_morning=False)) == []
+
+
+@pytest.mark.parametrize(("today", "day"), [
+    (date(2026, 3, 1), None), (date(2026, 3, 2), ProgrammeDay(1, 42)),
+    (date(2026, 3, 10), ProgrammeDay(9, 42))])
+def test_the_day_of_the_programme(today: date, day: ProgrammeDay | None) -> None:
+    assert programme_day(date(2026, 3, 2), 6, today) == day
+
+
+def test_the_dose_of_an_exercise_and_its_pain_have_a_course(history: History,
+                                                            record: Callable[..., Path]) -> None:
+    history.add(record("a.mcap"), lambda _: analysis([60.0, 61.0], pain=3))
+    history.add(record("b.mcap", MONDAY_NOON_NS + DAY_NS), lambda _: analysis([60.0], pain=None))
+    courses = {(one.exercise, one.name): one.trend for one in history.weeks("p-1").courses}
+    assert [point.mean for point in courses["squat", "counted"].points] == [2.0, 1.0]
+    assert [point.mean for point in courses["squat", "pain"].points] == [3.0]
+
+
+def test_answers_survive_the_loss_of_the_index(record: Callable[..., Path], tmp_path: Path) -> None:
+    record("a.mcap")
     first = History()
-    first.add(path, lambda _: analysis([60.0], pain=None))
-    first.answer(path, "hour", 5, MONDAY_NOON_NS + HOUR_NS)
+    first.sync(tmp_path, lambda _: analysis([60.0], pain=None))
+    first.answer(tmp_path, Question("a.mcap", "hour", 0, 1, 1), 5, MONDAY_NOON_NS + HOUR_NS)
     first.close()
     again = History()
     again.sync(tmp_path, lambda _: analysis([60.0], pain=None))

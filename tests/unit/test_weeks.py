@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from monitor.exercises.prescription import parse_prescription
+from monitor.history.follow_up import Question
 from monitor.history.store import History
 from monitor.recording.writer import RecordingWriter
 from monitor.values import Side, Tick
@@ -48,7 +49,7 @@ def history(tmp_path: Path) -> History:
     for day, peak_deg in enumerate((60.0, 62.0, 75.0)):
         path = write_session(tmp_path / f"{day}.mcap", MONDAY_NOON_NS + day * DAY_NS)
         history.add(path, lambda _, peak_deg=peak_deg: analysis(peak_deg))  # type: ignore[misc]
-    history.answer(tmp_path / "0.mcap", "hour", 3, MONDAY_NOON_NS + 3600 * 10**9)
+    history.answer(tmp_path, Question("0.mcap", "hour", 0, 1, 4), 3, MONDAY_NOON_NS + 3600 * 10**9)
     return history
 
 
@@ -61,7 +62,9 @@ def test_weeks_in_words(history: History) -> None:
         "  2026-03-03 12:00 left 2 min: 1 set, 4 repetitions; pain during 2",
         "  2026-03-04 12:00 left 2 min: 1 set, 4 repetitions; pain during 2",
         "Done of what was prescribed since 2026-03-02: 43 %",
+        "squat, left, repetitions: Too little is known about chance to judge a change.",
         "squat, left, hold: Too little is known about chance to judge a change.",
+        "squat, left, pain, 0 to 10: Too little is known about chance to judge a change.",
         "squat, left, peak angle: Up by 15°, more than the smallest real change of 3°."]
 
 

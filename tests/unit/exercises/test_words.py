@@ -6,7 +6,7 @@ import pytest
 from monitor.exercises.coach import live_cue
 from monitor.exercises.definition import library
 from monitor.exercises.engine import ExerciseEngine
-from monitor.exercises.pain import PainLimits, advice, follow_ups
+from monitor.exercises.pain import PainLimits, advice
 from monitor.exercises.why import why
 from monitor.leg import Posture
 from monitor.values import Side
@@ -63,11 +63,3 @@ def test_above_the_limit_the_patient_is_told_to_stop(score, said):
 def test_the_limits_are_the_therapists():
     assert advice(4, PainLimits(stop_above=5)) == ""
     assert advice(1, PainLimits(stop_above=0, ideal_below=0))
-
-
-def test_later_questions_carry_the_dose():
-    questions = follow_ups(PainLimits(), ended_ns=0, next_morning_ns=10**15, counted_reps=24, sets=2)
-    assert [q.ask_at_ns for q in questions] == [3600 * 10**9, 10**15]
-    assert all((q.counted_reps, q.sets) == (24, 2) for q in questions)
-    assert follow_ups(PainLimits(follow_up=False, next_morning=False), ended_ns=0, next_morning_ns=1,
-                      counted_reps=1, sets=1) == ()
