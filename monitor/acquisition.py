@@ -91,7 +91,7 @@ class Acquisition:
         except Exception:                # whatever is wrong with the analysis, the recording goes on
             log.exception("the analysis failed")
             self._failed = True
-            self._shown = replace(self._shown, knee=replace(self._shown.knee, valid=False))
+            self._shown = self._shown.aged()
             self._add_problem("analysis", ANALYSIS_FAILED)
             return
         for block in blocks:

@@ -1,16 +1,44 @@
-"""Whether a knee angle computed again is the one that was shown, bit for bit."""
+"""Whether the knee angles computed again are those that were shown, bit for bit."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from monitor.leg import Bools, LegBlock
-from monitor.recording.reader import KneeSamples
+from monitor.recording.reader import KneeSamples, Recording
 from monitor.values import Input
 
 
 class Agreement:
-    """Stands where a recorder would, writes nothing, and compares each block with what was shown.
+    """Stands where a recorder would, writes nothing, and compares each leg's blocks with what was shown."""
+
+    def __init__(self, recording: Recording) -> None:
+        self.legs = {side: LegAgreement(recording.knee(side)) for side in recording.info.legs.sides}
+
+    def write(self, item: Input) -> None:
+        """Inputs need no comparison: they are what was recorded."""
+
+    def write_knee(self, block: LegBlock, _algorithm: str) -> None:
+        """Compare the next block."""
+        self.legs[block.side].push(block)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+    @property
+    def whole(self) -> bool:
+        """True where every angle that was shown was computed again, and is the same."""
+        return all(leg.whole for leg in self.legs.values())
+
+    def sentence(self) -> str:
+        """The result in words."""
+        if len(self.legs) == 1:
+            return " ".join(leg.sentence() for leg in self.legs.values())
+        return " ".join(f"{side.capitalize()} knee: {leg.sentence()}" for side, leg in self.legs.items())
+
+
+class LegAgreement:
+    """Compares one leg's blocks with what was shown.
 
     Attributes:
         compared: samples that were computed again and had been shown.
@@ -22,10 +50,7 @@ class Agreement:
         self.compared = 0
         self.first_difference_ns: int | None = None
 
-    def write(self, item: Input) -> None:
-        """Inputs need no comparison: they are what was recorded."""
-
-    def write_knee(self, block: LegBlock, _algorithm: str) -> None:
+    def push(self, block: LegBlock) -> None:
         """Compare the next block."""
         part = slice(self.compared, self.compared + len(block))
         same = self._same(part, block[:len(self._shown.t_ns[part])])
@@ -40,9 +65,6 @@ class Agreement:
         for was, is_ in ((shown.flexion_deg, block.flexion_deg), (shown.sigma_deg, block.sigma_deg)):
             same &= ~valid | (was[part].view(np.int64) == is_.view(np.int64))
         return np.asarray(same)
-
-    def close(self) -> None:
-        """Nothing to close."""
 
     @property
     def whole(self) -> bool:

@@ -10,12 +10,11 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from monitor.snapshot import Snapshot
 from monitor.sources.clock import Clock
-from monitor.values import EventKind, Side
+from monitor.values import EventKind, Legs, Side
 from monitor.worker import Setup, Worker
 
 STALE_S = 0.5          # an angle older than this is never shown as live
@@ -35,11 +34,12 @@ class Monitor:
 
     Args:
         setup: what sessions are made of.
-        patient, side: of the first session.
+        patient, side: of the first session; its leg, or both.
         new_loop: makes the event loop, asyncio's own where None.
     """
 
-    def __init__(self, setup: Setup, patient: str, side: Side, *, new_loop: NewLoop | None = None) -> None:
+    def __init__(self, setup: Setup, patient: str, side: Side | Legs, *,
+                 new_loop: NewLoop | None = None) -> None:
         self._live = setup.clock is not None
         self._worker = Worker(setup, patient, side)
         self._runner = asyncio.Runner(loop_factory=new_loop or asyncio.new_event_loop)
@@ -66,7 +66,7 @@ class Monitor:
         age_s = self._loop.time() - made_s
         if age_s < STALE_S or not self._live:
             return latest
-        return replace(latest, knee=replace(latest.knee, age_s=latest.knee.age_s + age_s, valid=False))
+        return latest.aged(age_s)
 
     def send(self, kind: EventKind, detail: Mapping[str, Any] | None = None) -> None:
         """Put what a person did into the session and its recording; a replay takes nothing in."""

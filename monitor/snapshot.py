@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from monitor.leg import Bools, Floats, Posture, Reason
@@ -178,3 +178,8 @@ class Snapshot:
     paused: bool = False
     latency_ms: float | None = None      # newest packet's arrival to this snapshot
     legs: tuple[Snapshot, ...] = ()      # left and right, where both legs wear sensors; else empty
+
+    def aged(self, seconds: float = 0.0) -> Snapshot:
+        """The same moment when nothing has come for so long: no angle of it is live any more."""
+        knee = replace(self.knee, age_s=self.knee.age_s + seconds, valid=False)
+        return replace(self, knee=knee, legs=tuple(leg.aged(seconds) for leg in self.legs))

@@ -16,6 +16,7 @@ from monitor.sources.clock import Clock
 from monitor.values import (
     EventKind,
     Input,
+    Legs,
     LinkEvent,
     LinkKind,
     Placement,
@@ -37,15 +38,15 @@ class Setup:
     """What a session is made of.
 
     Attributes:
-        source: makes the sensors of one leg, or a replay of them.
-        begin: makes a session of a patient's leg, and its recording.
+        source: makes the sensors of one leg or of both, or a replay of them.
+        begin: makes a session of a patient's leg or legs, and its recording.
         clock: stamps ticks and what people do; None for a replay, which brings both.
         version: of the program, kept in the start event.
         prescription: the text in force, kept at the start of each session; may be empty.
     """
 
-    source: Callable[[Side], Source]
-    begin: Callable[[str, Side], Acquisition]
+    source: Callable[[Legs], Source]
+    begin: Callable[[str, Legs], Acquisition]
     clock: Clock | None = None
     version: str = ""
     prescription: Callable[[], str] = str
@@ -67,10 +68,11 @@ class Worker:
         latest: the newest snapshot, and the loop's time when it was made.
     """
 
-    def __init__(self, setup: Setup, patient: str, side: Side) -> None:
-        self._setup, self._patient, self._side = setup, patient, side
-        self._source = setup.source(side)
-        self._acquisition = setup.begin(patient, side)
+    def __init__(self, setup: Setup, patient: str, side: Side | Legs) -> None:
+        self._setup, self._patient = setup, patient
+        legs = self._legs = Legs(side)
+        self._source = setup.source(legs)
+        self._acquisition = setup.begin(patient, legs)
         self._stopping = asyncio.Event()
         self._streaming: asyncio.Task[None]
         self._connected: dict[Placement | None, LinkEvent] = {}
@@ -118,21 +120,22 @@ class Worker:
         if not on:
             self._end_recording()
         elif not self._acquisition.recording:
-            self._begin(self._patient, self._side)
+            self._begin(self._patient, self._legs)
 
-    def _begin(self, patient: str, side: Side) -> None:
-        """End this session and begin another, on the other leg's sensors where the side is another."""
+    def _begin(self, patient: str, side: Side | Legs) -> None:
+        """End this session and begin another, with other sensors where the side is another."""
+        legs = Legs(side)
         self._end_recording()
         self._problems.pop("record", None)
         try:
-            self._acquisition = self._setup.begin(patient, side)
+            self._acquisition = self._setup.begin(patient, legs)
         except (PatellaError, OSError) as error:
             self._add_problem("record", f"A new recording could not be begun: {error}")
             return
         self._patient = patient
-        if side is not self._side:
-            self._side = side
-            self._change_source(self._setup.source(side))
+        if legs is not self._legs:
+            self._legs = legs
+            self._change_source(self._setup.source(legs))
         self._start()
 
     def _change_source(self, source: Source) -> None:
@@ -144,7 +147,7 @@ class Worker:
     def _start(self) -> None:
         """The first inputs of a session: that it begins, what is prescribed, which sensors are there."""
         if self._setup.clock is not None:
-            self.event(EventKind.START, {"side": str(self._side), "patient": self._patient,
+            self.event(EventKind.START, {"side": str(self._legs), "patient": self._patient,
                                          "version": self._setup.version, "note": ""})
             prescription = self._setup.prescription()
             if prescription:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import tee
+from operator import itemgetter
 
 import numpy as np
 
-from monitor.values import Placement, Segment, Side
+from monitor.values import Legs, Placement, Segment, Side
+from monitor.virtual.both_legs import Course
 from monitor.virtual.clock import Clock
 from monitor.virtual.faults import HEALTHY, Fault, Trouble
 from monitor.virtual.firmware import VirtualSensor
 from monitor.virtual.imu import Imu
 from monitor.virtual.leg import Leg, LegMotion, leg_motion
-from monitor.virtual.motions import EXERCISES
 from monitor.virtual.motions.spec import Spec
 from monitor.virtual.pose import STANDING
 from monitor.virtual.script import Move, Script, play
@@ -37,7 +38,7 @@ class Wear:
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """Two sensors on one leg and the motion they share.
+    """The two sensors of one leg and the motion they share.
 
     Attributes:
         motion: the leg's own motion; to be read as the sensors are, for what one has not read is kept.
@@ -52,22 +53,23 @@ class Patient:
         return self.thigh, self.shank
 
 
-def write_script(specs: Sequence[Spec], seed: int) -> Script:
-    """What the patient will do, one item after the other."""
-    script = new_script(seed)
+def write_scripts(specs: Sequence[Spec], legs: Legs, seed: int) -> Mapping[Side, Script]:
+    """What each leg will do, one item after the other."""
+    course = Course(legs, seed)
     for spec in specs:
-        EXERCISES[spec.name].perform(script, spec)
-    script.truth["postures"][-1]["end_s"] = script.now_s
-    return script
+        course.perform(spec)
+    course.finish()
+    return course.scripts
 
 
-def new_script(seed: int) -> Script:
-    return Script(np.random.default_rng([seed, 0]))
+def write_script(specs: Sequence[Spec], seed: int) -> Script:
+    """What a single leg will do."""
+    return write_scripts(specs, Legs.LEFT, seed)[Side.LEFT]
 
 
-def wear(moves: Iterator[Move], side: Side, seed: int, how: Wear) -> Patient:
-    """Strap two sensors to the leg that makes these moves."""
-    body, *electronics = (np.random.default_rng([seed, purpose]) for purpose in (1, 2, 3))
+def wear(moves: Iterator[Move], side: Side, seed: int, how: Wear, *, second: bool = False) -> Patient:
+    """Strap two sensors to the leg that makes these moves; the second of two has others than the first."""
+    body, *electronics = (np.random.default_rng([seed, purpose, *[1] * second]) for purpose in (1, 2, 3))
     motion = leg_motion(Leg(side, body, off_axis_deg=how.off_axis_deg), play(moves))
     readers = tee(motion, 3)
     thigh, shank = (_sensor(Placement(side, segment), reader, rng, how)
@@ -96,35 +98,41 @@ def _sensor(placement: Placement, motion: Iterator[LegMotion], rng: np.random.Ge
                          battery_percent=float(rng.uniform(70, 95)), trouble=trouble)
 
 
-def virtual_patient(specs: Sequence[Spec], side: Side, seed: int, *, how: Wear | None = None,
-                    ready: Callable[[], bool] | None = None) -> tuple[VirtualSensor, VirtualSensor]:
-    """Thigh and shank sensor of a patient for a live session.
+def virtual_patient(specs: Sequence[Spec], side: Side | Legs, seed: int, *, how: Wear | None = None,
+                    ready: Callable[[], bool] | None = None) -> tuple[VirtualSensor, ...]:
+    """Thigh and shank sensor of a patient's leg, or of the left and the right one, for a live session.
 
-    The patient stands still until `ready` (both sensors stream, where None), goes through `specs` and repeats
-    the last of them for ever; without specs the patient stands.
+    The patient stands still until `ready` (all sensors stream, where None), goes through `specs` and repeats
+    the last of them for ever; without specs the patient stands. Of two legs `how` is the first one's.
     """
     sensors: list[VirtualSensor] = []
-    both_stream = ready or (lambda: all(sensor.streaming for sensor in sensors))
-    patient = wear(_live(specs, seed, both_stream), side, seed, how or Wear())
-    sensors += patient.sensors
-    return patient.sensors
+    all_stream = ready or (lambda: all(sensor.streaming for sensor in sensors))
+    sides = Legs(side).sides
+    courses = tee(_live(specs, Legs(side), seed, all_stream), len(sides))
+    for number, (leg, course) in enumerate(zip(sides, courses, strict=True)):
+        moves = map(itemgetter(number), course)
+        worn = wear(moves, leg, seed, worn_on(how or Wear(), number), second=number > 0)
+        sensors += worn.sensors
+    return tuple(sensors)
 
 
-def _live(specs: Sequence[Spec], seed: int, ready: Callable[[], bool]) -> Iterator[Move]:
+def worn_on(how: Wear, number: int) -> Wear:
+    """What goes wrong on purpose goes wrong on the first leg alone."""
+    return how if number == 0 else replace(how, trouble=HEALTHY)
+
+
+def _live(specs: Sequence[Spec], legs: Legs, seed: int,
+          ready: Callable[[], bool]) -> Iterator[tuple[Move, ...]]:
+    """What each leg does, move by move."""
     while not ready():
-        yield Move(STANDING, WAITING_S)
-    script = new_script(seed)
+        yield (Move(STANDING, WAITING_S),) * len(legs.sides)
+    course = Course(legs, seed)
     for spec in specs:
-        yield from _moves(script, spec)
+        course.perform(spec)
+        yield from course.take_moves()
     while True:
         if not specs or specs[-1].name in ("stand", "calibration"):
-            yield Move(script.pose, WAITING_S)
+            yield tuple(Move(script.pose, WAITING_S) for script in course.scripts.values())
         else:
-            yield from _moves(script, specs[-1])
-
-
-def _moves(script: Script, spec: Spec) -> list[Move]:
-    """The moves of one item, taken out of the script."""
-    EXERCISES[spec.name].perform(script, spec)
-    moves, script.moves = script.moves, []
-    return moves
+            course.perform(specs[-1])
+            yield from course.take_moves()

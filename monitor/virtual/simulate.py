@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from monitor.errors import PatellaError
-from monitor.values import EventKind, Input, SessionEvent, Side, Tick
+from monitor.values import EventKind, Input, Legs, SessionEvent, Side, Tick
 from monitor.virtual.faults import HEALTHY, Trouble
 from monitor.virtual.healthy_link import POLL_S, START_NS, STREAM_FROM_S, HealthyLink, host_ns
 from monitor.virtual.motions import EXERCISES
 from monitor.virtual.motions.spec import Spec
-from monitor.virtual.patient import Patient, Wear, wear, write_script
+from monitor.virtual.patient import Patient, Wear, wear, worn_on, write_scripts
 from monitor.virtual.truth import Truth, Witness, observe
 
 TICK_S = 0.1
@@ -47,41 +47,54 @@ def _parse_spec(text: str) -> Spec:
 
 @dataclass(frozen=True, slots=True)
 class Simulation:
-    """A simulated session: `inputs` in order of time, as a recording keeps them, and the `truth`."""
+    """A simulated session: `inputs` in order of time, as a recording keeps them, and each leg's truth."""
 
     inputs: tuple[Input, ...]
-    truth: Truth
+    truths: Mapping[Side, Truth]
+
+    @property
+    def truth(self) -> Truth:
+        """Of the leg that wears sensors, the left one where both do."""
+        return next(iter(self.truths.values()))
 
     def write_truth(self, folder: Path) -> None:
-        """Write `flexion.csv` (`t_s,flexion_deg`, at the sample rate) and `events.json`."""
-        self.truth.write(folder)
+        """Write `flexion.csv` (`t_s,flexion_deg`, at the sample rate) and `events.json`.
+
+        Of both legs each has a folder of its own, `left` and `right`.
+        """
+        for side, truth in self.truths.items():
+            truth.write(folder / side if len(self.truths) > 1 else folder)
 
 
-def simulate(specs: Sequence[str | Spec], *, side: Side = Side.RIGHT, seed: int = 0, rate_hz: float = 200,
-             loss_percent: float = 0.0, bias_deg_s: float = 0.0, soft_tissue_deg: float = 0.0,
-             acc_range_g: float = 16, off_axis_deg: float = 5.0, trouble: Trouble = HEALTHY,
-             progress: Callable[[float], None] | None = None) -> Simulation:
-    """Let a virtual patient do `specs` with two sensors on one leg.
+def simulate(specs: Sequence[str | Spec], *, side: Side | Legs = Side.RIGHT, seed: int = 0,
+             rate_hz: float = 200, loss_percent: float = 0.0, bias_deg_s: float = 0.0,
+             soft_tissue_deg: float = 0.0, acc_range_g: float = 16, off_axis_deg: float = 5.0,
+             trouble: Trouble = HEALTHY, progress: Callable[[float], None] | None = None) -> Simulation:
+    """Let a virtual patient do `specs` with two sensors on one leg, or four on both.
 
     The same arguments give the same bytes. `progress` is told the part done, 0 to 1.
     Raises `SpecError` for an unknown exercise and for numbers a sensor cannot have.
     """
     wanted = tuple(s if isinstance(s, Spec) else parse_specs([s])[0] for s in specs) or parse_specs([])
-    script = write_script(wanted, seed)
+    scripts = write_scripts(wanted, Legs(side), seed)
     how = Wear(bias_deg_s, soft_tissue_deg, off_axis_deg, whole_g(acc_range_g), loss_percent, trouble)
     _check(rate_hz, how)
-    patient = wear(iter(script.moves), side, seed, how)
-    inputs = [*_people(side, script.truth["calibrations"], script.now_s)]
-    inputs += [Tick(host_ns(t)) for t in np.arange(TICK_S, script.now_s, TICK_S)]
-    witness = Witness(patient.motion)
-    for now_s, arrived in _acquire(patient, script.now_s, rate_hz, np.random.default_rng([seed, 5])):
-        inputs += arrived
-        witness.see(now_s)
-        if progress is not None:
-            progress(now_s / script.now_s)
-    witness.see(np.inf)
+    first, *_ = scripts.values()
+    inputs = [*_people(Legs(side), first.truth["calibrations"], first.now_s)]
+    inputs += [Tick(host_ns(t)) for t in np.arange(TICK_S, first.now_s, TICK_S)]
+    truths = {}
+    for number, (leg, script) in enumerate(scripts.items()):
+        patient = wear(iter(script.moves), leg, seed, worn_on(how, number), second=number > 0)
+        witness = Witness(patient.motion)
+        rng = np.random.default_rng([seed, 5, *[1] * number])
+        for now_s, arrived in _acquire(patient, script.now_s, rate_hz, rng):
+            inputs += arrived
+            witness.see(now_s)
+            if progress is not None:
+                progress((number + now_s / script.now_s) / len(scripts))
+        truths[leg] = observe(witness.course(), script, rate_hz, seed, leg)
     inputs.sort(key=lambda item: item.t_host_ns)
-    return Simulation(tuple(inputs), observe(witness.course(), script, rate_hz, seed, side))
+    return Simulation(tuple(inputs), truths)
 
 
 def whole_g(acc_range_g: float) -> int:
@@ -99,9 +112,9 @@ def _check(rate_hz: float, how: Wear) -> None:
             raise SpecError(f"The {what} of a virtual sensor must be {low} to {high} {unit}, not {value:g}.")
 
 
-def _people(side: Side, calibrations: Sequence[dict[str, float]], end_s: float) -> Iterator[Input]:
+def _people(legs: Legs, calibrations: Sequence[dict[str, float]], end_s: float) -> Iterator[Input]:
     yield SessionEvent(START_NS, EventKind.START,
-                       {"side": str(side), "patient": "virtual", "version": "virtual", "note": "simulated"})
+                       {"side": str(legs), "patient": "virtual", "version": "virtual", "note": "simulated"})
     for calibration in calibrations:
         yield SessionEvent(host_ns(calibration["start_s"]), EventKind.CALIBRATION,
                            {"action": "start", "variant": calibration["variant"]})

@@ -79,7 +79,8 @@ class Witness:
             self._parts.append(np.stack(rows).astype(np.float32))
 
     def course(self) -> Course:
-        """Everything seen."""
+        """The whole motion."""
+        self.see(np.inf)
         flexion, elevation, *resultants = np.concatenate(self._parts, axis=1)
         return Course(flexion, elevation, dict(zip(Segment, resultants, strict=True)))
 

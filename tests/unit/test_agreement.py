@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from monitor.agreement import Agreement
+from monitor.agreement import LegAgreement
 from monitor.leg import ARRAYS, LegBlock
 from monitor.recording.reader import KneeSamples
 from monitor.values import Side
@@ -23,9 +23,9 @@ def computed(**changes: np.ndarray) -> LegBlock:
 
 @pytest.mark.parametrize("cut", [0, 1, 17, N])
 def test_the_same_bits_agree_however_they_are_cut(cut: int) -> None:
-    agreement = Agreement(SHOWN)
+    agreement = LegAgreement(SHOWN)
     for part in (computed()[:cut], computed()[cut:]):
-        agreement.write_knee(part, "1")
+        agreement.push(part)
     assert agreement.whole
     assert "All 50 angles are the same" in agreement.sentence()
 
@@ -34,8 +34,8 @@ def test_the_same_bits_agree_however_they_are_cut(cut: int) -> None:
 def test_the_last_bit_counts(name: str) -> None:
     values = getattr(SHOWN, name).copy()
     values[20] = np.nextafter(values[20], 1000.0)
-    agreement = Agreement(SHOWN)
-    agreement.write_knee(computed(**{name: values}), "1")
+    agreement = LegAgreement(SHOWN)
+    agreement.push(computed(**{name: values}))
     assert not agreement.whole
     assert "first 0.200 s after" in agreement.sentence()
 
@@ -44,20 +44,20 @@ def test_the_last_bit_counts(name: str) -> None:
 def test_validity_reason_and_time_count(name: str) -> None:
     values = getattr(SHOWN, name).copy()
     values[7] = 0 if name == "valid" else 3
-    agreement = Agreement(SHOWN)
-    agreement.write_knee(computed(**{name: values}), "1")
+    agreement = LegAgreement(SHOWN)
+    agreement.push(computed(**{name: values}))
     assert not agreement.whole
 
 
 def test_angles_that_are_not_computed_again_are_missed() -> None:
-    agreement = Agreement(SHOWN)
-    agreement.write_knee(computed()[:30], "1")
+    agreement = LegAgreement(SHOWN)
+    agreement.push(computed()[:30])
     assert not agreement.whole
     assert "only 30" in agreement.sentence()
 
 
 def test_a_recording_that_was_cut_short_may_hold_fewer_than_are_computed() -> None:
-    agreement = Agreement(SHOWN)
-    agreement.write_knee(computed(), "1")
-    agreement.write_knee(computed(), "1")
+    agreement = LegAgreement(SHOWN)
+    agreement.push(computed())
+    agreement.push(computed())
     assert agreement.whole

@@ -29,26 +29,42 @@ class Calibration:
     forward: Pose
     backward: Pose
     bent: Pose
+    still_s: float = STILL_S
 
     def perform(self, script: Script, spec: Spec) -> None:
+        self.keep_still(script)
+        start_s = script.now_s - self.still_s
+        self.swing(script)
+        bends_s = script.now_s
+        self.bend(script, spec.reps)
+        self.note(script, start_s, bends_s)
+
+    def keep_still(self, script: Script) -> None:
+        """Take the posture and rest in it."""
         script.take(self.posture)
-        home = POSTURES[self.posture]
-        script.go(home, 0.5)
-        start_s = script.now_s
-        script.stay(STILL_S)
+        script.go(POSTURES[self.posture], 0.5)
+        script.stay(self.still_s)
+
+    def swing(self, script: Script) -> None:
+        """Swing the straight leg."""
         script.go(self.free, 0.6)
         for _ in range(SWINGS):
             script.go(self.forward, 0.8 * script.vary(0.1))
             script.go(self.backward, 0.9 * script.vary(0.1))
         script.go(self.free, 0.6)
-        script.go(home, 0.8)
-        bends_s = script.now_s
-        for _ in range(spec.reps or BENDS):
+        script.go(POSTURES[self.posture], 0.8)
+
+    def bend(self, script: Script, times: int | None) -> None:
+        """Bend the knee again and again, then rest."""
+        for _ in range(times or BENDS):
             script.go(self.bent, 1.7 * script.vary(0.1))
-            script.go(home, 1.6 * script.vary(0.1))
+            script.go(POSTURES[self.posture], 1.6 * script.vary(0.1))
         script.stay(2.0)
+
+    def note(self, script: Script, start_s: float, bends_s: float) -> None:
+        """Write down that the script ends with a calibration."""
         script.truth["calibrations"].append(
-            {"variant": self.variant, "start_s": start_s, "still_end_s": start_s + STILL_S,
+            {"variant": self.variant, "start_s": start_s, "still_end_s": start_s + self.still_s,
              "bends_start_s": bends_s, "end_s": script.now_s})
 
 
