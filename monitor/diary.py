@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from monitor.errors import PatellaError
 from monitor.history.adherence import ProgrammeDay, local_date, programme_day
-from monitor.history.follow_up import Question, due, ledger
+from monitor.history.follow_up import Dose, Question, due, ledger
 from monitor.history.rows import CHIEF, Course, DoneSet, Pain, Session, Weeks
 from monitor.recording.notes import add_note
 from monitor.snapshot import Snapshot
@@ -54,9 +54,14 @@ class Diary:
 
     def questions(self) -> tuple[Question, ...]:
         """How much it hurt an hour after, and the next morning: what to ask now."""
-        weeks, prescription = self._weeks(), self._prescription()
-        doses = [dose for dose in ledger(weeks.sessions, weeks.sets, weeks.pains) if dose.recording]
+        prescription = self._prescription()
+        doses = [dose for dose in self.doses() if dose.recording]
         return due(doses, self._now_ns, self._zone, prescription.pain if prescription else None)
+
+    def doses(self) -> tuple[Dose, ...]:
+        """What was done in each session, and how much it hurt; the running one last."""
+        weeks = self._weeks()
+        return ledger(weeks.sessions, weeks.sets, weeks.pains)
 
     def answer(self, question: Question, score: int) -> None:
         """Keep the answer beside the recording, with its dose; raises `RecordingError`."""

@@ -14,7 +14,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from monitor.errors import RecordingError, RecordingReason
 from monitor.history.adherence import ProgrammeDay
-from monitor.history.follow_up import Question
+from monitor.history.follow_up import Dose, Question
 from monitor.history.rows import Course
 from monitor.leg import Bytes
 from monitor.results import BalanceTrial, ExerciseSet, Landing
@@ -153,6 +153,10 @@ class Diary(Protocol):
         """How much it hurt an hour after the exercises, or the next morning: what to ask now."""
         ...
 
+    def doses(self) -> tuple[Dose, ...]:
+        """What was done in each session, and how much it hurt; oldest first."""
+        ...
+
     def answer(self, question: Question, score: int) -> None:
         """Keep a score of 0 to 10 with the dose it is about; raises `RecordingError`."""
         ...
@@ -215,6 +219,9 @@ class NoDiary:
     """Nothing is known of earlier sessions."""
 
     def questions(self) -> tuple[Question, ...]:
+        return ()
+
+    def doses(self) -> tuple[Dose, ...]:
         return ()
 
     def answer(self, question: Question, score: int) -> None:  # noqa: ARG002
