@@ -11,9 +11,10 @@ from monitor.exercises.history import History
 from monitor.exercises.hops import HopCounter
 from monitor.exercises.isometric import NOT_VERIFIED, IsometricCounter
 from monitor.exercises.landings import LandingDetector
-from monitor.exercises.phases import Phase
+from monitor.exercises.phases import Now, Phase
 from monitor.exercises.repetitions import Attempt, RepetitionCounter
 from monitor.exercises.sets import SET_GAP_S, OpenSet
+from monitor.exercises.stage import Asked, stage
 from monitor.exercises.steps import StepCounter
 from monitor.exercises.timed import CycleCounter
 from monitor.exercises.transition import TransitionCounter
@@ -25,6 +26,7 @@ from monitor.values import Side
 
 _LOOK_BACK_S = 4.0     # before the first recognised movement, for its rest
 _CLEARLY_OVER_S = 4.0  # more than the gap: no attempt that began within it can still be open
+_LEAST_GAP_S = 10.0    # between two sets, however short a rest is prescribed: one step takes that long
 _LEAST_RECOGNISED = 3  # fewer of the same movement happen by chance, unless somebody said what they are
 
 
@@ -38,7 +40,7 @@ class Active:
         self.first = first if told else max(0, first - round(_LOOK_BACK_S * rate_hz))
         self._side, self._history, self._landings = side, history, landings
         self._rate_hz, self._start_ns, self._told, self._wrong_leg = rate_hz, start_ns, told, wrong_leg
-        self._prescribed = prescribed
+        self._prescribed, self._asked = prescribed, Asked.of(exercise, prescribed)
         self._watcher: Watcher | None = self._new_watcher(self.first)
         self._stances = StanceDetector(history, rate_hz, start_ns, exercise.id)
         self._work = CycleCounter(exercise, exercise.cadence, history, rate_hz) if exercise.cadence else None
@@ -46,16 +48,13 @@ class Active:
         self._sets: list[ExerciseSet] = []
         self._trials: list[BalanceTrial] = []
         self._pushed = self._begun = self.first
+        self._rest_from: int | None = None      # where the last set ended
 
     def differs_from(self, seen: Exercise) -> bool:
         """Whether what was recognised contradicts the plan; standing and walking about contradict nothing."""
         passing = (Kind.BALANCE, Kind.TIMED)
         hops = seen.kind is self.exercise.kind is Kind.LANDING
         return seen.id != self.exercise.id and not hops and not {seen.kind, self.exercise.kind} & set(passing)
-
-    @property
-    def hold_s(self) -> float:
-        return float((self._prescribed or {}).get("hold_s", self.exercise.dose.hold_s))
 
     def push(self, block: LegBlock, first: int) -> None:
         """Take the samples from number `first` on."""
@@ -64,10 +63,12 @@ class Active:
             for attempt in self._watcher.push(block, first):
                 self._take(attempt)
         if self.exercise.kind is Kind.BALANCE:
-            self._trials += [t.result for t in self._stances.push(block, first)]
+            for trial in self._stances.push(block, first):
+                self._trials.append(trial.result)
+                self._rest_from = trial.last
         if self._work is not None:
             self._work.push(block, first)
-        if self._set.attempts and self.is_over(self._pushed):
+        if self._set.attempts and self._is_over(self._pushed, self._gap_s):
             self.end_set()
 
     def finish(self) -> None:
@@ -99,17 +100,21 @@ class Active:
                                      or self.exercise.kind is Kind.LANDING):
             self._sets.append(finished)
             self._begun = self._pushed
+            self._rest_from = self._set.last_sample() or self._pushed
         self._set = OpenSet(self.exercise.id, self._side, self._prescribed)
         self.therapist_reps = 0
 
     def is_over(self, sample: int) -> bool:
-        """Whether so long has passed since the last attempt that the set is over."""
+        """Whether so long has passed since the last attempt that the exercise is over."""
+        return self._is_over(sample, SET_GAP_S)
+
+    def _is_over(self, sample: int, gap_s: float) -> bool:
         last = self._set.last_sample()
         begun = self.first if last is None else last
         if self._work is not None:
             begun = max(begun, self._work.last_sample)
-        quiet = self._watcher is None or self._watcher.phase is Phase.READY
-        return quiet and sample - begun > (SET_GAP_S + _CLEARLY_OVER_S) * self._rate_hz
+        quiet = self._watcher is None or self._watcher.now.phase is Phase.READY
+        return quiet and sample - begun > (gap_s + _CLEARLY_OVER_S) * self._rate_hz
 
     def hurt(self, score: int) -> bool:
         """Note a pain score with the set under way; false when none is."""
@@ -130,20 +135,46 @@ class Active:
 
     def progress(self, number: int, recognised: str) -> ExerciseProgress:
         """For the screen."""
-        dose, prescribed = self.exercise.dose, self._prescribed or {}
-        phase = self._watcher.phase if self._watcher is not None else Phase.HOLDING
-        reps = self._set.repetitions
-        target = int(prescribed.get("reps", dose.reps or 0))
-        done = 0 < target <= self._set.counted
+        asked, now, reps = self._asked, self._now(), self._set.repetitions
         name, value, goal, valid = self._reading()
+        where = stage(now, self._rate_hz, asked, last_set=number >= asked.sets, complete=self._complete,
+                      rested_s=self._rested_s())
+        held = now.samples if now.phase is Phase.HOLDING else 0
         return ExerciseProgress(
             exercise=self.exercise.id, title=self.exercise.title, set_number=number,
-            sets_prescribed=int(prescribed.get("sets", dose.sets)), reps_counted=self._set.counted,
-            reps_prescribed=target, hold_s=self._held_s(), hold_prescribed_s=self.hold_s,
-            phase="done" if done and phase is Phase.READY else str(phase),
+            sets_prescribed=asked.sets, reps_counted=self._set.counted, reps_prescribed=asked.reps,
+            hold_s=held / self._rate_hz, hold_prescribed_s=asked.hold_s, phase=where.phase,
             cue=live_cue(self.exercise, reps), signal_name=name, signal_value=value, signal_target=goal,
             signal_valid=valid, reps=reps, timed_prompt=self.exercise.kind is Kind.ISOMETRIC,
-            recognised=recognised, therapist_reps=self.therapist_reps)
+            recognised=recognised, therapist_reps=self.therapist_reps, phase_s=where.phase_s,
+            tempo_s=where.tempo_s, rest_left_s=where.rest_left_s)
+
+    def _now(self) -> Now:
+        """What the leg is doing; standing still and walking are held for as long as they last."""
+        if self._watcher is not None:
+            return self._watcher.now
+        began = self._stances.state.began
+        if self._work is not None:
+            began = self._work.current.first if self._work.current is not None else None
+        return Now(Phase.READY, 0) if began is None else Now(Phase.HOLDING, self._pushed - began)
+
+    @property
+    def _complete(self) -> bool:
+        return 0 < self._asked.reps <= self._set.counted
+
+    @property
+    def _gap_s(self) -> float:
+        """Without an attempt for so long, and the set is over: a set that is complete, sooner."""
+        if not (self._told and self._complete):
+            return SET_GAP_S
+        return min(SET_GAP_S, max(_LEAST_GAP_S, self._asked.rest_s / 2))
+
+    def _rested_s(self) -> float | None:
+        """Since the last set was done; None while one is under way."""
+        since = self._set.last_sample() if self._complete else None
+        if not self._set.attempts:
+            since = self._rest_from
+        return None if since is None else (self._pushed - since) / self._rate_hz
 
     def _reading(self) -> tuple[str, float, float | None, bool]:
         """The primary signal now: name, value, target, valid."""
@@ -155,9 +186,6 @@ class Active:
         valid = bool(now.valid[0] if name == "flexion_deg" else now.oriented[0])
         return name, float(getattr(now, name)[0]), phases.target_deg if phases is not None else None, valid
 
-    def _held_s(self) -> float:
-        return self._watcher.held_samples / self._rate_hz if self._watcher is not None else 0.0
-
     def _finish_watching(self) -> None:
         if self._watcher is not None:
             for attempt in self._watcher.finish():
@@ -165,14 +193,14 @@ class Active:
 
     def _take(self, attempt: Attempt) -> None:
         last = self._set.last_sample()
-        if last is not None and not attempt.amends and attempt.first - last > SET_GAP_S * self._rate_hz:
+        if last is not None and not attempt.amends and attempt.first - last > self._gap_s * self._rate_hz:
             self.end_set()
         self._set.take(attempt.on_wrong_leg() if self._wrong_leg else attempt)
 
     def _timed_only(self) -> ExerciseSet | None:
         """A press that was prompted and timed, but of which nothing was felt; None for other exercises."""
-        done = self._pushed - self._begun
-        if self.exercise.kind is not Kind.ISOMETRIC or not self._told or done < self.hold_s * self._rate_hz:
+        done, least = self._pushed - self._begun, self._asked.hold_s * self._rate_hz
+        if self.exercise.kind is not Kind.ISOMETRIC or not self._told or done < least:
             return None
         end_s = (self._history.time_ns(self._pushed - 1) - self._start_ns) * 1e-9
         return ExerciseSet(self.exercise.id, self._side, end_s - done / self._rate_hz, end_s, (),
@@ -194,4 +222,4 @@ class Active:
         if e.phases.half_cm is not None:
             return StepCounter(e, e.phases, *common, half_cm=e.phases.half_cm)
         counter = IsometricCounter if e.kind is Kind.ISOMETRIC else RepetitionCounter
-        return counter(e, e.phases, *common, hold_s=self.hold_s)
+        return counter(e, e.phases, *common, hold_s=self._asked.hold_s)

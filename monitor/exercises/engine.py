@@ -66,7 +66,8 @@ class ExerciseEngine:
         """The exercise under way, for the screen."""
         if self._active is None:
             return None
-        number = 1 + sum(s.exercise == self._active.exercise.id for s in self._sets)
+        done = [one.exercise for one in self._sets] + [trial.exercise for trial in self._balance]
+        number = 1 + done.count(self._active.exercise.id)
         return self._active.progress(number, self._recogniser.current or "")
 
     def prescribe(self, prescription: Prescription) -> None:
@@ -167,8 +168,8 @@ class ExerciseEngine:
 
     def _watch(self, exercise: str, first: int, prescribed: dict[str, Any] | None = None) -> Active:
         definition = self._library.get(exercise)
-        if prescribed is None and self._prescription is not None:
-            prescribed = self._prescription.dose_of(exercise)
+        if self._prescription is not None:
+            prescribed = {**(self._prescription.dose_of(exercise) or {}), **(prescribed or {})} or None
         wrong_leg = self._prescription is not None and not self._prescription.includes(self._side)
         if wrong_leg:
             self._warn(f"The plan is for the other leg; the sensors are on the {self._side}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.exercises.landings import LandingDetector, Seen
-from monitor.exercises.phases import Phase
+from monitor.exercises.phases import Now, Phase
 from monitor.exercises.repetitions import Attempt
 from monitor.leg import LegBlock
 from monitor.results import Landing, Repetition
@@ -30,12 +30,8 @@ class HopCounter:
         return [self._attempt(seen) for seen in rest]
 
     @property
-    def phase(self) -> Phase:
-        return Phase.READY
-
-    @property
-    def held_samples(self) -> int:
-        return 0
+    def now(self) -> Now:
+        return Now(Phase.READY, 0)
 
     def _attempt(self, seen: Seen) -> Attempt:
         landing, around = seen.landing, round(_CROUCH_S * self._rate_hz)

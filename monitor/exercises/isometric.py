@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from monitor.exercises.definition import Exercise, Phases, SignalName
 from monitor.exercises.history import History
-from monitor.exercises.phases import Phase
+from monitor.exercises.phases import Now, Phase
 from monitor.exercises.repetitions import Attempt, RepetitionCounter
 from monitor.leg import LegBlock
 
@@ -18,6 +18,7 @@ NOT_VERIFIED = "timed, contraction not verified"
 # 8 dB is two and a half times the relaxed level; a working quadriceps raises it by 10 to 30 dB.
 _TREMOR = {"signal": SignalName.TREMOR, "direction": "up", "start_deg": 8.0, "least_deg": 8.0,
            "target_deg": 8.0, "own_share": 0.0}
+_PROGRESS = (Phase.READY, Phase.LIFTING, Phase.LOWERING, Phase.HOLDING)
 
 
 class IsometricCounter:
@@ -41,12 +42,10 @@ class IsometricCounter:
         return [a for a in found if self._is_new(a)]
 
     @property
-    def phase(self) -> Phase:
-        return max((self._tremor.phase, self._motion.phase), key=list(Phase).index)
-
-    @property
-    def held_samples(self) -> int:
-        return max(self._tremor.held_samples, self._motion.held_samples)
+    def now(self) -> Now:
+        """What the cue that is further on shows."""
+        return max((self._tremor.now, self._motion.now),
+                   key=lambda now: (_PROGRESS.index(now.phase), now.samples))
 
     def _is_new(self, attempt: Attempt) -> bool:
         """The two cues of one press are one press."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from monitor.exercises.bridging import GAP_S
-from monitor.exercises.definition import Phases
+from monitor.exercises.definition import Phases, SignalName
 
 _QUIET_DEG_S = 6.0       # slower than any lifting: the slowest guided tempo, 30 deg in 4 s, is 8 deg/s
 _RATE_TAU_S = 0.12       # smoothing of the rate, several sample intervals even at 25 Hz
@@ -20,7 +20,8 @@ _REST_TAU_S = 1.5        # how fast the rest level follows a resting leg
 _SETTLE_SHARE = 0.1      # within this share of the range from rest the leg is back
 _SETTLE_S = 1.0          # and no later than this after most of the way
 _PLATEAU_S = 1.2         # rested so long, a leg that then lifts further begins there
-_HOLDING_S = 0.25        # turning round takes less
+_HOLDING_S = 0.25        # turning round takes less, near the top
+_STILL_S = 0.1           # and less without moving
 _CONFIRM_S = 0.04        # a crossing must last, so that one odd sample decides nothing
 
 
@@ -29,6 +30,14 @@ class Phase(StrEnum):
     LIFTING = "lifting"
     HOLDING = "holding"
     LOWERING = "lowering"
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What the leg is doing, and for how many samples it has been."""
+
+    phase: Phase
+    samples: int
 
 
 class Ending(StrEnum):
@@ -70,6 +79,8 @@ class CycleState:
     plateau_at: int = 0
     held_at: int = 0           # since when the leg is near the highest level it has reached
     held_level: float = 0.0
+    holding: bool = False
+    turned_at: int = 0         # since when the leg is on its way back, or back
     low: float = 0.0
     returned_at: int = 0
     confirm: int = 0
@@ -91,21 +102,26 @@ class CycleDetector:
         self._confirm = max(1, round(_CONFIRM_S * rate_hz))
         self._pause = max(1, round(_PLATEAU_S * rate_hz))
         self._holding = round(_HOLDING_S * rate_hz)
+        self._still = round(_STILL_S * rate_hz)
         self._settle = round(_SETTLE_S * rate_hz)
         self._longest = round(phases.longest_s * rate_hz)
+        self._angle = phases.signal is not SignalName.TREMOR      # which is never quiet
 
     @property
-    def held_samples(self) -> int:
-        """How long the position reached has been held, far enough from rest to be one; 0 when it is not."""
+    def now(self) -> Now:
+        """What the leg is doing, for the screen: a hold and the way back show while they last."""
         s = self.state
-        far = s.phase is Phase.LIFTING and s.held_level >= self._phases.least_deg
-        return s.samples - s.held_at if far else 0
+        if s.phase is Phase.LIFTING and s.holding:
+            return Now(Phase.HOLDING, s.samples - s.held_at)
+        if s.phase is Phase.LIFTING and not self._sinking:
+            return Now(Phase.LIFTING, s.samples - s.rest_at)
+        return Now(s.phase if s.phase is Phase.READY else Phase.LOWERING, s.samples - s.turned_at)
 
     @property
-    def phase(self) -> Phase:
-        """What the leg is doing, holding included."""
-        holding = self.held_samples > self._holding
-        return Phase.HOLDING if holding else self.state.phase
+    def _sinking(self) -> bool:
+        """Whether the leg has left the highest position it reached."""
+        s = self.state
+        return s.last - s.rest < self._phases.hold_share * (s.peak - s.rest)
 
     def push(self, values: Iterable[float], usable: Iterable[bool]) -> list[Cycle]:
         """The movements that end within these samples; degrees of the signal and whether each may be used."""
@@ -150,7 +166,7 @@ class CycleDetector:
         s.confirm = s.confirm + 1 if excursion > self._phases.start_deg else 0
         if s.confirm >= self._confirm:
             s.phase, s.peak, s.peak_at, s.confirm = Phase.LIFTING, x, s.samples, 0
-            s.held_at, s.held_level = s.samples, excursion
+            s.held_at, s.held_level, s.holding = s.samples, excursion, False
 
     def _lifted(self, x: float) -> Cycle | None:
         s = self.state
@@ -162,10 +178,17 @@ class CycleDetector:
         return None
 
     def _hold(self, excursion: float) -> None:
-        """Rising on, or sinking below what counts as held, begins the hold anew."""
+        """Rising on, or sinking below what counts as held, begins the hold anew; moving on slowly is none."""
         s, share = self.state, self._phases.hold_share
         if excursion < share * s.held_level or share * excursion > s.held_level:
-            s.held_at, s.held_level = s.samples, excursion
+            s.held_at, s.held_level, s.holding = s.samples, excursion, False
+        if self._sinking:
+            return
+        if s.rate > -_QUIET_DEG_S:
+            s.turned_at = s.samples
+        still = not self._angle or s.quiet > self._still
+        lasting = s.samples - s.held_at > self._holding and s.held_level >= self._phases.least_deg
+        s.holding = s.holding or (still and lasting)
 
     def _plateau(self, x: float) -> None:
         """A pause on the way and a lift from there: the pause was the rest, the way to it a new posture."""
@@ -199,5 +222,5 @@ class CycleDetector:
         s = self.state
         cycle = Cycle(s.rest_at, s.peak_at, s.samples, self._sign * s.rest, self._sign * s.peak, ending)
         s.phase, s.rest, s.rest_at, s.confirm = Phase.READY, s.last, s.samples, 0
-        s.quiet, s.plateau = 0, None
+        s.quiet, s.plateau, s.turned_at = 0, None, s.samples
         return cycle

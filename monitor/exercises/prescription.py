@@ -36,7 +36,7 @@ class Item(Strict):
     hold_s: float | None = Field(default=None, ge=0, le=600)
     duration_s: Positive | None = None
     set_limit_s: Positive | None = None
-    rest_s: float = Field(default=30.0, ge=0, le=600)
+    rest_s: float | None = Field(default=None, ge=0, le=600)
     tempo: Tempo = Tempo()
     progression: tuple[str, ...] = ()
     cuff_kg: float = Field(default=0.0, ge=0, le=20)
@@ -84,7 +84,8 @@ class Prescription(Strict):
         item = self.item(exercise)
         if item is None:
             return None
-        dose = {"sets": item.sets, "reps": item.reps, "hold_s": item.hold_s, "duration_s": item.duration_s}
+        dose = {"sets": item.sets, "reps": item.reps, "hold_s": item.hold_s, "duration_s": item.duration_s,
+                "rest_s": item.rest_s, "lift_s": item.tempo.lift_s, "lower_s": item.tempo.lower_s}
         return {name: value for name, value in dose.items() if value is not None}
 
 

@@ -12,7 +12,7 @@ from monitor.exercises.definition import Exercise, Phases, SignalName
 from monitor.exercises.form import comments
 from monitor.exercises.history import History
 from monitor.exercises.measures import measure
-from monitor.exercises.phases import Cycle, CycleDetector, Ending, Phase
+from monitor.exercises.phases import Cycle, CycleDetector, Ending, Now
 from monitor.exercises.shape import Shape, shape_of
 from monitor.exercises.signals import SignalReader
 from monitor.exercises.signature import KNOWN_ALLOWANCE, misfit, posture_fits, usual_posture
@@ -98,12 +98,8 @@ class Movements:
                        end=origin + every * cycle.end)
 
     @property
-    def phase(self) -> Phase:
-        return self._detector.phase
-
-    @property
-    def held_samples(self) -> int:
-        return self._detector.held_samples * self._every
+    def now(self) -> Now:
+        return replace(self._detector.now, samples=self._detector.now.samples * self._every)
 
 
 class RepetitionCounter:
@@ -125,12 +121,8 @@ class RepetitionCounter:
         return [] if cycle is None else [self._attempt(cycle)]
 
     @property
-    def phase(self) -> Phase:
-        return self._movements.phase
-
-    @property
-    def held_samples(self) -> int:
-        return self._movements.held_samples
+    def now(self) -> Now:
+        return self._movements.now
 
     def _attempt(self, cycle: Cycle) -> Attempt:
         part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from monitor.exercises.definition import Exercise, Phases
 from monitor.exercises.history import History
-from monitor.exercises.phases import Phase
+from monitor.exercises.phases import Now
 from monitor.exercises.repetitions import Attempt, RepetitionCounter
 from monitor.leg import LegBlock
 
@@ -32,12 +32,8 @@ class StepCounter:
         return [self._pair(bend) for bend in self._bends.finish()]
 
     @property
-    def phase(self) -> Phase:
-        return self._bends.phase
-
-    @property
-    def held_samples(self) -> int:
-        return 0
+    def now(self) -> Now:
+        return self._bends.now
 
     def _pair(self, bend: Attempt) -> Attempt:
         if not bend.repetition.counted:

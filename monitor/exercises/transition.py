@@ -15,7 +15,7 @@ from monitor.exercises.bridging import GAP_S, bridged
 from monitor.exercises.definition import Exercise, Interval, Transition
 from monitor.exercises.history import History
 from monitor.exercises.measures import measure
-from monitor.exercises.phases import Cycle, Ending, Phase
+from monitor.exercises.phases import Cycle, Ending, Now, Phase
 from monitor.exercises.repetitions import Attempt, Slice, repetition_of
 from monitor.exercises.shape import shape_of
 from monitor.leg import LegBlock
@@ -93,15 +93,11 @@ class TransitionCounter:
         return []
 
     @property
-    def phase(self) -> Phase:
-        if self.state.end.inside:
-            return Phase.HOLDING
-        return Phase.READY if self.state.start.inside else Phase.LIFTING
-
-    @property
-    def held_samples(self) -> int:
+    def now(self) -> Now:
         s = self.state
-        return s.newest - s.end.since if s.end.inside else 0
+        if s.end.inside:
+            return Now(Phase.HOLDING, s.newest - s.end.since)
+        return Now(Phase.READY, s.newest - s.start.since) if s.start.inside else Now(Phase.LIFTING, 0)
 
     def _step(self, number: int, thigh: float, shank: float, dynamic: float) -> list[Attempt]:
         s, rule = self.state, self._rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from monitor.exercises.phases import Phase
+from monitor.exercises.phases import Now
 from monitor.exercises.repetitions import Attempt
 from monitor.leg import LegBlock
 
@@ -21,11 +21,6 @@ class Watcher(Protocol):
         ...
 
     @property
-    def held_samples(self) -> int:
-        """For how long the position reached has been held."""
-        ...
-
-    @property
-    def phase(self) -> Phase:
+    def now(self) -> Now:
         """What the leg is doing now."""
         ...

@@ -76,9 +76,67 @@ def test_the_prescribed_dose_stands_in_the_set(make_leg, make_repeated):
     progress = engine.progress()
     assert progress is not None
     assert (progress.reps_counted, progress.reps_prescribed, progress.sets_prescribed) == (4, 4, 2)
-    assert progress.phase == "done"
+    assert progress.phase == "rest"
     engine.finish()
     assert engine.sets[0].prescribed == {"sets": 2, "reps": 4, "hold_s": 2.0}
+
+
+def test_a_rest_counts_down_and_the_next_set_begins(make_leg, make_repeated):
+    plan = parse_prescription(PLAN + "rest_s = 20")
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=plan)
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    first = lying(make_leg, make_repeated)
+    still = lying(make_leg, make_repeated, reps=5, top=0.01)
+    back_s = len(first) / RATE - 1.0
+    run(engine, first, later(still[:round(4 * RATE)], back_s + 1.0))
+    assert engine.progress().phase == "rest"
+    assert engine.progress().rest_left_s == pytest.approx(15.0, abs=0.5)
+    assert (engine.progress().set_number, engine.progress().reps_counted) == (1, 4)
+    run(engine, later(still[round(4 * RATE):round(11 * RATE)], back_s + 5.0))
+    assert engine.progress().rest_left_s == pytest.approx(8.0, abs=0.5)
+    assert len(engine.sets) == 1
+    run(engine, later(still[:round(12 * RATE)], back_s + 12.0))
+    assert (engine.progress().phase, engine.progress().set_number) == ("ready", 2)
+    run(engine, later(first, back_s + 24.0))
+    assert engine.progress().phase == "done"
+    engine.finish()
+    assert [len(one.reps) for one in engine.sets] == [4, 4]
+
+
+def test_lifting_and_lowering_have_their_own_pace(make_leg, make_repeated):
+    plan = parse_prescription(PLAN + "tempo = { lift_s = 2.0, lower_s = 3.0 }")
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=plan)
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    leg = lying(make_leg, make_repeated, reps=1)
+    seen = {}
+    for at in range(0, len(leg), 10):
+        engine.push(leg[at:at + 10])
+        now = engine.progress()
+        seen.setdefault(now.phase, []).append(now)
+    assert {phase: {one.tempo_s for one in moments} for phase, moments in seen.items()} == {
+        "ready": {0.0}, "lifting": {2.0}, "holding": {0.0}, "lowering": {3.0}}
+    assert seen["lifting"][-1].phase_s == pytest.approx(1.2, abs=0.3)
+    assert seen["holding"][-1].phase_s == pytest.approx(2.0 + 0.8, abs=0.2)   # and near the top
+    assert seen["lowering"][-1].phase_s == pytest.approx(1.9 - 0.7, abs=0.25)    # without its gentle ends
+    for moments in seen.values():
+        spent = [one.phase_s for one in moments if one.phase != "ready"]
+        assert spent == sorted(spent)
+
+
+def test_a_set_under_way_goes_on_after_a_short_pause(make_leg, make_repeated):
+    """Only a set that is complete ends sooner than any other."""
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=parse_prescription(PLAN))
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    first, rest = (lying(make_leg, make_repeated, reps=n, top=top) for n, top in ((2, 30.0), (3, 0.01)))
+    run(engine, first, later(rest, len(first) / RATE), later(first, (len(first) + len(rest)) / RATE)).finish()
+    assert [len(one.reps) for one in engine.sets] == [4]
+
+
+def test_what_the_screen_asks_for_goes_before_the_plan(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=parse_prescription(PLAN))
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine", prescribed={"reps": 3}))
+    run(engine, lying(make_leg, make_repeated, reps=1)).finish()
+    assert engine.sets[0].prescribed == {"sets": 2, "reps": 3, "hold_s": 2.0}
 
 
 def test_the_other_leg_is_said_and_not_counted(make_leg, make_repeated):

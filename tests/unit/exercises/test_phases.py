@@ -1,9 +1,10 @@
 """Movements in one signal: what is found, what follows the leg, what is given up."""
 
 import numpy as np
+import pytest
 
 from monitor.exercises.definition import Phases
-from monitor.exercises.phases import CycleDetector, Ending
+from monitor.exercises.phases import CycleDetector, Ending, Phase
 
 RATE = 100.0
 UP = Phases(signal="flexion_deg", direction="up", start_deg=8, least_deg=20, target_deg=40)
@@ -68,3 +69,25 @@ def test_a_few_lost_samples_are_bridged(make_repeated):
 def test_a_repetition_cut_off_on_its_way_back_is_one(make_strokes):
     signal = make_strokes(RATE, (18.0, 0.1), (115.0, 0.8), (20.0, 0.8), start=18.0)
     assert len(found(signal[:-10])) == 1
+
+
+def shown(signal, phases=UP):
+    """The phase at each sample, and how long it had lasted at its end."""
+    detector, seen, lasted = CycleDetector(phases, RATE), [], {}
+    for value in signal.tolist():
+        detector.push([value], [True])
+        now = detector.now
+        seen = seen if seen and seen[-1] == now.phase else [*seen, now.phase]
+        lasted[len(seen)] = now.samples / RATE
+    return seen, list(lasted.values())
+
+
+def test_a_slow_movement_is_no_hold_on_its_way(make_strokes):
+    seen, lasted = shown(make_strokes(RATE, (0.0, 1.0), (40.0, 4.0), (40.0, 3.0), (0.0, 4.0), (0.0, 1.0)))
+    assert seen == [Phase.READY, Phase.LIFTING, Phase.HOLDING, Phase.LOWERING, Phase.READY]
+    assert lasted[1:4] == pytest.approx([3.0, 5.0, 2.6], abs=0.4)      # near the top it is held
+
+
+def test_a_movement_without_a_hold_turns_round(make_strokes):
+    seen, _ = shown(make_strokes(RATE, (0.0, 1.0), (60.0, 0.7), (0.0, 0.7), (0.0, 1.0)))
+    assert seen == [Phase.READY, Phase.LIFTING, Phase.LOWERING, Phase.READY]

@@ -28,7 +28,7 @@ def test_the_example_is_valid():
     plan = parse_prescription(text)
     assert plan.includes(Side.RIGHT)
     assert not plan.includes(Side.LEFT)
-    assert plan.dose_of("short_arc_quad") == {"sets": 2, "reps": 12, "hold_s": 5.0}
+    assert plan.dose_of("short_arc_quad") == {"sets": 2, "reps": 12, "hold_s": 5.0, "lower_s": 2.0}
     assert plan.pain.stop_above == 3
 
 
