@@ -15,13 +15,13 @@ import numpy as np
 
 from calibration.automatic import calibrate_automatically
 from calibration.model import Calibration, CalibrationError, Motion
-from monitor.errors import PrescriptionError
+from monitor.errors import PrescriptionError, RecordingError, RecordingReason
 from monitor.leg import Floats, Ints, LegBlock
 from monitor.recording.format import EVENT
 from monitor.recording.reader import Recording, open_recording
 from monitor.session import Session
 from monitor.smoothing import SmoothedKnee, smooth_knee
-from monitor.values import EventKind, Input
+from monitor.values import EventKind, Input, Legs, Side
 
 Report = Callable[[float], None]
 CHUNK = 2000          # inputs handed over at a time; any number gives the same result
@@ -59,9 +59,10 @@ class KneeTotals:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything `patella analyze` says."""
+    """Everything `patella analyze` says of one leg."""
 
     recording: Recording
+    side: Side
     session: Session
     knee: KneeTotals
     refusal: str
@@ -71,7 +72,7 @@ class Analysis:
         """One object of plain values, ready for `json.dumps`."""
         info = self.recording.info
         return {
-            "recording": str(self.recording.path), "version": version("patella"), "side": str(info.side),
+            "recording": str(self.recording.path), "version": version("patella"), "side": str(self.side),
             "duration_s": info.duration_s, "sensors": self._sensors(), "skew_ms": self._skew(),
             "calibration": self._calibration(), "knee": self.knee.to_json(),
             **self._conclusions(),
@@ -143,12 +144,17 @@ def _set_line(one: dict[str, Any]) -> str:
     return f"{name}, {one['start_s']:.0f} to {one['end_s']:.0f} s: {of}"
 
 
-def analyze(path: Path, *, calibration: str = "recording", exercise: str | None = None, smooth: bool = False,
-            progress: Report = lambda _: None, each: Callable[[LegBlock], None] = lambda _: None) -> Analysis:
-    """Analyse a recording; raises `RecordingError`, or `PrescriptionError` for an exercise nobody knows.
+def analyze(path: Path, *, side: Side | None = None, calibration: str = "recording",
+            exercise: str | None = None, smooth: bool = False, progress: Report = lambda _: None,
+            each: Callable[[LegBlock], None] = lambda _: None) -> Analysis:
+    """Analyse one leg of a recording.
+
+    Raises `RecordingError`, also for a leg that wears no sensors in it, and `PrescriptionError` for an
+    exercise nobody knows.
 
     Args:
         path: the recording.
+        side: the leg; where None the recording's, the left one of both.
         calibration: "recording" looks for a calibration in the whole file where nobody guided one,
             "live" uses only what had been seen by then.
         exercise: fixes the exercise for the whole recording.
@@ -158,15 +164,15 @@ def analyze(path: Path, *, calibration: str = "recording", exercise: str | None 
     """
     if exercise is not None:
         check_exercise(exercise)
-    recording = open_recording(path)
-    knee = KneeTotals()
-    run = _run(recording, calibration, progress, exercise=exercise)
+    recording, knee = open_recording(path), KneeTotals()
+    run = begin(recording, side, calibration=calibration, progress=progress, exercise=exercise)
     for block in run.blocks:
         knee.push(block)
         each(block)
     run.session.finish()
-    smoothed = smooth_knee(recording, run.session.calibration) if smooth else None
-    return Analysis(recording, run.session, knee, run.refusal, smoothed)
+    leg = run.session.side
+    smoothed = smooth_knee(recording, leg, run.session.calibration) if smooth else None
+    return Analysis(recording, leg, run.session, knee, run.refusal, smoothed)
 
 
 def check_exercise(name: str) -> None:
@@ -180,16 +186,17 @@ def check_exercise(name: str) -> None:
         raise PrescriptionError((f"There is no exercise called {name!r}; {hint}",))
 
 
-def export_blocks(path: Path, *, calibration: str = "recording", progress: Report = lambda _: None,
+def export_blocks(path: Path, *, side: Side | None = None, calibration: str = "recording",
+                  progress: Report = lambda _: None,
                   ) -> tuple[Iterator[LegBlock], int, tuple[Ints, Floats] | None]:
     """What `export_csv` writes: the blocks, the instant of 0 s, the reference; raises `RecordingError`."""
     recording = open_recording(path)
-    run = _run(recording, calibration, progress, watch_exercises=False)
+    run = begin(recording, side, calibration=calibration, progress=progress, watch_exercises=False)
     return run.blocks, recording.info.zero_ns, recording.reference()
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
     """A session that will have seen everything once its blocks are taken, and why it is not calibrated."""
 
     session: Session
@@ -197,19 +204,32 @@ class _Run:
     refusal: str = ""
 
 
-def _run(recording: Recording, calibration: str, progress: Report, **watching: Any) -> _Run:
-    side, zero_ns = recording.info.side, recording.info.zero_ns
-    if calibration == "live" or _guided(recording):
+def begin(recording: Recording, side: Side | None = None, *, calibration: str = "recording",
+          progress: Report = lambda _: None, **watching: Any) -> Run:
+    """An analysis that goes on as its blocks are taken; arguments as for `analyze` and `Session`."""
+    side, zero_ns = leg_of(recording, side), recording.info.zero_ns
+    watching["paired"] = recording.info.legs is Legs.BOTH
+    if calibration == "live" or _guided(recording, side):
         session = Session(side, zero_ns=zero_ns, **watching)
-        return _Run(session, _blocks(session, recording, progress))
-    found, refusal = calibration_in(recording, lambda part: progress(0.5 * part))
+        return Run(session, _blocks(session, recording, progress))
+    found, refusal = calibration_in(recording, side, lambda part: progress(0.5 * part))
     session = Session(side, zero_ns=zero_ns, calibration=found, automatic=False, **watching)
-    return _Run(session, _blocks(session, recording, lambda part: progress(0.5 + 0.5 * part)), refusal)
+    blocks = _blocks(session, recording, lambda part: progress(0.5 + 0.5 * part))
+    return Run(session, blocks, refusal)
 
 
-def calibration_in(recording: Recording, progress: Report = lambda _: None) -> tuple[Calibration | None, str]:
+def leg_of(recording: Recording, side: Side | None) -> Side:
+    """The leg to look at; raises `RecordingError` where it wears no sensors."""
+    if side is None or side in recording.info.legs.sides:
+        return side or recording.info.side
+    raise RecordingError(RecordingReason.EMPTY,
+                         f"{recording.path} is of the {recording.info.side} leg alone; choose that one.")
+
+
+def calibration_in(recording: Recording, side: Side,
+                   progress: Report = lambda _: None) -> tuple[Calibration | None, str]:
     """The best calibration that the whole recording gives, or None and the sentence that says why not."""
-    scout = Session(recording.info.side, automatic=False, keep_motion=True, watch_exercises=False)
+    scout = Session(side, automatic=False, keep_motion=True, watch_exercises=False)
     for _ in _blocks(scout, recording, progress):
         pass
     if not scout.motion:
@@ -220,10 +240,11 @@ def calibration_in(recording: Recording, progress: Report = lambda _: None) -> t
         return None, str(refusal)
 
 
-def _guided(recording: Recording) -> bool:
-    """Whether somebody asked for the guided procedure and let it run."""
+def _guided(recording: Recording, side: Side) -> bool:
+    """Whether somebody asked for the guided procedure of this leg and let it run."""
     events = (json.loads(message.data) for message in recording.messages((EVENT,)))
-    actions = [event["detail"].get("action") for event in events if event["kind"] == EventKind.CALIBRATION]
+    actions = [event["detail"].get("action") for event in events
+               if event["kind"] == EventKind.CALIBRATION and event["detail"].get("side", side) == side]
     return any(action == "start" and after != "cancel"
                for action, after in zip_longest(actions, actions[1:]))
 

@@ -17,11 +17,11 @@ from monitor.recording.name import recording_name
 from monitor.recording.reader import open_recording
 from monitor.recording.writer import RecordingWriter
 from monitor.runtime import Monitor, steady_clock
-from monitor.session import Session
+from monitor.session import session_of
 from monitor.sources.base import Source
 from monitor.sources.clock import Clock
 from monitor.sources.replay import ReplaySource
-from monitor.values import Side
+from monitor.values import Legs, Side
 from monitor.worker import Setup
 
 if TYPE_CHECKING:
@@ -32,25 +32,24 @@ VERSION = version("patella")
 NOBODY = "nobody"      # the pseudonym where no patient was chosen
 SCAN_S = 6.0
 PRESCRIPTION = "prescription.toml"
-DEMO_SIDE = Side.LEFT
 
 
-def live(side: Side, folder: Path | None) -> None:
-    """Stream from the sensors on one leg, record, and show the window until it is closed."""
+def live(legs: Legs, folder: Path | None) -> None:
+    """Stream from the sensors on one leg or both, record, and show the window until it is closed."""
     from monitor.dashboard.application import application
-    from monitor.sources.ble import BleSource, leg
+    from monitor.sources.ble import BleSource
     from monitor.sources.pairing import default_path, load_pairing, save_pairing
 
     application()
     start_log()
     path, clock = default_path(), steady_clock()
 
-    def source(side: Side) -> BleSource:
-        return BleSource(leg(side), clock, pairing=load_pairing(path),
+    def source(legs: Legs) -> BleSource:
+        return BleSource(legs.places, clock, pairing=load_pairing(path),
                          remember=lambda pairing: save_pairing(path, pairing))
 
     folder = folder or data_folder() / "recordings"
-    show(Monitor(live_setup(source, folder, clock), NOBODY, side), folder)
+    show(Monitor(live_setup(source, folder, clock), NOBODY, legs), folder)
 
 
 def show(monitor: Monitor, folder: Path, page: str = "home", seconds: float | None = None) -> None:
@@ -99,11 +98,10 @@ def replay(path: Path, *, speed: float | None, headless: bool) -> str:
     `speed` is times real time, None for as fast as possible. Raises `PatellaError` where it does not agree.
     """
     recording = open_recording(path)
-    agreement = Agreement(recording.knee())
-    info = recording.info
+    agreement, info = Agreement(recording), recording.info
     setup = Setup(lambda _: ReplaySource(recording.inputs, speed),
-                  lambda *_: Acquisition(Session(info.side), agreement, algorithm=VERSION))
-    monitor = Monitor(setup, info.patient, info.side)
+                  lambda *_: Acquisition(session_of(info.legs), agreement, algorithm=VERSION))
+    monitor = Monitor(setup, info.patient, info.legs)
     if not headless:
         show(monitor, path.parent, "live")
         return ""
@@ -122,20 +120,20 @@ def demo_monitor(folder: Path, scene: Scene, *, acquisition: type[Acquisition] =
     from monitor.demo_source import DemoSource
 
     clock = steady_clock()
-    setup = live_setup(lambda side: DemoSource(scene, side, clock), folder, clock, acquisition)
-    return Monitor(setup, "virtual", DEMO_SIDE)
+    setup = live_setup(lambda legs: DemoSource(scene, legs, clock), folder, clock, acquisition)
+    return Monitor(setup, "virtual", scene.legs)
 
 
-def live_setup(source: Callable[[Side], Source], folder: Path, clock: Clock,
+def live_setup(source: Callable[[Legs], Source], folder: Path, clock: Clock,
                acquisition: type[Acquisition] = Acquisition) -> Setup:
     """Sessions that are recorded in `folder`, each in a file of its own."""
     warm_up()
 
-    def begin(patient: str, side: Side) -> Acquisition:
+    def begin(patient: str, legs: Legs) -> Acquisition:
         folder.mkdir(parents=True, exist_ok=True)
-        path = free_path(folder, clock(), patient, side)
-        writer = RecordingWriter(path, side=side, patient=patient, version=VERSION)
-        return acquisition(Session(side), writer, algorithm=VERSION, path=path)
+        path = free_path(folder, clock(), patient, legs)
+        writer = RecordingWriter(path, side=legs, patient=patient, version=VERSION)
+        return acquisition(session_of(legs), writer, algorithm=VERSION, path=path)
 
     return Setup(source, begin, clock, VERSION, lambda: prescription_text(folder))
 
@@ -153,10 +151,10 @@ def prescription_text(folder: Path) -> str:
     return PrescriptionFile(folder / PRESCRIPTION).text()
 
 
-def free_path(folder: Path, now_ns: int, patient: str, side: Side) -> Path:
+def free_path(folder: Path, now_ns: int, patient: str, legs: Legs) -> Path:
     """A name that no recording has yet: two may begin within one second."""
-    path = folder / recording_name(now_ns, patient, side)
-    return free_path(folder, now_ns + 1_000_000_000, patient, side) if path.exists() else path
+    path = folder / recording_name(now_ns, patient, legs)
+    return free_path(folder, now_ns + 1_000_000_000, patient, legs) if path.exists() else path
 
 
 def data_folder() -> Path:
@@ -166,7 +164,8 @@ def data_folder() -> Path:
     return user_data_path("patella", appauthor=False)
 
 
-def simulate(specs: Sequence[str], output: Path, truth: Path | None, *, side: Side, **how: Any) -> None:
+def simulate(specs: Sequence[str], output: Path, truth: Path | None, *, side: Side | Legs,
+             **how: Any) -> None:
     """Write a recording of a virtual patient, and the truth where it is wanted."""
     from monitor.virtual.simulate import simulate as make
 

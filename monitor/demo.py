@@ -10,7 +10,8 @@ from pathlib import Path
 
 from monitor import app
 from monitor.agreement import Agreement
-from monitor.analysis import analyze, export_blocks
+from monitor.analysis import export_blocks
+from monitor.both_legs import analyze_legs
 from monitor.demo_source import Scene
 from monitor.errors import PatellaError
 from monitor.logfile import start_log
@@ -34,9 +35,9 @@ class Milestone:
 
 
 def delivering(now: Snapshot) -> bool:
-    """Whether data of both sensors is on the screen."""
-    streaming = [sensor for sensor in now.sensors if sensor.state is SensorState.STREAMING]
-    return len(streaming) >= 2 and len(now.trace.t_s) > 0
+    """Whether data of every sensor is on the screen."""
+    streaming = all(sensor.state is SensorState.STREAMING for sensor in now.sensors)
+    return streaming and all(len(leg.trace.t_s) > 0 for leg in now.legs or (now,))
 
 
 def calibrating(now: Snapshot) -> bool:
@@ -44,10 +45,15 @@ def calibrating(now: Snapshot) -> bool:
     return now.calibration.state is CalibrationState.RUNNING and now.calibration.progress > 0.3
 
 
+def measuring(now: Snapshot) -> bool:
+    """Whether there is a knee angle, of both knees where both wear sensors."""
+    return all(leg.knee.valid for leg in now.legs or (now,))
+
+
 MILESTONES = (
     Milestone("connected", "sensor data on the screen", delivering),
     Milestone("calibration", "calibration under way", calibrating),
-    Milestone("first-angle", "first knee angle", lambda now: now.knee.valid),
+    Milestone("first-angle", "first knee angle", measuring),
 )
 
 
@@ -69,7 +75,7 @@ def run(out: Path, scene: Scene, *, headless: bool, seconds: float | None) -> It
     path = Path(recording.path)
     yield agreement(path)
     summary = out / "summary.json"
-    text = json.dumps(analyze(path).to_json(), indent=2, allow_nan=False)
+    text = json.dumps(analyze_legs(path).to_json(), indent=2, allow_nan=False)
     summary.write_text(text + "\n", encoding="utf-8")
     yield f"{path}\n{summary}"
 
@@ -101,9 +107,11 @@ def tour(monitor: Monitor, out: Path, seconds: float | None) -> Iterator[str]:
 
 def agreement(path: Path) -> str:
     """Hold what was shown against what the recording gives; raises `PatellaError` for one different bit."""
-    compared = Agreement(open_recording(path).knee())
-    for block in export_blocks(path)[0]:
-        compared.write_knee(block, app.VERSION)
+    recording = open_recording(path)
+    compared = Agreement(recording)
+    for side in recording.info.legs.sides:
+        for block in export_blocks(path, side=side)[0]:
+            compared.write_knee(block, app.VERSION)
     if not compared.whole:
         raise PatellaError(f"{compared.sentence()} This is a fault of Patella; the recording is {path}.")
     return compared.sentence()

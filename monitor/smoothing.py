@@ -12,7 +12,7 @@ from monitor.leg import Bools, Floats, Ints
 from monitor.pipeline.pair import PairBlock, SensorPair
 from monitor.pipeline.smooth import smoothed_flexion
 from monitor.recording.reader import Recording
-from monitor.values import LinkEvent, Received
+from monitor.values import LinkEvent, Received, Side
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,9 +31,9 @@ class SmoothedKnee:
                 "valid_percent": 100.0 * float(np.mean(self.known)) if len(self.known) else 0.0}
 
 
-def smooth_knee(recording: Recording, calibration: Calibration | None) -> SmoothedKnee | None:
+def smooth_knee(recording: Recording, side: Side, calibration: Calibration | None) -> SmoothedKnee | None:
     """Estimate the whole recording with hindsight; None where there is no calibration or no data."""
-    pair = SensorPair(recording.info.side)
+    pair = SensorPair(side)
     for one in recording.inputs():
         if isinstance(one, Received | LinkEvent) and one.placement is not None:
             pair.push(one)

@@ -28,6 +28,11 @@ class Legs(StrEnum):
         """The legs one by one."""
         return tuple(Side) if self is Legs.BOTH else (Side(self.value),)
 
+    @property
+    def places(self) -> tuple[Placement, ...]:
+        """Where their sensors are worn."""
+        return tuple(Placement(side, segment) for side in self.sides for segment in Segment)
+
 
 class Segment(StrEnum):
     THIGH = "thigh"

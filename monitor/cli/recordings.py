@@ -10,7 +10,7 @@ import typer
 from typer import Argument, Option
 
 from monitor.cli.console import progress, say, say_json
-from monitor.values import Side
+from monitor.values import Legs, Side
 
 
 class Speed(StrEnum):
@@ -34,6 +34,9 @@ DamagedFile = Annotated[Path, Argument(metavar="BAD.mcap", help="A damaged or un
 Table = Annotated[Path, Argument(metavar="FILE.csv", help="Samples of both sensors, a row an instant.")]
 Output = Annotated[Path, Option("--output", "-o", metavar="FILE", help="The file to write.")]
 WornSide = Annotated[Side, Option(help="The leg that wears the sensors.")]
+WornLegs = Annotated[Legs, Option("--side", help="The leg that wears the sensors, or both.")]
+OneSide = Annotated[Side | None, Option(
+    "--side", help="Of a recording of both legs only this one; without it, both.")]
 Calibration = Annotated[CalibrationChoice, Option(
     help="'recording' lets a file without guided calibration be calibrated from all of it first; "
          "'live' uses only what had been seen by then, as the screen would have.")]
@@ -54,13 +57,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def analyze(recording: RecordingFile, as_json: AsJson = False, smooth: Smooth = False,
-            calibration: Calibration = CalibrationChoice.RECORDING, exercise: Exercise = None) -> None:
+            calibration: Calibration = CalibrationChoice.RECORDING, exercise: Exercise = None,
+            side: OneSide = None) -> None:
     """Knee angle, repetitions, holds and landings of a recorded session."""
-    from monitor.analysis import analyze as analyse
+    from monitor.both_legs import analyze_legs
 
     with progress("Analysing") as told:
-        result = analyse(recording, calibration=calibration.value, exercise=exercise, smooth=smooth,
-                         progress=told)
+        result = analyze_legs(recording, side=side, calibration=calibration.value, exercise=exercise,
+                              smooth=smooth, progress=told)
     if as_json:
         say_json(result.to_json())
     else:
@@ -78,37 +82,33 @@ def replay(recording: RecordingFile, speed: Pace = Speed.NORMAL, headless: Headl
 
 def export(recording: RecordingFile, output: Output,
            to: Annotated[Format, Option("--to", help="A table, or OpenSim's storage file.")] = Format.CSV,
-           calibration: Calibration = CalibrationChoice.RECORDING) -> None:
+           calibration: Calibration = CalibrationChoice.RECORDING, side: OneSide = None) -> None:
     """Write the knee angle and the leg's posture as a table. Angles that are not known are empty fields.
 
-    The storage file (--to sto) holds the known knee angles only, for musculoskeletal models.
+    Of both legs the left one's rows come first, and a last column, side, tells them apart. The storage file
+    (--to sto) holds one leg's known knee angles only, for musculoskeletal models.
     """
     from monitor.analysis import export_blocks
-    from monitor.recording.export import export_csv
+    from monitor.both_legs import export_legs, only_leg
     from monitor.recording.export_sto import export_sto
-    from monitor.recording.reader import open_recording
 
     with progress("Exporting") as told:
-        blocks, zero_ns, reference = export_blocks(recording, calibration=calibration.value, progress=told)
         if to is Format.STO:
-            export_sto(output, blocks, zero_ns, open_recording(recording).info.side)
+            leg = only_leg(recording, side)
+            blocks, zero_ns, _ = export_blocks(recording, side=leg, calibration=calibration.value,
+                                               progress=told)
+            export_sto(output, blocks, zero_ns, leg)
         else:
-            export_csv(output, blocks, zero_ns, reference)
+            export_legs(recording, output, side=side, calibration=calibration.value, progress=told)
     say(str(output))
 
 
 def report(recording: RecordingFile, output: Output) -> None:
     """Write a session's report as one page that any browser shows and prints."""
-    from monitor.analysis import analyze as analyse
-    from monitor.analysis import export_blocks
-    from monitor.exercises.definition import library
-    from monitor.report.session import session_report, write_report
+    from monitor.both_legs import report_legs
 
     with progress("Analysing") as told:
-        result = analyse(recording, progress=told)
-    blocks, _, _ = export_blocks(recording)
-    titles = {exercise.id: exercise.title for exercise in library().exercise}
-    write_report(output, session_report(result.to_json(), result.recording.info, blocks, titles=titles))
+        report_legs(recording, output, progress=told)
     say(str(output))
 
 

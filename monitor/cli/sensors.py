@@ -9,8 +9,8 @@ import typer
 from typer import Argument, Option
 
 from monitor.cli.console import say
-from monitor.cli.recordings import WornSide
-from monitor.values import Placement, Side
+from monitor.cli.recordings import WornLegs
+from monitor.values import Legs, Placement
 
 Folder = Annotated[Path | None, Option(
     metavar="DIR", help="The folder for the recording; without it, Patella's own.")]
@@ -31,7 +31,7 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(mine, name="sensors", rich_help_panel=panel)
 
 
-def live(record: Folder = None, side: WornSide = Side.LEFT) -> None:
+def live(record: Folder = None, side: WornLegs = Legs.LEFT) -> None:
     """Connect to your sensors and show the knee angle as it moves. Everything is recorded."""
     from monitor.app import live as watch
 

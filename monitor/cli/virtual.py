@@ -10,8 +10,8 @@ import typer
 from typer import Argument, Option
 
 from monitor.cli.console import progress, say
-from monitor.cli.recordings import Output, WornSide
-from monitor.values import Side
+from monitor.cli.recordings import Output, WornLegs
+from monitor.values import Legs
 
 
 class SensorMake(StrEnum):
@@ -49,20 +49,20 @@ def add_to(app: typer.Typer) -> None:
 
 
 def demo(headless: Headless = False, out: Out = Path("demo-output"), seconds: Seconds = None, seed: Seed = 1,
-         fault: Faults = "", sensors: Make = SensorMake.PATELLA) -> None:
-    """See it work: a virtual patient wears two virtual sensors on a virtual Bluetooth link."""
+         fault: Faults = "", sensors: Make = SensorMake.PATELLA, side: WornLegs = Legs.LEFT) -> None:
+    """See it work: a virtual patient wears virtual sensors on a virtual Bluetooth link."""
     from monitor.demo import run
     from monitor.demo_source import Scene
 
-    scene = Scene(seed=seed, faults=fault, make=sensors.value)
+    scene = Scene(seed=seed, faults=fault, make=sensors.value, legs=side)
     for line in run(out, scene, headless=headless, seconds=seconds):
         say(line)
 
 
 def simulate(specs: Specs, output: Output, truth: Truth = None, seed: Seed = 0, rate: Rate = 200.0,
-             side: WornSide = Side.LEFT, loss: Loss = 0.0, bias: Bias = 0.0, soft_tissue: SoftTissue = 0.0,
+             side: WornLegs = Legs.LEFT, loss: Loss = 0.0, bias: Bias = 0.0, soft_tissue: SoftTissue = 0.0,
              acc_range: Range = 16.0) -> None:
-    """Make a recording of a virtual patient, with the truth beside it."""
+    """Make a recording of a virtual patient, with the truth beside it (of both legs in a folder each)."""
     from monitor.app import simulate as make
 
     with progress("Simulating"):

@@ -15,13 +15,14 @@ from monitor.leg import Bools, Floats, Ints, LegBlock, Posture
 
 COLUMNS = ("t_s", "flexion_deg", "sigma_deg", "valid", "thigh_tilt_deg", "shank_tilt_deg", "posture")
 REFERENCE_COLUMN = "knee_flexion_ref_deg"
+SIDE_COLUMN = "side"
 _POSTURES = [posture.name.lower() for posture in Posture]
 
 Reference = tuple[Ints, Floats]
 
 
 def export_csv(out: Path, blocks: Iterable[LegBlock], start_ns: int,
-               reference: Reference | None = None) -> None:
+               reference: Reference | None = None, *, name_sides: bool = False) -> None:
     """Write one row for each grid sample; `valid` is 1 or 0, `t_s` counts from `start_ns`.
 
     Args:
@@ -30,21 +31,23 @@ def export_csv(out: Path, blocks: Iterable[LegBlock], start_ns: int,
         start_ns: session time of t_s = 0 (`Recording.info.zero_ns`).
         reference: (n,) session times and degrees of a recorded reference angle, added as a last column at
             the grid sample nearest to each.
+        name_sides: say in a last column of which leg each row is.
 
     Raises `RecordingError` when the file cannot be written.
     """
-    names = COLUMNS if reference is None else (*COLUMNS, REFERENCE_COLUMN)
+    names = [*COLUMNS, *([REFERENCE_COLUMN] if reference else []), *([SIDE_COLUMN] if name_sides else [])]
     try:
         with out.open("w", encoding="ascii", newline="") as file:
             file.write(",".join(names) + "\n")
             for block in blocks:
-                file.writelines(_rows(block, start_ns, reference))
+                file.writelines(_rows(block, start_ns, reference, f",{block.side}" if name_sides else ""))
     except OSError as error:
         raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} cannot be written ({error.strerror}); "
                              "choose another folder or file name.") from error
 
 
-def _rows(block: LegBlock, start_ns: int, reference: Reference | None) -> Iterator[str]:
+def _rows(block: LegBlock, start_ns: int, reference: Reference | None,
+          side: str) -> Iterator[str]:
     ends = [""] * len(block) if reference is None else [f",{text}" for text in _nearest(block, reference)]
     columns = (
         ((block.t_ns - start_ns) / 1e9).tolist(),
@@ -53,7 +56,7 @@ def _rows(block: LegBlock, start_ns: int, reference: Reference | None) -> Iterat
         _known(block.thigh_tilt_deg, block.oriented), _known(block.shank_tilt_deg, block.oriented),
         block.posture.tolist(), ends)
     for t, flexion, sigma, valid, thigh, shank, posture, end in zip(*columns, strict=True):
-        yield f"{t!r},{flexion},{sigma},{valid},{thigh},{shank},{_POSTURES[posture]}{end}\n"
+        yield f"{t!r},{flexion},{sigma},{valid},{thigh},{shank},{_POSTURES[posture]}{end}{side}\n"
 
 
 def _known(values: Floats, known: Bools) -> list[str]:

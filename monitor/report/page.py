@@ -54,6 +54,11 @@ def section(title: str, *parts: Markup) -> Markup:
     return Markup(f"<section><h2>{escape(title)}</h2>{''.join(parts)}</section>")
 
 
+def heading(title: str) -> Markup:
+    """Above the sections that belong together."""
+    return Markup(f"<h2>{escape(title)}</h2>")
+
+
 def page(title: str, lead: Iterable[Markup], sections: Iterable[Markup]) -> str:
     """The whole document."""
     return ("<!doctype html>\n"

@@ -15,7 +15,7 @@ from monitor.leg import LegBlock
 from monitor.recording.reader import Info
 from monitor.report import sections
 from monitor.report.charts import Envelope, knee_chart
-from monitor.report.page import page, paragraph, section
+from monitor.report.page import Markup, heading, page, paragraph, section
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +26,48 @@ class Background:
     doses: Sequence[Dose] = ()
 
 
-def session_report(analysis: Mapping[str, Any], info: Info, blocks: Iterable[LegBlock],
-                   background: Background | None = None, *, titles: Mapping[str, str] | None = None,
-                   zone: tzinfo = UTC) -> str:
+LegResult = tuple[Mapping[str, Any], Iterable[LegBlock]]
+"""What `patella analyze --json` prints of one leg, and its estimate in order of time."""
+
+
+def session_report(legs: Sequence[LegResult], info: Info, background: Background | None = None, *,
+                   titles: Mapping[str, str] | None = None, zone: tzinfo = UTC) -> str:
     """The report as one HTML document, made to be read on a screen and printed on A4.
 
     Args:
-        analysis: what `patella analyze --json` prints.
+        legs: one leg, or the left and the right one.
         info: of the recording.
-        blocks: the estimate, in order of time.
         background: earlier sessions.
         titles: of exercises by their id.
         zone: for dates.
     """
     background, titles = background or Background(), titles or {}
+    started, version = datetime.fromtimestamp(info.start_ns / 1e9, zone), legs[0][0]["version"]
+    knee = "both knees" if len(legs) > 1 else f"{info.side} knee"
+    lead = [paragraph(f"{info.patient or 'No code'} · {knee} · {started:%d %B %Y, %H:%M} · "
+                      f"{info.duration_s / 60:.0f} min"),
+            paragraph("Measured with Patella ", version, ". It measures and counts; it is not a "
+                      "medical device and makes no diagnosis.", kind="muted")]
+    history = (sections.trends(background.trends, titles, zone), sections.doses(background.doses))
+    found: list[Markup | None] = []
+    for analysis, blocks in legs:
+        found += [heading(f"{analysis['side']} knee".capitalize())] if len(legs) > 1 else []
+        found += [_chart(analysis, info, blocks, titles), sections.exercises(analysis, titles),
+                  sections.landings(analysis), sections.balance(analysis, titles),
+                  *(history if len(legs) == 1 else ()), sections.trust(analysis)]
+    found += history if len(legs) > 1 else ()
+    return page("Session report", lead, [part for part in found if part is not None])
+
+
+def _chart(analysis: Mapping[str, Any], info: Info, blocks: Iterable[LegBlock],
+           titles: Mapping[str, str]) -> Markup:
+    """The knee angle over the session."""
     envelope = Envelope(info.start_ns, info.duration_s)
     for block in blocks:
         envelope.push(block)
-    started = datetime.fromtimestamp(info.start_ns / 1e9, zone)
-    lead = [paragraph(f"{info.patient or 'No code'} · {info.side} knee · {started:%d %B %Y, %H:%M} · "
-                      f"{info.duration_s / 60:.0f} min"),
-            paragraph("Measured with Patella ", analysis["version"], ". It measures and counts; it is not a "
-                      "medical device and makes no diagnosis.", kind="muted")]
-    chart = section("Knee flexion", knee_chart(envelope, analysis["sets"], titles), paragraph(
+    return section("Knee flexion", knee_chart(envelope, analysis["sets"], titles), paragraph(
         "The band is where the angle lies 95 % of the time. Where nothing is drawn, nothing is known.",
         kind="muted"))
-    found = (chart, sections.exercises(analysis, titles), sections.landings(analysis),
-             sections.balance(analysis, titles), sections.trends(background.trends, titles, zone),
-             sections.doses(background.doses), sections.trust(analysis))
-    return page("Session report", lead, [part for part in found if part is not None])
 
 
 def write_report(out: Path, text: str) -> None:

@@ -61,7 +61,7 @@ def points(*means: float) -> list[Point]:
 def report(blocks: list[LegBlock] | None = None) -> str:
     background = Background([("squat", "peak_deg", trend(points(60.0, 66.0, 72.0)))],
                             [Dose("20260302-120000_p_left.mcap", START_NS, START_NS, 3, 30, 2, 1, None)])
-    return session_report(analysis(), INFO, blocks or [], background, titles={"squat": "Squat & rise"})
+    return session_report([(analysis(), blocks or [])], INFO, background, titles={"squat": "Squat & rise"})
 
 
 def test_the_report_holds_every_result_in_words() -> None:
@@ -87,7 +87,7 @@ def test_the_report_stands_alone_and_is_well_formed() -> None:
 def test_a_session_without_results_still_makes_a_report() -> None:
     empty = analysis() | {"sets": [], "landings": [], "balance": [], "sensors": {}, "warnings": []}
     empty["knee"] = {"valid_percent": 0.0, "sigma_median_deg": None}
-    text = session_report(empty, INFO, [])
+    text = session_report([(empty, [])], INFO)
     assert "Exercises" not in text
     assert "known 0 % of the time (one standard deviation)" in text
 

@@ -28,7 +28,7 @@ def test_a_recording_is_estimated_again_only_on_request(path):
 
 
 def test_without_a_calibration_there_is_none(path):
-    assert smooth_knee(open_recording(path), None) is None
+    assert smooth_knee(open_recording(path), Side.RIGHT, None) is None
 
 
 def test_nothing_known_is_said_in_plain_values():
