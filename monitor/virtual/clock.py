@@ -36,8 +36,12 @@ class Stream:
     def sample_us(self, k: _Number) -> _Number:
         return self.start_us + k * 1e6 / self.rate_hz
 
+    def complete_us(self, done: int) -> float:
+        """When the next packet is complete: at the stamp of its last sample."""
+        return float(self.sample_us(float(done + self.samples - 1)))
+
     def packets_due(self, done: int, device_us: float) -> int:
-        """Packets that are complete after `done` samples: at the stamp of their last sample."""
+        """Packets that are complete after `done` samples."""
         samples = (device_us - self.start_us) * self.rate_hz * 1e-6 + 1.0
         return max(int(samples - done) // self.samples, 0)
 

@@ -7,6 +7,7 @@ while it does not stream, and must not go back in time.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -188,6 +189,11 @@ class VirtualSensor:
         self._info = replace(self._info, rate_hz=round(rate_hz), samples=samples)
         self._stream = Stream(self.clock.device_us(now_us) + 1e6 / rate_hz, rate_hz, samples)
         self._k, self._flags = 0, self._flags | DataFlag.GAP
+
+    def due_us(self) -> float:
+        """True time at which the next packet will be complete, infinity while nothing streams."""
+        stream = self._stream
+        return math.inf if stream is None else float(self.clock.true_us(stream.complete_us(self._k)))
 
     def packets_until(self, now_us: int) -> list[bytes]:
         """The packets completed since the last call, as many as the queue holds."""

@@ -48,6 +48,9 @@ class ForeignSensor:
     def dropped(self, notification: Notification) -> None:
         """Nothing in their packets says so."""
 
+    def due_us(self) -> float:
+        return self.sensor.due_us()
+
     def start(self, rate_hz: float, now_us: int) -> None:
         self.sensor.start(rate_hz, 1, now_us)
 

@@ -62,6 +62,9 @@ class PatellaGatt:
         answer = self.sensor.command(payload, now_us)
         return [(uuid, answer)] if answer else []
 
+    def due_us(self) -> float:
+        return self.sensor.due_us()
+
     def notifications(self, now_us: int) -> Sequence[Notification]:
         return [(gatt.DATA_UUID, payload) for payload in self.sensor.packets_until(now_us)]
 

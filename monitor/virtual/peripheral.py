@@ -21,7 +21,8 @@ from monitor.virtual.bleak_backend import LARGEST_MTU
 from monitor.virtual.radio import INTERVAL_UNIT_S, Radio, RadioController
 
 ADVERTISING_INTERVAL_MS = 100
-WAKE_EVERY_S = 0.005          # how often the firmware's main loop looks for a packet to send
+LONGEST_SLEEP_S = 0.02        # of the firmware's main loop while no packet is due
+TIMER_S = 1e-5                # its timer's step
 IDLE_EVERY_S = 0.25           # and while nobody is connected
 QUEUE_PACKETS = 32            # what firmware and radio stack buffer together; then packets are dropped
 SUPERVISION_MS = 4000
@@ -49,7 +50,8 @@ class Entry:
 class GattSensor(Protocol):
     """What a virtual sensor must offer to be served; times are microseconds of the virtual world.
 
-    `notifications` is asked for regularly, connected or not, for a sensor's time goes on.
+    `notifications` is asked for regularly, connected or not, for a sensor's time goes on, and as soon as the
+    next packet is due: a sensor wakes on its own clock, which keeps no step with the radio's.
 
     Attributes:
         advertising, scan_response: payloads of at most 31 bytes.
@@ -71,6 +73,7 @@ class GattSensor(Protocol):
     def read(self, uuid: str, now_us: int) -> bytes: ...
     def write(self, uuid: str, payload: bytes, now_us: int) -> Sequence[Notification]: ...
     def notifications(self, now_us: int) -> Sequence[Notification]: ...
+    def due_us(self) -> float: ...
     def dropped(self, notification: Notification) -> None: ...
 
 
@@ -179,7 +182,8 @@ class Peripheral:
         while True:
             await self._request_interval(connection)
             await self._send(connection, self.sensor.notifications(self._now_us()))
-            await asyncio.sleep(WAKE_EVERY_S)
+            until_due_s = 1e-6 * (self.sensor.due_us() - self._now_us()) + TIMER_S
+            await asyncio.sleep(min(max(until_due_s, TIMER_S), LONGEST_SLEEP_S))
 
     async def _request_interval(self, connection: Connection) -> None:
         wanted = self.sensor.interval_units

@@ -52,6 +52,9 @@ class Counter:
     def write(self, uuid: str, payload: bytes, now_us: int) -> Sequence[Notification]:
         return [(CONTROL_UUID, payload[::-1])]
 
+    def due_us(self) -> float:
+        return float(self.next_us)
+
     def notifications(self, now_us: int) -> Sequence[Notification]:
         due = []
         while self.next_us <= now_us:
