@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from monitor.dashboard.bridge import Monitor
+from monitor.dashboard.bridge import Monitor, PlannedExercise
 from monitor.values import EventKind, Side
 
 LONGEST_NOTE = 2000
@@ -50,6 +50,11 @@ class Actions:
     def calibrate(self, variant: str, action: str = "start") -> None:
         """Start, redo or cancel the guided calibration; `variant` is standing or lying."""
         self._monitor.send(EventKind.CALIBRATION, {"action": action, "variant": variant})
+
+    def begin_planned(self, planned: PlannedExercise) -> None:
+        """Begin the next set of a prescribed exercise."""
+        prescribed = {"sets": planned.sets, "reps": planned.reps, "hold_s": planned.hold_s}
+        self.choose(planned.exercise, planned.sets_done + 1, prescribed)
 
     def choose(self, exercise: str | None, number: int, prescribed: Mapping[str, float] | None) -> None:
         """Begin set `number` of an exercise; None lets the program recognise it."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from calibration.procedure import INSTRUCTIONS
+from monitor.dashboard.figures import number
 from monitor.dashboard.languages import core
 
 translate = QCoreApplication.translate
@@ -19,6 +22,17 @@ PICTURES = {
 def remark(sentence: str) -> str:
     """What the calibration says beyond its plain instruction, which the screens word themselves."""
     return "" if sentence in INSTRUCTIONS.values() else core(sentence)
+
+
+def fit_in_words(quality: Iterable[tuple[str, float]]) -> list[str]:
+    """What the checks found, a line each; unknown ones are spelt out."""
+    told = {
+        "repeatability_deg": translate("calibration", "The knee axis came out alike, within {}°"),
+        "residual_deg": translate("calibration", "The knee moved about that axis, but for {}°"),
+        "range_deg": translate("calibration", "The knee bent by {}°"),
+        "still_s": translate("calibration", "The leg was still for {} s"),
+    }
+    return [told.get(name, f"{name} {{}}").format(number(value, 1)) for name, value in quality]
 
 
 def picture(step: str, variant: str = STANDING) -> str:

@@ -12,6 +12,7 @@ from monitor.dashboard.calibration_steps import (
     LYING,
     STANDING,
     STEPS,
+    fit_in_words,
     instruction,
     picture,
     remark,
@@ -24,6 +25,7 @@ from monitor.dashboard.sounds import Cue, Speaker
 from monitor.dashboard.theme import Theme
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
+TICK_PX = 20
 SHOWN_S = 4.0        # how long the good result is shown before the exercises begin
 DONE = (CalibrationState.GOOD, CalibrationState.POOR)
 
@@ -41,11 +43,11 @@ class WizardPage(Page):
         self._good_since_s: float | None = None
         self.picture = Picture(theme)
         self.steps = [Line("", "muted") for _ in STEPS]
-        self.title, self.instruction = label("", "command"), label("", "headline")
+        self.title, self.instruction = label("", "guide"), label("", "guidance")
         self.sentence = label("", "muted")
         self.still, self.moving = Bar(self.tr("Still enough")), Bar(self.tr("Moving enough"))
         self.progress = Bar(self.tr("This step"))
-        self.quality = label("", "")
+        self.quality = label("", "finding")
         self.standing = button(self.tr("Start, standing"), lambda: self._start(STANDING), "primary")
         self.lying = button(self.tr("Start, lying down"), lambda: self._start(LYING))
         self.redo = button(self.tr("Repeat this step"), lambda: actions.calibrate(self.variant, "redo"))
@@ -69,8 +71,8 @@ class WizardPage(Page):
             row(self.standing, self.lying, self.close_, self.redo, None, self.cancel, stretch=False)
         )
         both = row(shown, told, spacing=12, stretch=False)
-        both.setStretch(0, 2)
-        both.setStretch(1, 3)
+        both.setStretch(0, 1)
+        both.setStretch(1, 2)
         self.column.addLayout(both, 1)
 
     def _bars(self) -> QVBoxLayout:
@@ -78,13 +80,17 @@ class WizardPage(Page):
         grid.setVerticalSpacing(16)
         grid.setHorizontalSpacing(20)
         grid.setColumnStretch(1, 1)
-        self._names = []
+        self._names, self._enough = [], []
         for line, bar in enumerate((self.still, self.moving, self.progress)):
-            name = label(bar.accessibleName(), "muted")
+            name = label(bar.accessibleName(), "finding")
             name.setWordWrap(False)
             self._names.append(name)
             grid.addWidget(name, line, 0)
+            self._enough.append(Line("", "accent"))
+            self._enough[-1].setFixedWidth(TICK_PX)
+            bar.setProperty("role", "thick")
             grid.addWidget(bar, line, 1)
+            grid.addWidget(self._enough[-1], line, 2)
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 12, 0, 0)
         holder.addLayout(grid)
@@ -111,13 +117,15 @@ class WizardPage(Page):
         self.instruction.setText(
             instruction(status.step, self.variant) if running else self._before_or_after(status)
         )
-        self.sentence.setText(remark(status.sentence))
+        self.sentence.setText("" if status.state is CalibrationState.GOOD else remark(status.sentence))
         self.sentence.setVisible(bool(self.sentence.text()))
         set_role(self.sentence, "muted" if running or status.state in DONE else "deviation")
-        self.quality.setText(self._quality(status))
-        for bar, value in ((self.still, status.stillness), (self.moving, status.movement),
-                           (self.progress, status.progress)):
+        self.quality.setText("\n".join(fit_in_words(status.quality)))
+        for bar, value, enough in zip((self.still, self.moving, self.progress),
+                                      (status.stillness, status.movement, status.progress), self._enough,
+                                      strict=True):
             bar.show_fraction(value)
+            enough.setText("✓" if value >= 1.0 else "")
         self._show_buttons(status, running=running)
 
     def _go_on(self, snapshot: Snapshot) -> None:
@@ -133,7 +141,8 @@ class WizardPage(Page):
                 self.left.emit()
 
     def _show_buttons(self, status: CalibrationStatus, *, running: bool) -> None:
-        for widget in (*self._names, self.still, self.moving, self.progress, self.redo, *self.steps):
+        bars = (*self._names, *self._enough, self.still, self.moving, self.progress)
+        for widget in (*bars, self.redo, *self.steps):
             widget.setVisible(running)
         self.standing.setVisible(not running)
         self.lying.setVisible(not running)
@@ -157,9 +166,6 @@ class WizardPage(Page):
         if status.state is CalibrationState.POOR:
             return self.tr("Usable, but less sure. Once more with calm, larger movements is better.")
         return self.tr("Three short steps, about 30 seconds. Nobody needs to touch the screen.")
-
-    def _quality(self, status: CalibrationStatus) -> str:
-        return "\n".join(f"{name.replace('_', ' ')}: {number(value, 1)}" for name, value in status.quality)
 
     def _sound(self, status: CalibrationStatus) -> None:
         """A sound for each new step and for the result."""

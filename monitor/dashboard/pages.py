@@ -27,9 +27,9 @@ class Pages(QStackedWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self._show, self._plan = window.show_page, window.desk.plan
-        self._sets_shown = -1
+        self._sets_shown, self._before = -1, "live"
         theme, actions = window.theme, window.actions_
-        self.home = HomePage(theme, actions, window.desk.plan)
+        self.home = HomePage(theme, actions, window.desk)
         self.live = LivePage(theme, actions)
         self.review = ReviewPage(theme, window.desk.library)
         self.sensors = SensorsPage(window.monitor)
@@ -63,10 +63,10 @@ class Pages(QStackedWidget):
         )
 
     def _connect(self) -> None:
-        for wanted, name in ((self.live.sensors_wanted, "sensors"), (self.home.sensors_wanted, "sensors"),
-                             (self.live.calibration_wanted, CALIBRATION), (self.wizard.left, "live"),
-                             (self.home.calibration_wanted, CALIBRATION), (self.home.exercise_chosen, "live"),
-                             (self.home.prescription_wanted, "prescription")):
+        self.home.wanted.connect(self._show)
+        self.wizard.left.connect(lambda: self._show(self._before))
+        for wanted, name in ((self.live.sensors_wanted, "sensors"), (self.home.exercise_chosen, "live"),
+                             (self.live.calibration_wanted, CALIBRATION)):
             wanted.connect(lambda n=name: self._show(n))
         self.prescription.saved.connect(self._plan_changed)
 
@@ -85,6 +85,8 @@ class Pages(QStackedWidget):
         return next(name for name, page in self._pages.items() if page is self.currentWidget())
 
     def show_page(self, name: str) -> None:
+        if name == CALIBRATION != self.shown:
+            self._before = self.shown
         self.setCurrentWidget(self._pages[name])
         if name == "home":
             self.home.show_plan()

@@ -13,6 +13,7 @@ from monitor.dashboard.theme import Theme
 
 TRUNK, THIGH, SHANK, FOOT, HEAD = 0.27, 0.225, 0.225, 0.06, 0.056   # of the picture's height
 FLOOR = 0.07                                                      # the ankle's height
+MARGIN = 0.03                                                     # around the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,28 @@ class Pose:
         """The pose a share (0-1) of the way to `other`."""
         return Pose(*(a + (b - a) * share for a, b in zip(astuple(self), astuple(other), strict=True)))
 
+    def extent(self) -> tuple[float, float, float]:
+        """The figure's left, right and top edge, in the same unit, the floor being 0."""
+        hip = self.hip_height()
+        legs = ((self.thigh, self.shank), (self.other_thigh, self.other_shank))
+        reach = [(_along(self.trunk, TRUNK + 2 * HEAD)), *(_along(t, THIGH) for t, _ in legs)]
+        for thigh, shank in legs:
+            ankle = tuple(a + b for a, b in zip(_along(thigh, THIGH), _along(shank, SHANK), strict=True))
+            toes = _along(shank + 90, FOOT)
+            reach += [(ankle[0], ankle[1]), (ankle[0] + toes[0], ankle[1] + toes[1])]
+        across = [self.x, *(self.x + x for x, _ in reach)]
+        return min(across), max(across), max(hip, *(hip + y for _, y in reach))
+
     def hip_height(self) -> float:
         """Of the hip above the floor, so that the lowest joint is `lift` above it."""
         knees = [(math.sin(math.radians(t)) * THIGH, math.sin(math.radians(s)) * SHANK)
                  for t, s in ((self.thigh, self.shank), (self.other_thigh, self.other_shank))]
         lowest = min(0.0, *(k for k, _ in knees), *(k + a for k, a in knees))
         return FLOOR + self.lift - lowest
+
+
+def _along(angle_deg: float, length: float) -> tuple[float, float]:
+    return length * math.cos(math.radians(angle_deg)), length * math.sin(math.radians(angle_deg))
 
 
 STAND = Pose(0.5, 90, -90, -90, -90, -90)
@@ -114,9 +131,8 @@ class Picture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height())
-        room = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         start, end = move(self.name)
+        room = self._room(start, end)
         self._floor(painter, room)
         if start is SIT:
             self._stool(painter, room)
@@ -126,10 +142,19 @@ class Picture(QWidget):
             painter.setOpacity(1.0)
         self._figure(painter, room, start.toward(end, self.share))
 
+    def _room(self, start: Pose, end: Pose) -> QRectF:
+        """The unit square as large as lets the whole movement fit, its middle in the middle."""
+        edges = [pose.extent() for pose in (start, end)]
+        left, right = min(e[0] for e in edges) - MARGIN, max(e[1] for e in edges) + MARGIN
+        top = max(e[2] for e in edges) + MARGIN
+        side = min(self.width() / (right - left), self.height() / top)
+        x = (self.width() - side * (left + right)) / 2
+        return QRectF(x, (self.height() + side * top) / 2 - side, side, side)
+
     def _floor(self, painter: QPainter, room: QRectF) -> None:
         painter.setPen(QPen(QColor(self._theme.hairline), max(1.0, room.width() * 0.008)))
         y = room.bottom() - room.height() * 0.03
-        painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+        painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
 
     def _stool(self, painter: QPainter, room: QRectF) -> None:
         size = room.height()

@@ -21,12 +21,16 @@ LEAST_DISK_BYTES = 500_000_000    # some twenty hours of two sensors
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One line of the checklist; `mend` names the button that helps: sensors, calibrate, record or none."""
+    """One line of the checklist; `mend` names the button that helps: sensors, calibrate, record or none.
+
+    Without a point that `blocks` no exercise can be measured.
+    """
 
     name: str
     well: bool
     state: str
     mend: str = ""
+    blocks: bool = True
 
 
 def points(snapshot: Snapshot, free_bytes: int) -> tuple[Point, ...]:
@@ -63,13 +67,14 @@ def _battery(snapshot: Snapshot) -> Point:
     name = translate("readiness", "Battery")
     known = [s.battery_percent for s in snapshot.sensors if s.battery_percent is not None]
     if not known:
-        return Point(name, False, translate("readiness", "not known"), "sensors")
+        return Point(name, False, translate("readiness", "not known"), "sensors", blocks=False)
     lowest = min(known)
     return Point(
         name,
         lowest > words.LOW_BATTERY_PERCENT,
         translate("readiness", "{} % at least").format(number(lowest)),
         "" if lowest > words.LOW_BATTERY_PERCENT else "sensors",
+        blocks=False,
     )
 
 
@@ -91,7 +96,7 @@ def _recording(snapshot: Snapshot) -> Point:
 
 def _disk(free_bytes: int) -> Point:
     said = translate("readiness", "{} GB free").format(number(free_bytes / 1e9, 1))
-    return Point(translate("readiness", "Disk"), free_bytes >= LEAST_DISK_BYTES, said)
+    return Point(translate("readiness", "Disk"), free_bytes >= LEAST_DISK_BYTES, said, blocks=False)
 
 
 class ReadinessPanel(Panel):

@@ -66,7 +66,8 @@ EXERCISE = ExerciseProgress(
     "straight_leg_raise_supine", "Straight leg raise, on the back", 1, 2, 7, 12, 2.1, 3.0, "holding",
     "Lower more slowly", "thigh_elevation_deg", 28.0, 27.0, signal_valid=True, reps=REPS)
 
-GOOD = CalibrationStatus(CalibrationState.GOOD, "", source="guided", age_s=740.0)
+QUALITY = (("repeatability_deg", 1.4), ("residual_deg", 2.3), ("range_deg", 88.0), ("still_s", 5.0))
+GOOD = CalibrationStatus(CalibrationState.GOOD, "", source="guided", age_s=740.0, quality=QUALITY)
 LANDING = Landing(30.0, 0.41, 0.206, 0.008, 7.9, 9.4, True, None, 0.21, 14.0, 61.0, 38.0, 0.7)
 
 

@@ -10,12 +10,18 @@ QFrame[role="foot"] { background: $panel; border: none; border-top: 1px solid $h
 QFrame[role="banner"] { background: $panel; border: 1px solid $deviation; border-left: 6px solid $deviation;
     border-radius: ${radius}px; }
 QFrame[role="banner"][calm="true"] { border-color: $accent; }
+QFrame[role="item"] { background: transparent; border: 1px solid $hairline; border-radius: 8px; }
+QFrame[role="next"] { background: transparent; border: 2px solid $accent; border-radius: 8px; }
 
 QLabel { background: transparent; }
 QLabel[role="brand"] { font-size: 22px; font-weight: 700; }
 QLabel[role="title"] { font-size: 17px; font-weight: 600; }
 QLabel[role="headline"] { font-size: 20px; font-weight: 600; }
+QLabel[role="welcome"] { font-size: 24px; font-weight: 700; }
 QLabel[role="command"] { font-size: 34px; font-weight: 700; }
+QLabel[role="guide"] { font-size: 44px; font-weight: 700; }
+QLabel[role="guidance"] { font-size: 26px; }
+QLabel[role="finding"] { font-size: 18px; color: $muted; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="deviation"] { color: $deviation; }
@@ -33,6 +39,12 @@ QPushButton:focus { border: 2px solid $accent; padding: 7px 19px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:disabled { background: $rest; color: $muted; border-color: $rest; }
 QPushButton[role="primary"]:focus { border-color: $ink; }
+QPushButton[role="large"] { background: $accent; color: $on_accent; border-color: $accent; font-size: 18px;
+    padding: 12px 34px; }
+QPushButton[role="large"]:focus { border: 2px solid $ink; padding: 11px 33px; }
+QPushButton[role="score"] { padding: 8px 0; min-width: 24px; }
+QPushButton[role="score"]:focus { border: 2px solid $accent; padding: 7px 0; }
+QPushButton[role="score"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="stop"] { background: $deviation; color: $on_deviation; border-color: $deviation; }
 QPushButton[role="stop"]:focus { border-color: $ink; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 4px 6px;
@@ -70,6 +82,8 @@ QComboBox QAbstractItemView { background: $panel; color: $ink; selection-backgro
     selection-color: $ink; }
 QProgressBar { background: $rest; border: none; border-radius: 5px; max-height: 10px; min-height: 10px; }
 QProgressBar::chunk { background: $accent; border-radius: 5px; }
+QProgressBar[role="thick"] { max-height: 20px; min-height: 20px; border-radius: 10px; }
+QProgressBar[role="thick"]::chunk { border-radius: 10px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $hairline; border-radius: 5px; min-height: 32px; }

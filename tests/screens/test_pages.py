@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrol
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
-from monitor.dashboard.bridge import Desk, NoPlan, PlannedExercise
+from monitor.dashboard.bridge import Desk, NoDiary, NoPlan, PlannedExercise
 from monitor.dashboard.preferences import Preferences
 from monitor.dashboard.readiness import LEAST_DISK_BYTES, points
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
+from monitor.errors import RecordingError, RecordingReason
+from monitor.history.adherence import ProgrammeDay
+from monitor.history.follow_up import Question
 from monitor.snapshot import CalibrationState, CalibrationStatus, SensorState, Snapshot
 from monitor.values import EventKind, Placement, Segment, Side
 
@@ -102,6 +105,75 @@ def test_the_checklist_mends(open_window: Open) -> None:
     window.show_page("home")
     find_button(window, "Record").click()
     assert monitor.commands == [("record", {"on": True})]
+
+
+def test_the_next_step_is_what_hinders_and_then_the_next_exercise(planned: tuple[MainWindow, StillMonitor],
+                                                                  ) -> None:
+    window, monitor = planned
+    home, ready = window.pages.home, monitor.now
+    for now, verb in ((replace(ready, sensors=()), "sensors"), (sample.uncalibrated(), "calibrate"),
+                      (replace(ready, recording=None), "record"), (ready, "start")):
+        monitor.now = now
+        window.refresh()
+        assert home.next.step.verb == verb
+    assert home.next.headline.text() == "Next: Clamshell"
+    home.next.go.click()
+    assert monitor.sent[-1][1]["id"] == "clamshell"
+    assert window.pages.shown == "live"
+
+
+def test_calibrating_from_home_leads_back_home(planned: tuple[MainWindow, StillMonitor]) -> None:
+    window, monitor = planned
+    monitor.now = sample.uncalibrated()
+    window.refresh()
+    window.pages.home.next.go.click()
+    assert window.pages.shown == "calibration"
+    window.pages.wizard.left.emit()
+    assert window.pages.shown == "home"
+
+
+class Asking(NoDiary):
+    def __init__(self) -> None:
+        self.open = [Question("a.mcap", asked, 0, 2, 24) for asked in ("hour", "morning")]
+        self.answers: list[tuple[str, int]] = []
+        self.full = False
+
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(self.open)
+
+    def day(self) -> ProgrammeDay:
+        return ProgrammeDay(9, 42)
+
+    def answer(self, question: Question, score: int) -> None:
+        if self.full:
+            raise RecordingError(RecordingReason.DISK_FULL, "The disk is full.")
+        self.answers.append((question.asked, score))
+        self.open.remove(question)
+
+
+def test_pain_is_asked_for_later_and_an_answer_can_be_mended(qtbot: QtBot, settings: QSettings) -> None:
+    diary = Asking()
+    window = MainWindow(StillMonitor(sample.moment()), settings=settings,
+                        desk=Desk(plan=TwoExercises(), diary=diary))
+    qtbot.addWidget(window)
+    window.show()
+    late = window.pages.home.late_pain
+    assert window.pages.home.today.hint.text() == "day 9 of 42 · 3 of 4 sets done"
+    assert late.asked.text().startswith("An hour later")
+    assert not late.keep.isEnabled()
+    for score in (7, 3):
+        late.scores.button(score).click()
+    diary.full = True
+    late.keep.click()
+    assert "disk is full" in late.told.text()
+    diary.full = False
+    late.keep.click()
+    assert diary.answers == [("hour", 3)]
+    assert late.asked.text().startswith("This morning")
+    assert late.scores.checkedId() == -1
+    late.scores.button(0).click()
+    late.keep.click()
+    assert not late.isVisible()
 
 
 def test_the_wizard_starts_redoes_and_cancels(open_window: Open) -> None:

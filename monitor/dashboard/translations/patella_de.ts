@@ -142,6 +142,13 @@
     </message>
 </context>
 <context>
+    <name>DaysStrip</name>
+    <message>
+        <source>Exercised on {} of the last {} days</source>
+        <translation>An {} der letzten {} Tage geübt</translation>
+    </message>
+</context>
+<context>
     <name>ExerciseCard</name>
     <message>
         <source>No exercise chosen</source>
@@ -185,6 +192,37 @@
     </message>
 </context>
 <context>
+    <name>ExerciseRow</name>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start {}</source>
+        <translation>{} starten</translation>
+    </message>
+    <message>
+        <source> · hold {} s</source>
+        <translation> · {} s halten</translation>
+    </message>
+    <message>
+        <source>{} × {}</source>
+        <translation>{} × {}</translation>
+    </message>
+    <message>
+        <source>done ✓</source>
+        <translation>fertig ✓</translation>
+    </message>
+    <message>
+        <source>{} of {} sets</source>
+        <translation>{} von {} Sätzen</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Sensors</source>
@@ -197,10 +235,6 @@
     <message>
         <source>Record</source>
         <translation>Aufnehmen</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
     </message>
     <message>
         <source>Another exercise</source>
@@ -220,7 +254,7 @@
     </message>
     <message>
         <source>a code, no name</source>
-        <translation>ein Kürzel, kein Name</translation>
+        <translation>nur ein Kürzel</translation>
     </message>
     <message>
         <source>Patient code, for example P-0142</source>
@@ -243,44 +277,16 @@
         <translation>Beendet diese Aufnahme und beginnt eine neue für diesen Patienten</translation>
     </message>
     <message>
-        <source>No prescription yet. Write one, or open the file the therapist sent; or begin: exercises are recognised.</source>
-        <translation>Noch kein Übungsplan. Schreiben Sie einen, öffnen Sie die Datei der Therapeutin, oder beginnen Sie: Übungen werden erkannt.</translation>
+        <source>day {} of {}</source>
+        <translation>Tag {} von {}</translation>
     </message>
     <message>
-        <source>Write a prescription</source>
-        <translation>Plan schreiben</translation>
-    </message>
-    <message>
-        <source>Begin without one</source>
-        <translation>Ohne Plan beginnen</translation>
-    </message>
-    <message>
-        <source>done ✓</source>
-        <translation>fertig ✓</translation>
-    </message>
-    <message>
-        <source>{} of {} sets</source>
-        <translation>{} von {} Sätzen</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>Noch einmal</translation>
+        <source>{} of {} sets done</source>
+        <translation>{} von {} Sätzen fertig</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>Start</translation>
-    </message>
-    <message>
-        <source>Start {}</source>
-        <translation>{} starten</translation>
-    </message>
-    <message>
-        <source> · hold {} s</source>
-        <translation> · {} s halten</translation>
-    </message>
-    <message>
-        <source>{} × {}</source>
-        <translation>{} × {}</translation>
     </message>
 </context>
 <context>
@@ -417,6 +423,33 @@
     </message>
 </context>
 <context>
+    <name>LatePainPanel</name>
+    <message>
+        <source>Pain {} of 10</source>
+        <translation>Schmerz {} von 10</translation>
+    </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>Antwort behalten</translation>
+    </message>
+    <message>
+        <source>This morning: how much does the knee hurt?</source>
+        <translation>Heute früh: Wie stark schmerzt das Knie?</translation>
+    </message>
+    <message>
+        <source>An hour later: how much does the knee hurt?</source>
+        <translation>Eine Stunde danach: Wie stark schmerzt das Knie?</translation>
+    </message>
+    <message>
+        <source>0 none, 10 worst. After {} sets, {} repetitions.</source>
+        <translation>0 gar nicht, 10 sehr. Nach {} Sätzen, {} Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>! The answer could not be kept: {}</source>
+        <translation>! Die Antwort ließ sich nicht behalten: {}</translation>
+    </message>
+</context>
+<context>
     <name>LegDrawing</name>
     <message>
         <source>Leg position not known</source>
@@ -486,6 +519,13 @@
     <message>
         <source>no patient chosen</source>
         <translation>kein Patient gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>NextPanel</name>
+    <message>
+        <source>Done today</source>
+        <translation>Heute geschafft</translation>
     </message>
 </context>
 <context>
@@ -773,14 +813,6 @@
 <context>
     <name>ReviewDesk</name>
     <message>
-        <source>All sessions</source>
-        <translation>Alle Sitzungen</translation>
-    </message>
-    <message>
-        <source>As it was live</source>
-        <translation>Wie es live war</translation>
-    </message>
-    <message>
         <source>Sets</source>
         <translation>Sätze</translation>
     </message>
@@ -788,9 +820,24 @@
         <source>Leg</source>
         <translation>Bein</translation>
     </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>All sessions</source>
+        <translation>Alle Sitzungen</translation>
+    </message>
     <message>
         <source>version {}</source>
         <translation>Version {}</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>Zurück zum Rückblick</translation>
+    </message>
+    <message>
+        <source>As it was live</source>
+        <translation>Wie es live war</translation>
     </message>
     <message>
         <source>no gaps</source>
@@ -801,8 +848,12 @@
         <translation>Lücken: {}, zusammen {} s</translation>
     </message>
     <message>
-        <source>Back to the review</source>
-        <translation>Zurück zum Rückblick</translation>
+        <source>! being analysed, {}; after that the angle as it was shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! being analysed, {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1096,25 @@
     </message>
 </context>
 <context>
+    <name>SoFarPanel</name>
+    <message>
+        <source>So far</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>Your days and changes appear here after the first session.</source>
+        <translation>Nach der ersten Sitzung erscheinen hier Tage und Veränderungen.</translation>
+    </message>
+    <message>
+        <source>last {}: {} repetitions</source>
+        <translation>zuletzt {}: {} Wiederholungen</translation>
+    </message>
+    <message>
+        <source>, pain {}</source>
+        <translation>, Schmerz {}</translation>
+    </message>
+</context>
+<context>
     <name>TaskPage</name>
     <message>
         <source>Paused</source>
@@ -1069,6 +1139,25 @@
     <message>
         <source>Not certain enough.</source>
         <translation>Nicht sicher genug.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPanel</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>No prescription yet. Write one, or open the file the therapist sent; or begin: exercises are recognised.</source>
+        <translation>Noch kein Übungsplan. Schreiben Sie einen, öffnen Sie die Datei der Therapeutin, oder beginnen Sie: Übungen werden erkannt.</translation>
+    </message>
+    <message>
+        <source>Write a prescription</source>
+        <translation>Plan schreiben</translation>
+    </message>
+    <message>
+        <source>Begin without one</source>
+        <translation>Ohne Plan beginnen</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1314,22 @@
 </context>
 <context>
     <name>calibration</name>
+    <message>
+        <source>The knee axis came out alike, within {}°</source>
+        <translation>Die Knieachse kam gleich heraus, auf {}°</translation>
+    </message>
+    <message>
+        <source>The knee moved about that axis, but for {}°</source>
+        <translation>Das Knie drehte um diese Achse, bis auf {}°</translation>
+    </message>
+    <message>
+        <source>The knee bent by {}°</source>
+        <translation>Das Knie beugte sich um {}°</translation>
+    </message>
+    <message>
+        <source>The leg was still for {} s</source>
+        <translation>Das Bein ruhte {} s</translation>
+    </message>
     <message>
         <source>Stand still</source>
         <translation>Still stehen</translation>
@@ -1765,6 +1870,81 @@
     </message>
 </context>
 <context>
+    <name>next</name>
+    <message>
+        <source>Ready to begin</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Begin any exercise, or write a prescription first.</source>
+        <translation>Jede Übung kann beginnen, oder zuerst einen Plan schreiben.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>All done for today ✓</source>
+        <translation>Für heute geschafft ✓</translation>
+    </message>
+    <message>
+        <source>Rest the knee. Once more is always possible below.</source>
+        <translation>Das Knie darf ruhen. Noch einmal geht unten immer.</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Rückblick</translation>
+    </message>
+    <message>
+        <source>Next: {}</source>
+        <translation>Weiter: {}</translation>
+    </message>
+    <message>
+        <source>Set {} of {}. Everything is ready.</source>
+        <translation>Satz {} von {}. Alles ist bereit.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Switch both sensors on</source>
+        <translation>Beide Sensoren einschalten</translation>
+    </message>
+    <message>
+        <source>T goes on the thigh, S below the kneecap; keep them within 5 m.</source>
+        <translation>T gehört an den Oberschenkel, S unter die Kniescheibe; höchstens 5 m entfernt.</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>Sensoren</translation>
+    </message>
+    <message>
+        <source>First calibrate</source>
+        <translation>Zuerst kalibrieren</translation>
+    </message>
+    <message>
+        <source>Straps on: stand still, swing, a few squats. About 30 seconds.</source>
+        <translation>Bänder an: still stehen, schwingen, ein paar Kniebeugen. Etwa 30 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Kalibrieren</translation>
+    </message>
+    <message>
+        <source>Not recording yet</source>
+        <translation>Noch keine Aufnahme</translation>
+    </message>
+    <message>
+        <source>What you do is kept only while it is recorded.</source>
+        <translation>Behalten wird nur, was aufgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+</context>
+<context>
     <name>overlay</name>
     <message>
         <source>Repetitions laid over each other</source>
@@ -1855,6 +2035,13 @@
     <message>
         <source>Ready?</source>
         <translation>Bereit?</translation>
+    </message>
+</context>
+<context>
+    <name>sessions</name>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,13 @@
     </message>
 </context>
 <context>
+    <name>DaysStrip</name>
+    <message>
+        <source>Exercised on {} of the last {} days</source>
+        <translation>Ejercicios en {} de los últimos {} días</translation>
+    </message>
+</context>
+<context>
     <name>ExerciseCard</name>
     <message>
         <source>No exercise chosen</source>
@@ -185,6 +192,37 @@
     </message>
 </context>
 <context>
+    <name>ExerciseRow</name>
+    <message>
+        <source>Once more</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Start {}</source>
+        <translation>Empezar {}</translation>
+    </message>
+    <message>
+        <source> · hold {} s</source>
+        <translation> · mantener {} s</translation>
+    </message>
+    <message>
+        <source>{} × {}</source>
+        <translation>{} × {}</translation>
+    </message>
+    <message>
+        <source>done ✓</source>
+        <translation>hecho ✓</translation>
+    </message>
+    <message>
+        <source>{} of {} sets</source>
+        <translation>{} de {} series</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Sensors</source>
@@ -197,10 +235,6 @@
     <message>
         <source>Record</source>
         <translation>Grabar</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
     </message>
     <message>
         <source>Another exercise</source>
@@ -243,44 +277,16 @@
         <translation>Termina esta grabación y empieza otra para este paciente</translation>
     </message>
     <message>
-        <source>No prescription yet. Write one, or open the file the therapist sent; or begin: exercises are recognised.</source>
-        <translation>Aún no hay plan. Escriba uno, abra el archivo de su terapeuta, o empiece: los ejercicios se reconocen.</translation>
+        <source>day {} of {}</source>
+        <translation>día {} de {}</translation>
     </message>
     <message>
-        <source>Write a prescription</source>
-        <translation>Escribir un plan</translation>
-    </message>
-    <message>
-        <source>Begin without one</source>
-        <translation>Empezar sin plan</translation>
-    </message>
-    <message>
-        <source>done ✓</source>
-        <translation>hecho ✓</translation>
-    </message>
-    <message>
-        <source>{} of {} sets</source>
-        <translation>{} de {} series</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>Otra vez</translation>
+        <source>{} of {} sets done</source>
+        <translation>{} de {} series hechas</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>Empezar</translation>
-    </message>
-    <message>
-        <source>Start {}</source>
-        <translation>Empezar {}</translation>
-    </message>
-    <message>
-        <source> · hold {} s</source>
-        <translation> · mantener {} s</translation>
-    </message>
-    <message>
-        <source>{} × {}</source>
-        <translation>{} × {}</translation>
     </message>
 </context>
 <context>
@@ -417,6 +423,33 @@
     </message>
 </context>
 <context>
+    <name>LatePainPanel</name>
+    <message>
+        <source>Pain {} of 10</source>
+        <translation>Dolor {} de 10</translation>
+    </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>Guardar la respuesta</translation>
+    </message>
+    <message>
+        <source>This morning: how much does the knee hurt?</source>
+        <translation>Esta mañana: ¿cuánto duele la rodilla?</translation>
+    </message>
+    <message>
+        <source>An hour later: how much does the knee hurt?</source>
+        <translation>Una hora después: ¿cuánto duele la rodilla?</translation>
+    </message>
+    <message>
+        <source>0 none, 10 worst. After {} sets, {} repetitions.</source>
+        <translation>0 nada, 10 lo peor. Tras {} series, {} repeticiones.</translation>
+    </message>
+    <message>
+        <source>! The answer could not be kept: {}</source>
+        <translation>! No se pudo guardar la respuesta: {}</translation>
+    </message>
+</context>
+<context>
     <name>LegDrawing</name>
     <message>
         <source>Leg position not known</source>
@@ -486,6 +519,13 @@
     <message>
         <source>no patient chosen</source>
         <translation>ningún paciente elegido</translation>
+    </message>
+</context>
+<context>
+    <name>NextPanel</name>
+    <message>
+        <source>Done today</source>
+        <translation>Hecho hoy</translation>
     </message>
 </context>
 <context>
@@ -773,14 +813,6 @@
 <context>
     <name>ReviewDesk</name>
     <message>
-        <source>All sessions</source>
-        <translation>Todas las sesiones</translation>
-    </message>
-    <message>
-        <source>As it was live</source>
-        <translation>Como fue en vivo</translation>
-    </message>
-    <message>
         <source>Sets</source>
         <translation>Series</translation>
     </message>
@@ -788,9 +820,24 @@
         <source>Leg</source>
         <translation>Pierna</translation>
     </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>All sessions</source>
+        <translation>Todas las sesiones</translation>
+    </message>
     <message>
         <source>version {}</source>
         <translation>versión {}</translation>
+    </message>
+    <message>
+        <source>Back to the review</source>
+        <translation>Volver a la revisión</translation>
+    </message>
+    <message>
+        <source>As it was live</source>
+        <translation>Como fue en vivo</translation>
     </message>
     <message>
         <source>no gaps</source>
@@ -801,8 +848,12 @@
         <translation>huecos: {}, {} s en total</translation>
     </message>
     <message>
-        <source>Back to the review</source>
-        <translation>Volver a la revisión</translation>
+        <source>! being analysed, {}; after that the angle as it was shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>! being analysed, {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1096,25 @@
     </message>
 </context>
 <context>
+    <name>SoFarPanel</name>
+    <message>
+        <source>So far</source>
+        <translation>Hasta ahora</translation>
+    </message>
+    <message>
+        <source>Your days and changes appear here after the first session.</source>
+        <translation>Tras la primera sesión aparecen aquí los días y los cambios.</translation>
+    </message>
+    <message>
+        <source>last {}: {} repetitions</source>
+        <translation>última {}: {} repeticiones</translation>
+    </message>
+    <message>
+        <source>, pain {}</source>
+        <translation>, dolor {}</translation>
+    </message>
+</context>
+<context>
     <name>TaskPage</name>
     <message>
         <source>Paused</source>
@@ -1069,6 +1139,25 @@
     <message>
         <source>Not certain enough.</source>
         <translation>No es bastante seguro.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPanel</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>No prescription yet. Write one, or open the file the therapist sent; or begin: exercises are recognised.</source>
+        <translation>Aún no hay plan. Escriba uno, abra el archivo de su terapeuta, o empiece: los ejercicios se reconocen.</translation>
+    </message>
+    <message>
+        <source>Write a prescription</source>
+        <translation>Escribir un plan</translation>
+    </message>
+    <message>
+        <source>Begin without one</source>
+        <translation>Empezar sin plan</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1314,22 @@
 </context>
 <context>
     <name>calibration</name>
+    <message>
+        <source>The knee axis came out alike, within {}°</source>
+        <translation>El eje de la rodilla salió igual, con {}°</translation>
+    </message>
+    <message>
+        <source>The knee moved about that axis, but for {}°</source>
+        <translation>La rodilla giró sobre ese eje, salvo {}°</translation>
+    </message>
+    <message>
+        <source>The knee bent by {}°</source>
+        <translation>La rodilla se flexionó {}°</translation>
+    </message>
+    <message>
+        <source>The leg was still for {} s</source>
+        <translation>La pierna estuvo quieta {} s</translation>
+    </message>
     <message>
         <source>Stand still</source>
         <translation>Quieto de pie</translation>
@@ -1765,6 +1870,81 @@
     </message>
 </context>
 <context>
+    <name>next</name>
+    <message>
+        <source>Ready to begin</source>
+        <translation>Listo para empezar</translation>
+    </message>
+    <message>
+        <source>Begin any exercise, or write a prescription first.</source>
+        <translation>Empiece cualquier ejercicio o escriba antes un plan.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>All done for today ✓</source>
+        <translation>Todo hecho por hoy ✓</translation>
+    </message>
+    <message>
+        <source>Rest the knee. Once more is always possible below.</source>
+        <translation>Descanse la rodilla. Abajo siempre puede repetir.</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Next: {}</source>
+        <translation>Ahora: {}</translation>
+    </message>
+    <message>
+        <source>Set {} of {}. Everything is ready.</source>
+        <translation>Serie {} de {}. Todo está listo.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Switch both sensors on</source>
+        <translation>Encienda los dos sensores</translation>
+    </message>
+    <message>
+        <source>T goes on the thigh, S below the kneecap; keep them within 5 m.</source>
+        <translation>T va en el muslo, S bajo la rótula; a menos de 5 m.</translation>
+    </message>
+    <message>
+        <source>Sensors</source>
+        <translation>Sensores</translation>
+    </message>
+    <message>
+        <source>First calibrate</source>
+        <translation>Primero calibrar</translation>
+    </message>
+    <message>
+        <source>Straps on: stand still, swing, a few squats. About 30 seconds.</source>
+        <translation>Con las correas: quieto, balancear, unas sentadillas. Unos 30 segundos.</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Calibrar</translation>
+    </message>
+    <message>
+        <source>Not recording yet</source>
+        <translation>Aún no se graba</translation>
+    </message>
+    <message>
+        <source>What you do is kept only while it is recorded.</source>
+        <translation>Solo se guarda lo que se graba.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Grabar</translation>
+    </message>
+</context>
+<context>
     <name>overlay</name>
     <message>
         <source>Repetitions laid over each other</source>
@@ -1855,6 +2035,13 @@
     <message>
         <source>Ready?</source>
         <translation>¿Listo?</translation>
+    </message>
+</context>
+<context>
+    <name>sessions</name>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,144 @@
+"""Today's prescription: each exercise with its picture, what is done and left of it, and its button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from monitor.dashboard.bridge import PlannedExercise
+from monitor.dashboard.figures import number
+from monitor.dashboard.parts import Panel, button, label, row, stacked
+from monitor.dashboard.pictures import Picture
+from monitor.dashboard.ring import RepetitionDots
+from monitor.dashboard.theme import Theme
+
+PICTURE_PX, DOTS_PX, DOT_PX, START_PX = 112, 108, 16, 132
+PICTURES_FROM_PX = 560
+LEAST_ROW_PX, MOST_ROW_PX = 64, 136
+MOST_DOTS = 6
+
+
+def following(planned: tuple[PlannedExercise, ...]) -> PlannedExercise | None:
+    """The first exercise of which something is left; None when all is done."""
+    return next((p for p in planned if p.sets_done < p.sets), None)
+
+
+def middle(*items: QWidget) -> QWidget:
+    """Items under each other, close together, in the middle of the height."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(3)
+    layout.addStretch(1)
+    for item in items:
+        layout.addWidget(item)
+    layout.addStretch(1)
+    return made
+
+
+class ExerciseRow(QFrame):
+    """One exercise of the day; `chosen` when its button is pressed."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, planned: PlannedExercise, *, follows: bool) -> None:
+        super().__init__()
+        self.planned = planned
+        self.setProperty("role", "next" if follows else "item")
+        self.setMinimumHeight(LEAST_ROW_PX)
+        self.setMaximumHeight(MOST_ROW_PX)
+        self.picture = Picture(theme)
+        self.picture.setFixedWidth(PICTURE_PX)
+        self.picture.show_move(planned.exercise, 0.0)
+        over = planned.sets_done >= planned.sets
+        self.start = button(self.tr("Once more") if over else self.tr("Start"), self.chosen.emit,
+                            "primary" if follows else "")
+        self.start.setMinimumWidth(START_PX)
+        self.start.setAccessibleName(self.tr("Start {}").format(planned.title))
+        told = middle(label(planned.title, "strong"), label(self._dose(), "muted"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 4, 10, 4)
+        layout.setSpacing(14)
+        layout.addWidget(self.picture)
+        layout.addWidget(told, 1)
+        layout.addWidget(self._state(theme))
+        layout.addWidget(self.start)
+
+    def _dose(self) -> str:
+        hold = self.tr(" · hold {} s").format(number(self.planned.hold_s)) if self.planned.hold_s else ""
+        return self.tr("{} × {}").format(self.planned.sets, self.planned.reps) + hold
+
+    def _state(self, theme: Theme) -> QWidget:
+        done, sets = min(self.planned.sets_done, self.planned.sets), self.planned.sets
+        over = done >= sets
+        said = label(self.tr("done ✓") if over else self.tr("{} of {} sets").format(done, sets),
+                     "accent" if over else "muted")
+        said.setWordWrap(False)
+        dots = RepetitionDots(theme.accent, theme.rest, columns=MOST_DOTS)
+        dots.show_count(done, sets)
+        dots.setFixedSize(min(sets, MOST_DOTS) * DOT_PX, DOT_PX)
+        made = middle(dots, said) if sets <= MOST_DOTS else middle(said)
+        made.setMinimumWidth(DOTS_PX)
+        return made
+
+
+class TodayPanel(Panel):
+    """The list of the day; empty: what to do. `chosen` carries the exercise whose button was pressed."""
+
+    chosen = Signal(object)
+    prescription_wanted = Signal()
+    free_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(QCoreApplication.translate("TodayPanel", "Today"), " ")
+        self._theme = theme
+        self.list = QScrollArea()
+        self.list.setWidgetResizable(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows: list[ExerciseRow] = []
+        self.column.addWidget(self.list, 1)
+
+    def show_planned(self, planned: tuple[PlannedExercise, ...]) -> None:
+        """List these exercises."""
+        now = following(planned)
+        self.rows = [ExerciseRow(self._theme, p, follows=p is now) for p in planned]
+        for made in self.rows:
+            made.chosen.connect(lambda p=made.planned: self.chosen.emit(p))
+        self.list.setWidget(self._listed() if planned else self._nothing())
+        self._fit()
+
+    def animate(self, t_s: float) -> None:
+        """Let the picture of the exercise that comes next move."""
+        for made in self.rows:
+            if made.property("role") == "next":
+                made.picture.show_time(made.planned.exercise, t_s)
+
+    def _listed(self) -> QWidget:
+        made = QWidget()
+        listed = QVBoxLayout(made)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(8)
+        for one in self.rows:
+            listed.addWidget(one, 4)
+        listed.addStretch(1)
+        return made
+
+    def _nothing(self) -> QWidget:
+        told = self.tr("No prescription yet. Write one, or open the file the therapist sent; "
+                       "or begin: exercises are recognised.")
+        write = button(self.tr("Write a prescription"), self.prescription_wanted.emit, "primary")
+        begin, made = button(self.tr("Begin without one"), self.free_wanted.emit), QWidget()
+        picture = Picture(self._theme)
+        picture.show_move("squats", 0.3)
+        made.setLayout(stacked((label(told, "muted"), 0), (row(write, begin), 0), (picture, 1)))
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for made in self.rows:
+            made.picture.setVisible(self.width() >= PICTURES_FROM_PX)
