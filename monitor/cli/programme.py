@@ -15,11 +15,14 @@ from monitor.errors import PatellaError
 
 if TYPE_CHECKING:
     from monitor.exercises.prescription import Prescription
-    from monitor.results import ExerciseSet
+    from monitor.leg import LegBlock
+    from monitor.results import ExerciseSet, Repetition
 
 PrescriptionFile = Annotated[Path, Argument(metavar="FILE.toml", help="A prescription.")]
 RepetitionNumber = Annotated[str, Argument(
     metavar="REP", help="Number of the repetition in the session, or set.repetition, such as 2.3.")]
+
+BARS, DRAWN_WIDE, AROUND_S = "▁▂▃▄▅▆▇█", 60, 0.5
 
 Recordings = Annotated[Path, Argument(metavar="DIR", help="A folder of recordings.")]
 Patient = Annotated[str | None, Option(metavar="CODE", help="Only this patient; without it, all.")]
@@ -82,11 +85,33 @@ def why(recording: RecordingFile, repetition: RepetitionNumber, exercise: Exerci
     from monitor.analysis import analyze
     from monitor.exercises.definition import library
     from monitor.exercises.why import why as explain
+    from monitor.leg import LegBlock
 
+    seen: list[LegBlock] = []
     with progress("Analysing") as report:
-        sets = analyze(recording, exercise=exercise, progress=report).session.snapshot().sets
-    of, number = find_repetition(sets, repetition)
-    say(explain(library().get(of.exercise), of, number))
+        found = analyze(recording, exercise=exercise, progress=report, each=seen.append)
+    of, number = find_repetition(found.session.snapshot().sets, repetition)
+    which = library().get(of.exercise)
+    say(explain(which, of, number))
+    signal = str(which.phases.signal) if which.phases else "flexion_deg"
+    say(drawn(signal, LegBlock.join(seen), found.recording.info.zero_ns, of.reps[number - 1]))
+
+
+def drawn(signal: str, leg: LegBlock, zero_ns: int, repetition: Repetition) -> str:
+    """The slice of a signal that a repetition was judged on, as a line of text; blanks where it was lost."""
+    from monitor.exercises.vocabulary import amount, called
+
+    t_s = (leg.t_ns - zero_ns) * 1e-9
+    near = (t_s >= repetition.start_s - AROUND_S) & (t_s <= repetition.end_s + AROUND_S)
+    known = (leg.valid if signal == "flexion_deg" else leg.oriented)[near]
+    values = getattr(leg, signal)[near]
+    if not known.any():
+        return f"The {called(signal)} was lost all through it."
+    low, high = float(values[known].min()), float(values[known].max())
+    heights = ((values - low) / (high - low or 1.0) * (len(BARS) - 1) + 0.5).astype(int)
+    shown = [i * len(values) // DRAWN_WIDE for i in range(DRAWN_WIDE)]
+    line = "".join(BARS[heights[i]] if known[i] else " " for i in shown)
+    return f"{called(signal).capitalize()}, {amount(signal, low)} to {amount(signal, high)}: {line}"
 
 
 def history(folder: Recordings, patient: Patient = None, prescription: Plan = None) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from monitor.dashboard.languages import core
 from monitor.exercises.definition import Exercise, library
-from monitor.exercises.why import why
+from monitor.exercises.why import reasons
 from monitor.results import ExerciseSet
 
 FLEXION = "flexion_deg"
@@ -37,4 +37,4 @@ def signal_name(identifier: str) -> str:
 def explanation(of: ExerciseSet, place: int) -> str:
     """The rule that decided a repetition, with its limits; empty where it is not known."""
     known = _exercise(of.exercise)
-    return "\n".join(why(known, of, place + 1).splitlines()[1:-1]) if known else ""
+    return "\n".join(reasons(known, of, place + 1)) if known else ""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -232,6 +233,13 @@ class TestResults:
         assert (first.code, first.err) == (0, "")
         assert first.out == same.out
         assert "repetition 1 of" in first.out
+
+    def test_why_draws_the_signal_that_it_saw(self, patella: Run, squats: Path) -> None:
+        line = patella("why", squats, "1").out.splitlines()[-1]
+        assert re.fullmatch(r"Knee flexion, -?[\d.]+° to \d+°: [▁▂▃▄▅▆▇█ ]{60}", line)
+        course = line.split(": ")[1]
+        assert course[0] == course[-1] == "▁"
+        assert "█" in course[15:45]
 
     def test_why_knows_which_repetitions_there_are(self, patella: Run, squats: Path) -> None:
         assert "no repetition 99" in patella("why", squats, "99").sentence

@@ -1,12 +1,16 @@
 """What is said: why, cues, pain and the questions that come later."""
 
+import re
+
 import numpy as np
 import pytest
 
 from monitor.exercises.coach import live_cue
-from monitor.exercises.definition import library
+from monitor.exercises.definition import SignalName, library
 from monitor.exercises.engine import ExerciseEngine
+from monitor.exercises.measures import FEATURES
 from monitor.exercises.pain import PainLimits, advice
+from monitor.exercises.vocabulary import amount, called
 from monitor.exercises.why import why
 from monitor.leg import Posture
 from monitor.values import Side
@@ -28,14 +32,30 @@ def done(make_leg, make_repeated):
 
 def test_why_names_rule_limits_and_numbers(done):
     good, small, bent = (why(RAISE, done, n) for n in (1, 2, 3))
-    assert "counted (rule 'counted')" in good
-    assert "least 12, full 18" in good
-    assert "not counted (rule 'too_small')" in small
-    assert "Its range of 8.0 in SignalName" not in small
-    assert "in thigh_elevation_deg is below the least of 12" in small
-    assert "knee_not_locked" in bent
-    assert "over 10" in bent
+    assert good.splitlines()[0] == (
+        "Straight leg raise, on the back, repetition 1 of 3, 2.05 s to 8.03 s: counted.")
+    assert "The thigh elevation changed by 30° (least 12°, full 18°) and came back, in 6.0 s" in good
+    assert ": not counted (too small)." in small
+    assert "The thigh elevation changed by 8° only; 12° is the least that counts." in small
+    assert "Keep the knee straight: the largest knee flexion was 21°, over the limit of 10°." in bent
     assert "Measured: " in good
+
+
+def test_no_name_of_the_program_is_shown_to_people(done):
+    for number in range(1, 4):
+        assert not re.search(r"[a-z]_[a-z]", why(RAISE, done, number))
+    for name in FEATURES | {str(signal) for signal in SignalName}:
+        assert called(name) == called(name).replace("_", " ")
+        assert not called(name).endswith((" deg", " s", " g", " cm"))
+
+
+@pytest.mark.parametrize(("name", "value", "said"), [
+    ("range_deg", 83.4, "83°"), ("range_deg", 0.83, "0.8°"), ("hold_s", 0.04, "0.04 s"),
+    ("hold_s", 3.0, "3.0 s"), ("hold_unrest_deg_s", 12.0, "12°/s"), ("travel_m_s", 1.25, "1.2 m/s"),
+    ("held_tremor_db", -31.2, "-31 dB"), ("tremor_ratio", 3.14, "3.1 times"),
+    ("something", 1.0, "1.0")])
+def test_numbers_have_their_units(name, value, said):
+    assert amount(name, value) == said
 
 
 def test_why_of_a_repetition_that_is_not_there(done):
