@@ -172,7 +172,7 @@ def cut(history: History, cycle: Cycle, origin: int, phases: Phases, rate_hz: fl
     leg = bridged(history.between(first, cycle.end + 1))
     values = np.asarray(SignalReader(phases.signal, rate_hz).push(leg)[0])
     summit = min(max(cycle.summit - first, 0), len(leg) - 1)
-    return Slice(cycle, first, leg, shape_of(values, summit, cycle.rest, phases.hold_share))
+    return Slice(cycle, first, leg, shape_of(values, summit, cycle.rest, phases.hold_share, rate_hz))
 
 
 def repetition_of(part: Slice, measures: dict[str, float], name: SignalName, start_ns: int) -> Repetition:

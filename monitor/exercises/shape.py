@@ -1,9 +1,10 @@
 """The course of one repetition: when lifting, holding and lowering began and ended, back-dated.
 
-A hold is not the time above a threshold: half of lifting and lowering would count into it. The crossings of
-half and 85 % of the way are taken from the signal, between samples, and the end of each stroke is
-extrapolated from them as for a smooth reaching movement, x = 10 p^3 - 15 p^4 + 6 p^5 (Flash and Hogan 1985,
-10.1523/JNEUROSCI.05-07-01688.1985), which passes them at p = 0.500 and 0.712.
+A hold is not the time above a threshold: half of lifting and lowering would count into it. A stroke ends
+where its speed does, and how it slows down tells where: from 30 % to 10 % of its highest speed a smooth
+reaching movement (Flash and Hogan 1985, 10.1523/JNEUROSCI.05-07-01688.1985) takes 0.145 of range over highest
+speed and needs 0.162 more, a sinusoidal one 0.102 and 0.050, one that slows evenly 0.067 and 0.017. Speed
+tells, not height, because a tired leg sinks in the hold.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import numpy as np
 
 from monitor.leg import Floats
 
-_HALF, _MOST = 0.5, 0.85
-_REST_OF_STROKE = (1 - 0.7117) / (0.7117 - 0.5)
-
+_HALF, _WELL, _MOST = 0.5, 0.7, 0.85
+_FAST, _SLOW = 0.3, 0.1        # of the highest speed of the stroke
+_SLOWING = ((0.067, 0.102, 0.145), (0.017, 0.050, 0.162))    # from fast to slow, from slow to the end
+_SPEED_OVER_S = 0.04           # before and after
+_HALF_STROKE = 2.36            # in times from half to 85 % of the way, for smooth reaching
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -34,7 +37,7 @@ class Shape:
         return max(0.0, self.lower_start - self.lift_end)
 
 
-def shape_of(values: Floats, summit: int, rest: float, hold_share: float) -> Shape:
+def shape_of(values: Floats, summit: int, rest: float, hold_share: float, rate_hz: float) -> Shape:
     """The course of a movement from `rest` to its summit and back.
 
     Args:
@@ -42,19 +45,46 @@ def shape_of(values: Floats, summit: int, rest: float, hold_share: float) -> Sha
         summit: index of the sample farthest from rest.
         rest: level of rest before the movement.
         hold_share: share of the range above which the position counts as held.
+        rate_hz: of the samples.
     """
-    way = (values - rest) * np.sign(values[summit] - rest)
+    sign = float(np.sign(values[summit] - rest))
+    way = (values - rest) * sign
     first, last = _run_above(way, summit, hold_share * way[summit])
     held = float(np.median(way[first:last + 1]))
-    up_half, up_most = _rise(way, summit, _HALF * held), _rise(way, summit, _MOST * held)
-    down_half, down_most = _fall(way, summit, _HALF * held), _fall(way, summit, _MOST * held)
-    up, down = _REST_OF_STROKE * (up_most - up_half), _REST_OF_STROKE * (down_half - down_most)
-    lift_end, lower_start = up_most + up, down_most - down
+    back = way[::-1]
+    lift_end = _stroke_end(way, summit, held, rate_hz)
+    lower_start = len(way) - 1 - _stroke_end(back, len(way) - 1 - summit, held, rate_hz)
     if lift_end > lower_start:
         lift_end = lower_start = (lift_end + lower_start) / 2
-    lift_start, lower_end = 2 * up_half - up_most - up, 2 * down_half - down_most + down
-    sign = float(np.sign(values[summit] - rest))
+    up_half, up_most = (_rise(way, summit, share * held) for share in (_HALF, _MOST))
+    down_half, down_most = (_fall(way, summit, share * held) for share in (_HALF, _MOST))
+    lift_start = up_half - _HALF_STROKE * (up_most - up_half)
+    lower_end = down_half + _HALF_STROKE * (down_half - down_most)
     return Shape(lift_start, lift_end, lower_start, lower_end, rest, rest + sign * held)
+
+
+def _stroke_end(way: Floats, summit: int, held: float, rate_hz: float) -> float:
+    """When the stroke to the summit comes to an end, in samples."""
+    around = max(1, round(_SPEED_OVER_S * rate_hz))
+    padded = np.concatenate([np.full(around, way[0]), way, np.full(around, way[-1])])
+    speed = (padded[2 * around:] - padded[:-2 * around]) / (2 * around)
+    half = int(_rise(way, summit, _HALF * held))
+    well = half + int(np.argmax(way[half:summit + 1] >= _WELL * held))
+    fastest = float(speed[:well + 1].max())
+    slow = np.flatnonzero(speed[well:] < _SLOW * fastest)
+    if fastest <= 0.0 or not slow.size:
+        return float(well)
+    end = well + int(slow[0])
+    still_fast = int(np.flatnonzero(speed[:end] >= _FAST * fastest)[-1])
+    fast_until = _falls_to(speed, still_fast, _FAST * fastest)
+    slow_from = _falls_to(speed, end - 1, _SLOW * fastest)
+    own = held / fastest
+    return slow_from + own * float(np.interp((slow_from - fast_until) / own, *_SLOWING))
+
+
+def _falls_to(speed: Floats, index: int, level: float) -> float:
+    part = (speed[index] - level) / (speed[index] - speed[index + 1])
+    return index + float(min(max(part, 0.0), 1.0))
 
 
 def _run_above(way: Floats, summit: int, level: float) -> tuple[int, int]:

@@ -204,7 +204,7 @@ class TransitionCounter:
         bend = leg.flexion_deg if leg.valid.all() else 90.0 + leg.thigh_elevation_deg
         summit = int(np.argmin(bend))
         cycle = Cycle(left, first + summit, number, float(bend[0]), float(bend[summit]), Ending.RETURNED)
-        part = Slice(cycle, first, leg, shape_of(bend, summit, cycle.rest, _HOLD_SHARE))
+        part = Slice(cycle, first, leg, shape_of(bend, summit, cycle.rest, _HOLD_SHARE, self._rate_hz))
         weight = self._weight(bend_known=bool(leg.valid.all()))
         self._last = Attempt(self._repetition(part, rule), first, number, number, amends, weight)
         return self._last

@@ -27,6 +27,7 @@ class Tremor:
         self.known = rate_hz >= _TREMOR_LEAST_HZ
         self._sections, self._rest = _band_pass(rate_hz)
         self._state: Floats | None = None
+        self._measured: Floats = np.zeros(3)
         self._gain = 1.0 / (_TREMOR_SMOOTH_S * rate_hz)
         self._power = _TREMOR_FLOOR
         self._settling = round(_TREMOR_SETTLES_S * rate_hz)
@@ -44,10 +45,19 @@ class Tremor:
         if not self.known or not len(block):
             return [10.0 * math.log10(_TREMOR_FLOOR)] * len(block)
         if self._state is None:
-            self._state = self._rest[:, :, None] * block.thigh_acc_m_s2[0]
-        vibration, self._state = sosfilt(self._sections, block.thigh_acc_m_s2, axis=0, zi=self._state)
+            self._measured = block.thigh_acc_m_s2[0]
+            self._state = self._rest[:, :, None] * self._measured
+        vibration, self._state = sosfilt(self._sections, self._kept(block), axis=0, zi=self._state)
         squares = vibration * vibration
         return [self._smooth(p) for p in (squares[:, 0] + squares[:, 1] + squares[:, 2]).tolist()]
+
+    def _kept(self, block: LegBlock) -> Floats:
+        """(n, 3) acceleration, the last measured one where samples were lost: a jump to zero would ring."""
+        joined = np.concatenate([self._measured[None], block.thigh_acc_m_s2])
+        last = np.maximum.accumulate(np.where(block.interpolated, 0, np.arange(1, len(joined))))
+        kept: Floats = joined[last]
+        self._measured = kept[-1]
+        return kept
 
     def _smooth(self, power: float) -> float:
         self._power += (power + _TREMOR_FLOOR - self._power) * self._gain
