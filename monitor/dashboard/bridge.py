@@ -8,18 +8,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
+from monitor.dashboard.recorded import Library, NoLibrary
 from monitor.errors import RecordingError, RecordingReason
 from monitor.history.adherence import ProgrammeDay
 from monitor.history.follow_up import Dose, Question
 from monitor.history.rows import Course
-from monitor.leg import Bytes
-from monitor.results import BalanceTrial, ExerciseSet, Landing
-from monitor.snapshot import Mark, Snapshot, Trace
-from monitor.values import EventKind, Side
+from monitor.snapshot import Snapshot
+from monitor.values import EventKind
 
 
 class Monitor(Protocol):
@@ -39,78 +36,6 @@ class Monitor(Protocol):
         Names: `scan`; `identify` (`placement`); `set_role` (`placement`, `to`): worn elsewhere from now on;
         `reconnect`; `record` (`on`); `begin` (`patient`, `side`): a new session with a recording of its own.
         """
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class SessionEntry:
-    """One line of the session list; `damage` is a sentence where the recording is not whole."""
-
-    path: Path
-    start: datetime
-    patient: str
-    side: Side
-    duration_s: float
-    sets: int = 0
-    damage: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a recording, seconds from its start."""
-
-    start_s: float
-    end_s: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RecordedSession:
-    """A whole recording, analysed, as the review page shows it.
-
-    Attributes:
-        trace: the whole session on its grid; `trace.t_s` from the start of the recording.
-        reason, posture: (n,) `Reason` and `Posture` on the same grid.
-        gaps: stretches without usable data.
-        damage: sentences about parts of the file that could not be read.
-    """
-
-    entry: SessionEntry
-    version: str
-    trace: Trace
-    reason: Bytes
-    posture: Bytes
-    gaps: tuple[Span, ...] = ()
-    sets: tuple[ExerciseSet, ...] = ()
-    landings: tuple[Landing, ...] = ()
-    balance: tuple[BalanceTrial, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    damage: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Overrule:
-    """The therapist's own judgement of one repetition; set and repetition count from 1."""
-
-    path: Path
-    set_index: int
-    rep_index: int
-    counted: bool
-    note: str = ""
-
-
-class Library(Protocol):
-    """The recordings on this computer. `open` may take seconds: it is called off the GUI thread."""
-
-    def sessions(self) -> tuple[SessionEntry, ...]:
-        """Newest first."""
-        ...
-
-    def open(self, path: Path) -> RecordedSession:
-        """Read and analyse one recording; raises `RecordingError`."""
-        ...
-
-    def overrule(self, judgement: Overrule) -> None:
-        """Keep the therapist's own judgement beside the recording, which itself is never edited."""
         ...
 
 
@@ -168,28 +93,6 @@ class Diary(Protocol):
     def courses(self) -> tuple[Course, ...]:
         """Repetitions, peaks, holds and pain of each exercise over the finished sessions."""
         ...
-
-
-@runtime_checkable
-class Previewing(Protocol):
-    """A library that can also show at once what was shown live, before a recording is analysed anew."""
-
-    def preview(self, path: Path) -> RecordedSession | None:
-        """What was shown, without sets and tilts; None where the recording holds nothing of it."""
-        ...
-
-
-class NoLibrary:
-    """A library without recordings, where nobody gave one."""
-
-    def sessions(self) -> tuple[SessionEntry, ...]:
-        return ()
-
-    def open(self, path: Path) -> RecordedSession:
-        raise RecordingError(RecordingReason.NOT_FOUND, f"There is no recording {path.name}.")
-
-    def overrule(self, judgement: Overrule) -> None:
-        raise RecordingError(RecordingReason.NOT_FOUND, f"There is no recording {judgement.path.name}.")
 
 
 class NoPlan:

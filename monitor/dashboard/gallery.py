@@ -89,7 +89,7 @@ def open_review(window: MainWindow) -> None:
     """Open the newest recording at one of its repetitions."""
     list_recordings(window)
     review = window.pages.review
-    review.open(sample_session.entry().path)
+    review.open(sample_session.entry())
     _wait(lambda: review.currentWidget() is review.desk)
     review.desk.choose_repetition(6)
 
@@ -104,7 +104,7 @@ def _wait(until: Callable[[], bool]) -> None:
 
 def open_review_as_live(window: MainWindow) -> None:
     open_review(window)
-    window.pages.review.desk.as_live.click()
+    window.pages.review.desk.head.as_live.click()
 
 
 def open_window(view: View, theme: str, language: str, folder: Path) -> MainWindow:

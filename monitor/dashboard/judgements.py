@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from monitor.dashboard.bridge import Library, Overrule, RecordedSession
+from monitor.dashboard.recorded import Library, Overrule, RecordedSession
 
 
 class Judgements:
-    """Those given since a session was opened; older ones come with its analysis."""
+    """What was said of a session's repetitions: before, and since it was opened."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._given: dict[tuple[int, int], bool] = {}
 
-    def clear(self) -> None:
-        """Another session was opened."""
-        self._given.clear()
+    def show_session(self, session: RecordedSession) -> None:
+        """Forget what was said of another one."""
+        self._given = {(one.set_index - 1, one.rep_index - 1): one.counted for one in session.judgements}
 
-    def get(self, which: int, place: int) -> bool | None:
-        """Whether the therapist counts repetition `place` of set `which`; None where nothing was said."""
-        return self._given.get((which, place))
+    def get(self, session: RecordedSession, which: int, place: int) -> bool | None:
+        """What the therapist says of repetition `place` of set `which`; None where that is what was found."""
+        said = self._given.get((which, place))
+        return None if said == session.sets[which].reps[place].counted else said
 
     def give(self, session: RecordedSession, which: int, place: int, *, counted: bool) -> None:
         """Keep a judgement, or take it back by agreeing again; raises `RecordingError`."""
-        self._library.overrule(Overrule(session.entry.path, which + 1, place + 1, counted))
-        if counted == session.sets[which].reps[place].counted:
-            self._given.pop((which, place), None)
-        else:
-            self._given[which, place] = counted
+        self._library.overrule(Overrule(*session.entry.key, which + 1, place + 1, counted))
+        self._given[which, place] = counted

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from monitor.dashboard.bridge import Library, Previewing, RecordedSession
+from monitor.dashboard.recorded import Library, SessionEntry
 from monitor.errors import PatellaError
 
 log = logging.getLogger(__name__)
+THREADS = 2          # the session that is open, and the one beside it
 
 
 class Loader(QObject):
-    """`listed` carries the entries, `opened` (path, session), `failed` (path or None, sentence)."""
+    """`listed` carries the entries, `opened` (entry, session) ever more of it, `failed` (entry, sentence)."""
 
     listed = Signal(object)
     opened = Signal(object, object)
@@ -23,16 +23,20 @@ class Loader(QObject):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._wanted: dict[bool, object] = {}
+        self._pool, self._lists = QThreadPool(self), QThreadPool(self)
+        self._pool.setMaxThreadCount(THREADS)
+        self._lists.setMaxThreadCount(1)
 
-    def open(self, path: Path) -> None:
-        """Begin to read; returns at once."""
-        self._pool.start(QRunnable.create(lambda: self._read(path)))
+    def open(self, entry: SessionEntry, *, beside: bool = False) -> None:
+        """Begin to read; returns at once. What was read before, in the same place, is let go."""
+        token = object()
+        self._wanted[beside] = token
+        self._pool.start(QRunnable.create(lambda: self._read(entry, beside, token)))
 
     def list_sessions(self) -> None:
         """Begin to look what recordings there are; returns at once."""
-        self._pool.start(QRunnable.create(self._list))
+        self._lists.start(QRunnable.create(self._list))
 
     def _list(self) -> None:
         try:
@@ -42,19 +46,16 @@ class Loader(QObject):
         else:
             self.listed.emit(entries)
 
-    def _read(self, path: Path) -> None:
+    def _read(self, entry: SessionEntry, beside: bool, token: object) -> None:
         try:
-            if isinstance(self._library, Previewing):
-                early = self._library.preview(path)
-                if early is not None:
-                    self.opened.emit(path, early)
-            session: RecordedSession = self._library.open(path)
+            for session in self._library.open(entry):
+                if self._wanted[beside] is not token:
+                    return
+                self.opened.emit(entry, session)
         except PatellaError as error:
-            self.failed.emit(path, str(error))
+            self.failed.emit(entry, str(error))
         except Exception:
             log.exception("a recording could not be opened")
             self.failed.emit(
-                path, self.tr("This recording could not be opened because of a fault in the program.")
+                entry, self.tr("This recording could not be opened because of a fault in the program.")
             )
-        else:
-            self.opened.emit(path, session)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from monitor.dashboard.bridge import RecordedSession, Span
 from monitor.dashboard.decimate import runs, thin
 from monitor.dashboard.plots import FLEXION_RANGE_DEG
+from monitor.dashboard.recorded import RecordedSession, Span
 from monitor.dashboard.theme import Theme
 
 LEAST_GAP_PX = 3.0

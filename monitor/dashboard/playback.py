@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from monitor.dashboard.bridge import RecordedSession
 from monitor.dashboard.exercises import signal_name, title
+from monitor.dashboard.recorded import RecordedSession
 from monitor.leg import Posture, Reason
 from monitor.results import ExerciseSet
 from monitor.snapshot import (

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from monitor.dashboard.bridge import RecordedSession
 from monitor.dashboard.exercises import signal_name
 from monitor.dashboard.figures import degrees, number
 from monitor.dashboard.landings_table import LandingsTable
 from monitor.dashboard.overlay import Overlay, overlay, symmetry_percent
 from monitor.dashboard.overlay_plot import OverlayPlot
 from monitor.dashboard.parts import Choice, Line, Panel, button, label, row
+from monitor.dashboard.recorded import RecordedSession, SessionEntry
 from monitor.dashboard.session_list import describe
 from monitor.dashboard.theme import Theme
 from monitor.results import ExerciseSet
@@ -21,7 +21,7 @@ COMPARE_PX, ROOMY_PX = 190, 500
 
 
 class RepetitionsPanel(Panel):
-    """`chosen` carries a repetition's place; `compare_wanted` the path of another session, or None."""
+    """`chosen` carries a repetition's place; `compare_wanted` the entry of another session, or None."""
 
     chosen = Signal(int)
     compare_wanted = Signal(object)
@@ -55,12 +55,12 @@ class RepetitionsPanel(Panel):
         super().resizeEvent(event)
         self.compare.setVisible(self.compare.count() > 1 and self.width() >= ROOMY_PX)
 
-    def show_others(self, entries: tuple[object, ...]) -> None:
+    def show_others(self, entries: tuple[SessionEntry, ...]) -> None:
         """Offer other sessions to compare with."""
         self.compare.clear()
         self.compare.addItem(self.tr("Compare with …"), None)
         for entry in entries:
-            self.compare.addItem(describe(entry), entry.path)  # type: ignore[arg-type, attr-defined]
+            self.compare.addItem(describe(entry), entry)
         self.compare.setVisible(bool(entries) and self.width() >= ROOMY_PX)
         self.compare.setFixedWidth(COMPARE_PX)
 

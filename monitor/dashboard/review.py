@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import monotonic
 
 from PySide6.QtWidgets import QStackedWidget
 
-from monitor.dashboard.bridge import Library, RecordedSession
 from monitor.dashboard.loader import Loader
+from monitor.dashboard.recorded import Library, RecordedSession, SessionEntry
 from monitor.dashboard.review_desk import ReviewDesk
 from monitor.dashboard.session_list import SessionList
 from monitor.dashboard.theme import Theme
@@ -20,7 +19,8 @@ class ReviewPage(QStackedWidget):
     def __init__(self, theme: Theme, library: Library) -> None:
         super().__init__()
         self._loader = Loader(library)
-        self._comparing: Path | None = None
+        self._wanted: SessionEntry | None = None
+        self._comparing: SessionEntry | None = None
         self._seen_s = monotonic()
         self.list, self.desk = SessionList(), ReviewDesk(theme, library)
         self.addWidget(self.list)
@@ -37,33 +37,34 @@ class ReviewPage(QStackedWidget):
         self._loader.list_sessions()
 
     def show_list(self) -> None:
+        self._wanted = None
         self.reload()
         self.setCurrentWidget(self.list)
 
-    def open(self, path: Path) -> None:
-        """Read a recording; the page turns to it when it is there."""
-        self._comparing = None
-        self.list.say(self.tr("Opening {} …").format(path.name), "muted")
-        self._loader.open(path)
+    def open(self, entry: SessionEntry) -> None:
+        """Read a recording; the page turns to it as soon as anything of it is there."""
+        self._wanted, self._comparing = entry, None
+        self.list.say(self.tr("Opening {} …").format(entry.path.name), "muted")
+        self._loader.open(entry)
 
-    def _compare(self, path: Path | None) -> None:
-        self._comparing = path
-        if path is None:
+    def _compare(self, entry: SessionEntry | None) -> None:
+        self._comparing = entry
+        if entry is None:
             self.desk.show_other(None)
         else:
-            self._loader.open(path)
+            self._loader.open(entry, beside=True)
 
-    def _opened(self, path: Path, session: RecordedSession) -> None:
-        if path == self._comparing:
+    def _opened(self, entry: SessionEntry, session: RecordedSession) -> None:
+        if entry is self._comparing:
             self.desk.show_other(session)
-            return
-        self.list.said.hide()
-        self.desk.show_session(session, tuple(e for e in self.list.entries if e.path != path))
-        self.setCurrentWidget(self.desk)
+        elif entry is self._wanted:
+            self.list.said.hide()
+            self.desk.show_session(session, tuple(e for e in self.list.entries if e.key != entry.key))
+            self.setCurrentWidget(self.desk)
 
-    def _failed(self, path: Path | None, sentence: str) -> None:
-        if path is not None and path == self._comparing:
-            self.desk.say(sentence)
+    def _failed(self, entry: SessionEntry | None, sentence: str) -> None:
+        if entry is not None and entry is self._comparing:
+            self.desk.head.say(sentence)
         else:
             self.list.say(sentence, "deviation")
 

@@ -1,21 +1,19 @@
-"""One open session: overview, sets, repetitions, trace, leg, and the live page played back."""
+"""One open session: its sets, repetitions, trace and leg, and the live page played back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from monitor.dashboard.actions import Actions
-from monitor.dashboard.bridge import Library, RecordedSession, SessionEntry, Span
-from monitor.dashboard.figures import number
 from monitor.dashboard.judgements import Judgements
 from monitor.dashboard.leg_drawing import LegDrawing
-from monitor.dashboard.overview import Overview
-from monitor.dashboard.parts import Line, Page, Panel, button, row, stacked
+from monitor.dashboard.parts import Page, Panel, row, stacked
 from monitor.dashboard.playback import Playback
+from monitor.dashboard.recorded import Library, RecordedSession, SessionEntry, Span
 from monitor.dashboard.repetitions_panel import RepetitionsPanel
-from monitor.dashboard.session_list import describe
+from monitor.dashboard.review_head import ReviewHead
 from monitor.dashboard.set_list import LANDINGS, SetList
 from monitor.dashboard.theme import Theme
 from monitor.dashboard.therapist import LivePage
@@ -29,7 +27,7 @@ LOW_PX, SETS_PX = 600, 170
 
 
 class ReviewDesk(Page):
-    """`left` goes back to the list; `compare_wanted` carries another session's path, or None."""
+    """`left` goes back to the list; `compare_wanted` carries another session's entry, or None."""
 
     left = Signal()
     compare_wanted = Signal(object)
@@ -38,43 +36,32 @@ class ReviewDesk(Page):
         super().__init__()
         self._theme = theme
         self.playback: Playback | None = None
-        self._set, self._place = None, None
+        self._set: int | None = None
+        self._place: int | None = None
         self._judgements = Judgements(library)
-        self.heading, self.gaps = Line("", "title"), Line("", "muted")
-        self.gaps.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.overview, self.sets = Overview(theme), SetList()
+        self.head, self.sets = ReviewHead(theme), SetList()
         self.repetitions, self.trace = RepetitionsPanel(theme), TracePanel(theme)
         self.why, self.leg, self.transport = WhyPanel(), LegDrawing(theme), Transport()
-        self.back = button(self.tr("All sessions"), self.left.emit, "link")
-        self.as_live = button(self.tr("As it was live"), self._turn, "link")
         self.views = QStackedWidget()
         self._live: LivePage | None = None
         self._build()
         self._connect()
 
-    _set: int | None
-    _place: int | None
-
     def _build(self) -> None:
-        top, sets, self.leg_panel = Panel(), Panel(self.tr("Sets")), Panel(self.tr("Leg"))
-        head = row(self.back, self.heading, self.gaps, self.as_live, stretch=False)
-        head.setStretch(1, 3)
-        head.setStretch(2, 1)
-        top.column.addLayout(head)
-        top.column.addWidget(self.overview)
+        sets, self.leg_panel = Panel(self.tr("Sets")), Panel(self.tr("Leg"))
         sets.column.addWidget(self.sets, 1)
-        self.leg_panel.column.addWidget(self.leg, 1)
         sets.setMinimumWidth(SETS_PX)
+        self.leg_panel.column.addWidget(self.leg, 1)
         middle, right = QWidget(), QWidget()
         middle.setLayout(stacked((self.repetitions, 5), (self.trace, 3)))
         right.setLayout(stacked((self.why, 5), (self.leg_panel, 3)))
-        figures = QWidget()
         across = row(sets, middle, right, spacing=12, stretch=False)
         for place, share in enumerate((4, 10, 6)):
             across.setStretch(place, share)
+        figures = QWidget()
         figures.setLayout(across)
         self.views.addWidget(figures)
-        self.column.addWidget(top)
+        self.column.addWidget(self.head)
         self.column.addWidget(self.views, 1)
         self.column.addWidget(self.transport)
 
@@ -86,7 +73,9 @@ class ReviewDesk(Page):
         self.why.explanation.setVisible(not low)
 
     def _connect(self) -> None:
-        self.overview.sought.connect(self.seek)
+        self.head.overview.sought.connect(self.seek)
+        self.head.left.connect(self.left)
+        self.head.turned.connect(self._turn)
         self.transport.sought.connect(self.seek)
         self.sets.chosen.connect(self._choose_set)
         self.repetitions.chosen.connect(self.choose_repetition)
@@ -105,40 +94,31 @@ class ReviewDesk(Page):
             QShortcut(QKeySequence(key), self).activated.connect(verb)
 
     def show_session(self, session: RecordedSession, others: tuple[SessionEntry, ...]) -> None:
-        """Open a session at its start, or where it stood when it comes again, analysed."""
-        again = self.playback is not None and self.playback.session.entry.path == session.entry.path
-        position_s = self.playback.position_s if self.playback is not None and again else 0.0
-        self.playback = Playback(session)
-        self._set, self._place = None, None
-        self._judgements.clear()
-        version = self.tr("version {}").format(session.version)
-        self.heading.setText(f"{describe(session.entry)}  ·  {version}")
-        self.say(self._gap_words(session))
-        self.overview.show_session(session)
-        self.transport.show_playback(self.playback)
-        self.repetitions.show_others(others)
-        self.repetitions.show_other(None)
-        self._replace_live()
+        """Open a session at its start; or, when more is known of the one that is open, go on with it."""
+        playback = self.playback
+        again = playback is not None and playback.session.entry.key == session.entry.key
+        if playback is None or not again:
+            self.playback = playback = Playback(session)
+            self._set, self._place = None, None
+            self._judgements.show_session(session)
+            self.repetitions.show_others(others)
+            self.repetitions.show_other(None)
+            self._show_view(as_live=False)
+        playback.session = session
+        self.head.show_session(session)
+        self.transport.show_playback(playback)
+        self.trace.show_session(session)
         self._fill_sets(session)
-        self.seek(position_s)
+        self._show_position(playback)
 
     def _fill_sets(self, session: RecordedSession) -> None:
+        """List the sets; the one that is chosen stays so."""
         self.sets.show_session(session)
-        if not self.sets.count():
+        if self._set is not None:
+            self.repetitions.show_set(session, session.sets[self._set], self._place)
+        elif not self.sets.count():
             self.repetitions.show_set(session, None, None)
             self.why.show_nothing()
-
-    def _gap_words(self, session: RecordedSession) -> str:
-        if session.damage:
-            return "! " + session.damage[0]
-        if not session.gaps:
-            return self.tr("no gaps")
-        missing = sum(g.end_s - g.start_s for g in session.gaps)
-        return self.tr("gaps: {}, {} s in all").format(len(session.gaps), number(missing, 1))
-
-    def say(self, sentence: str) -> None:
-        """Something about the session, beside its name."""
-        self.gaps.setText(sentence)
 
     def show_other(self, other: RecordedSession | None) -> None:
         self.repetitions.show_other(other)
@@ -161,7 +141,7 @@ class ReviewDesk(Page):
             frame = self._frame_at(playback.position_s)
             self.trace.show_frame(playback.session, frame)
         self.trace.show_position(playback.position_s)
-        self.overview.show_position(playback.position_s, frame)
+        self.head.overview.show_position(playback.position_s, frame)
         self.transport.show_position()
         snapshot = playback.snapshot()
         self.leg.show_snapshot(snapshot)
@@ -197,7 +177,7 @@ class ReviewDesk(Page):
         done = self.playback.session.sets[self._set]
         self._place = place
         self.repetitions.show_set(self.playback.session, done, place)
-        self.why.show_repetition(done, place, self._judgements.get(self._set, place))
+        self.why.show_repetition(done, place, self._judgements.get(self.playback.session, self._set, place))
         self.seek(done.reps[place].start_s)
 
     def _step(self, seconds: float) -> None:
@@ -217,26 +197,21 @@ class ReviewDesk(Page):
         try:
             self._judgements.give(self.playback.session, self._set, self._place, counted=counted)
         except PatellaError as error:
-            self.say(f"! {error}")
+            self.head.say(f"! {error}")
             return
         self.choose_repetition(self._place)
 
-    def _replace_live(self) -> None:
-        if self._live is not None:
-            self.views.removeWidget(self._live)
-            self._live.deleteLater()
-        if self.playback is not None:
+    def _turn(self) -> None:
+        self._show_view(as_live=self.views.currentIndex() == 0)
+
+    def _show_view(self, *, as_live: bool) -> None:
+        """The review's own view, or the live page."""
+        if self.playback is not None and as_live and self._live is None:
             self._live = LivePage(self._theme, Actions(self.playback))
             self._live.show_as_playback()
             self.views.addWidget(self._live)
-        self.views.setCurrentIndex(0)
-        self.as_live.setText(self.tr("As it was live"))
-
-    def _turn(self) -> None:
-        """Between the review's own view and the live page."""
-        showing = 1 - self.views.currentIndex()
-        self.views.setCurrentIndex(showing)
-        self.as_live.setText(self.tr("Back to the review") if showing else self.tr("As it was live"))
+        self.views.setCurrentIndex(int(as_live))
+        self.head.show_turned(as_live)
         if self.playback is not None:
             self._show_position(self.playback)
 

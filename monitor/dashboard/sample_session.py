@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from monitor.dashboard.bridge import NoPlan, Overrule, PlannedExercise, RecordedSession, SessionEntry, Span
+from monitor.dashboard.bridge import NoPlan, PlannedExercise
 from monitor.dashboard.exercises import title
+from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry, Span
 from monitor.dashboard.sample import LANDING, RATE_HZ
 from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Posture, Reason
@@ -25,7 +27,7 @@ GAP = Span(300.0, 301.5)
 
 def entry(path: str = "evening.mcap", duration_s: float = 600.0, damage: str = "") -> SessionEntry:
     return SessionEntry(Path(path), datetime(2026, 11, 12, 18, 4, tzinfo=UTC), "P-0142", Side.RIGHT,
-                        duration_s, 4, damage)
+                        duration_s, damage)
 
 
 def recorded(
@@ -95,10 +97,11 @@ class StillLibrary:
     def sessions(self) -> tuple[SessionEntry, ...]:
         return tuple(s.entry for s in self.all.values())
 
-    def open(self, path: Path) -> RecordedSession:
-        if path not in self.all:
-            raise RecordingError(RecordingReason.NOT_FOUND, f"There is no recording {path.name}.")
-        return self.all[path]
+    def open(self, entry: SessionEntry) -> Iterator[RecordedSession]:
+        if entry.path not in self.all:
+            raise RecordingError(RecordingReason.NOT_FOUND, f"There is no recording {entry.path.name}.")
+        said = tuple(one for one in self.judgements if one.path == entry.path)
+        yield replace(self.all[entry.path], judgements=said)
 
     def overrule(self, judgement: Overrule) -> None:
         self.judgements.append(judgement)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from monitor.dashboard import words
-from monitor.dashboard.bridge import SessionEntry
 from monitor.dashboard.figures import clock
 from monitor.dashboard.parts import Page, Panel, button, label, row, set_role
+from monitor.dashboard.recorded import SessionEntry
 
-PATH = Qt.ItemDataRole.UserRole
+translate = QCoreApplication.translate
+ENTRY = Qt.ItemDataRole.UserRole
 
 
 def describe(entry: SessionEntry) -> str:
     """`12 November 2026 18:04 · P-0142 · right knee · 26:04`."""
     start = QDateTime.fromSecsSinceEpoch(round(entry.start.timestamp()))
-    when = QLocale().toString(start, "d MMMM yyyy, HH:mm")
+    when = QLocale().toString(start, translate("sessions", "d MMMM yyyy, HH:mm"))
     return f"{when}  ·  {entry.patient or '–'}  ·  {words.side(entry.side)}  ·  {clock(entry.duration_s)}"
 
 
 class SessionList(Page):
-    """`chosen` carries a recording's path."""
+    """`chosen` carries an entry."""
 
     chosen = Signal(object)
 
@@ -58,7 +57,7 @@ class SessionList(Page):
         for entry in entries:
             damage = f"\n! {entry.damage}" if entry.damage else ""
             item = QListWidgetItem(describe(entry) + damage)
-            item.setData(PATH, entry.path)
+            item.setData(ENTRY, entry)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
@@ -72,5 +71,4 @@ class SessionList(Page):
         item = self.list.currentItem()
         if item is not None:
             self.said.hide()
-            path: Path = item.data(PATH)
-            self.chosen.emit(path)
+            self.chosen.emit(item.data(ENTRY))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from monitor.dashboard.bridge import RecordedSession
 from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import number
+from monitor.dashboard.recorded import RecordedSession
 from monitor.results import ExerciseSet
 
 LANDINGS = -1
@@ -21,6 +21,7 @@ class SetList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: object = None
         self.setAccessibleName(self.tr("Sets"))
         self.setStyleSheet("border: none;")
         self.setWordWrap(True)
@@ -28,14 +29,18 @@ class SetList(QListWidget):
         self.currentItemChanged.connect(self._choose)
 
     def show_session(self, session: RecordedSession) -> None:
-        """List what there is and choose the first."""
+        """List what there is and choose the first; of the session shown already, what was chosen stays so."""
+        again, row = self._shown == session.entry.key, self.currentRow()
+        self._shown = session.entry.key
+        self.blockSignals(again)
         self.clear()
         for place, done in enumerate(session.sets):
             self._add(place, f"{title(done.exercise)}\n{self._words(done)}")
         if session.landings:
             self._add(LANDINGS, self.tr("Landings") + f"\n{number(len(session.landings))}")
         if self.count():
-            self.setCurrentRow(0)
+            self.setCurrentRow(row if again else 0)
+        self.blockSignals(False)
 
     def _add(self, place: int, text: str) -> None:
         item = QListWidgetItem(text)

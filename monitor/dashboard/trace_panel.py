@@ -6,11 +6,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 
-from monitor.dashboard.bridge import RecordedSession, Span
 from monitor.dashboard.decimate import thin
 from monitor.dashboard.figures import clock
 from monitor.dashboard.parts import Panel, set_role
 from monitor.dashboard.plots import FLEXION_RANGE_DEG, Axes, FixedPlot, Ribbon, draw
+from monitor.dashboard.recorded import RecordedSession, Span
 from monitor.dashboard.theme import Theme
 
 TICKS = 5
@@ -32,6 +32,13 @@ class TracePanel(Panel):
         self.factor = 1
         self.column.addWidget(self.plot, 1)
         self._session: RecordedSession | None = None
+
+    def show_session(self, session: RecordedSession) -> None:
+        """Draw the same stretch of a session of which more is known; of another one, nothing yet."""
+        if self._session is not None and self._session.entry.key == session.entry.key:
+            self.show_frame(session, self.frame)
+        else:
+            self._session, self.frame = session, Span(0.0, 0.0)
 
     def show_frame(self, session: RecordedSession, frame: Span) -> None:
         """Draw the stretch `frame` of a session."""

@@ -1,7 +1,6 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,21 +8,23 @@ from PySide6.QtCore import QPointF, QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
-from monitor.dashboard.bridge import Desk, RecordedSession
+from monitor.dashboard.bridge import Desk
 from monitor.dashboard.overlay import POINTS, overlay, symmetry_percent
 from monitor.dashboard.playback import Playback
+from monitor.dashboard.recorded import RecordedSession, SessionEntry
 from monitor.dashboard.review import ReviewPage
 from monitor.dashboard.sample_session import GAP, StillLibrary, entry, recorded
 from monitor.dashboard.window import MainWindow
 from monitor.leg import Reason
 
-EVENING, MORNING = Path("evening.mcap"), Path("morning.mcap")
+EVENING = entry()
 OpenReview = Callable[..., tuple[ReviewPage, StillLibrary]]
 
 
 @pytest.fixture
 def review(qtbot: QtBot, settings: QSettings) -> OpenReview:
-    def opened(*sessions: RecordedSession, path: Path | None = EVENING) -> tuple[ReviewPage, StillLibrary]:
+    def opened(*sessions: RecordedSession,
+               opening: SessionEntry | None = EVENING) -> tuple[ReviewPage, StillLibrary]:
         library = StillLibrary(*sessions)
         window = MainWindow(
             sample.StillMonitor(sample.moment()), settings=settings, desk=Desk(library=library)
@@ -37,8 +38,8 @@ def review(qtbot: QtBot, settings: QSettings) -> OpenReview:
         page = window.pages.review
         qtbot.waitUntil(lambda: len(page.list.entries) == len(sessions) and (
             page.list.open.isVisible() or page.list.empty.isVisible()), timeout=30_000)
-        if path is not None:
-            page.open(path)
+        if opening is not None:
+            page.open(opening)
             qtbot.waitUntil(lambda: page.currentWidget() is page.desk, timeout=30_000)
         page.window_ = window
         return page, library
@@ -46,21 +47,21 @@ def review(qtbot: QtBot, settings: QSettings) -> OpenReview:
 
 
 def test_no_recording_yet_says_where_they_come_from(review: OpenReview) -> None:
-    page, _ = review(path=None)
+    page, _ = review(opening=None)
     assert "Record a session under Live" in page.list.empty.text()
     assert not page.list.open.isVisible()
 
 
 def test_a_recording_that_is_gone_is_one_sentence(review: OpenReview, qtbot: QtBot) -> None:
-    page, _ = review(recorded(), path=None)
-    page.open(Path("elsewhere.mcap"))
+    page, _ = review(recorded(), opening=None)
+    page.open(entry("elsewhere.mcap"))
     qtbot.waitUntil(lambda: "no recording elsewhere" in page.list.said.text())
     assert page.currentWidget() is page.list
 
 
 def test_a_fault_while_opening_never_shows_a_traceback(review: OpenReview, qtbot: QtBot,
                                                       monkeypatch: pytest.MonkeyPatch) -> None:
-    page, library = review(recorded(), path=None)
+    page, library = review(recorded(), opening=None)
     monkeypatch.setattr(library, "open", lambda path: 1 / 0)
     page.open(EVENING)
     qtbot.waitUntil(lambda: "fault in the program" in page.list.said.text())
@@ -70,15 +71,15 @@ def test_a_damaged_session_opens_and_says_so(review: OpenReview) -> None:
     damage = "The last 4 s are missing: the file was cut off."
     whole = recorded()
     page, _ = review(replace(whole, entry=replace(whole.entry, damage=damage), damage=(damage,)))
-    assert damage in page.desk.gaps.text()
+    assert damage in page.desk.head.note.text()
     assert damage in page.list.list.item(0).text()
 
 
 def test_gaps_are_counted_and_drawn(review: OpenReview) -> None:
     page, _ = review(recorded())
-    assert page.desk.gaps.text() == "gaps: 1, 1.5 s in all"
-    image = page.desk.overview.grab().toImage()
-    x = round((GAP.start_s + 0.5) / 600 * page.desk.overview.width())
+    assert page.desk.head.note.text() == "gaps: 1, 1.5 s in all"
+    image = page.desk.head.overview.grab().toImage()
+    x = round((GAP.start_s + 0.5) / 600 * page.desk.head.overview.width())
     assert image.pixelColor(x, 40).name().upper() == page.desk._theme.deviation
 
 
@@ -94,7 +95,7 @@ def test_the_scrub_bar_really_seeks(review: OpenReview) -> None:
 
 def test_a_click_on_the_overview_goes_there(review: OpenReview, qtbot: QtBot) -> None:
     page, _ = review(recorded())
-    overview = page.desk.overview
+    overview = page.desk.head.overview
     middle = QPointF(overview.width() / 2, 30).toPoint()
     qtbot.mouseClick(overview, Qt.MouseButton.LeftButton, pos=middle)
     assert page.desk.playback is not None
@@ -136,11 +137,11 @@ def test_playback_goes_through_the_live_widgets(review: OpenReview) -> None:
     page, _ = review(recorded())
     desk = page.desk
     desk.seek(30.0)
-    desk.as_live.click()
+    desk.head.as_live.click()
     assert desk._live is not None
     assert desk._live.knee.number.value == f"{desk.playback.snapshot().knee.flexion_deg:.0f}°"
     assert desk._live.exercise.heading.text() == "Squat"
-    desk.as_live.click()
+    desk.head.as_live.click()
     assert desk.views.currentIndex() == 0
 
 
@@ -152,7 +153,7 @@ def test_a_repetition_says_why_and_the_therapist_may_see_it_otherwise(review: Op
     assert "too small" in desk.why.verdict.text()
     desk.why.otherwise.click()
     assert [(j.path, j.set_index, j.rep_index, j.counted) for j in library.judgements] == [
-        (EVENING, 1, 5, True)
+        (EVENING.path, 1, 5, True)
     ]
     assert "counted" in desk.why.own.text()
     desk.why.otherwise.click()

@@ -1,5 +1,6 @@
 """The recordings in a folder, as the review page asks for them."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -7,13 +8,16 @@ import pytest
 
 from monitor.acquisition import Acquisition
 from monitor.app import free_path, simulate
-from monitor.dashboard.bridge import Overrule, Span
+from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry, Span
 from monitor.errors import RecordingError
+from monitor.kept import kept, kept_path
+from monitor.opening import spans
 from monitor.recording.notes import notes_of
 from monitor.recording.reader import open_recording
 from monitor.recording.writer import RecordingWriter
 from monitor.session import Session
-from monitor.shelf import Shelf, spans
+from monitor.shelf import Shelf
+from monitor.snapshot import Trace
 from monitor.values import EventKind, Side
 
 START_NS = 1_767_225_600_000_000_000
@@ -24,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two sessions, the newer one cut off in the middle, and a file that is none."""
     folder = tmp_path_factory.mktemp("recordings")
     older, newer = (free_path(folder, START_NS + i * 10**9, "P1", Side.LEFT) for i in range(2))
-    simulate(["calibration", "squat:2"], older, None, side=Side.LEFT, rate_hz=100, seed=1)
+    simulate(["calibration", "squat:4"], older, None, side=Side.LEFT, rate_hz=100, seed=1)
     newer.write_bytes(older.read_bytes()[:older.stat().st_size // 2])
     (folder / "0-nothing.mcap").write_text("no recording")
     return folder
@@ -47,31 +51,93 @@ def test_the_recording_under_way_is_not_listed(folder: Path) -> None:
 
 def test_a_session_opens_with_its_whole_trace(folder: Path) -> None:
     path = min(folder.glob("2*.mcap"))
-    session = Shelf(folder).open(path)
+    session = whole(path)
     rows = len(session.trace.t_s)
     assert rows == len(session.reason) == len(session.posture)
     assert session.trace.t_s[-1] == pytest.approx(session.entry.duration_s, abs=1.0)
     assert session.trace.flexion_deg[session.trace.valid].max() > 60.0
-    assert session.damage == ()
+    assert (session.damage, session.analysed) == ((), 1.0)
 
 
-def test_nothing_can_be_shown_at_once_of_a_recording_that_was_never_on_a_screen(folder: Path) -> None:
-    assert Shelf(folder).preview(min(folder.glob("2*.mcap"))) is None
+def whole(path: Path) -> RecordedSession:
+    """The last and most complete of what opening yields."""
+    return list(Shelf(path.parent).open(entry_of(path)))[-1]
 
 
-def test_what_was_shown_can_be_shown_at_once_again(folder: Path, tmp_path: Path) -> None:
-    made = min(folder.glob("2*.mcap"))
-    path = record_as_live(made, tmp_path / "live.mcap")
-    shelf = Shelf(tmp_path)
-    early, whole = shelf.preview(path), shelf.open(path)
-    assert early is not None
-    assert early.entry == whole.entry
+def entry_of(path: Path) -> SessionEntry:
+    """The line of the list for a recording."""
+    return next(one for one in Shelf(path.parent).sessions() if one.path == path)
+
+
+def same(first: RecordedSession, second: RecordedSession) -> bool:
+    """Whether two sessions are the same in every number."""
+    plain = ("entry", "version", "gaps", "sets", "landings", "balance", "marks", "damage", "analysed")
+    traces = all(np.array_equal(getattr(first.trace, f.name), getattr(second.trace, f.name))
+                 for f in fields(Trace))
+    return traces and all(getattr(first, name) == getattr(second, name) for name in plain) and (
+        np.array_equal(first.reason, second.reason) and np.array_equal(first.posture, second.posture))
+
+
+def test_what_was_never_on_a_screen_opens_empty_at_first(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "again.mcap"
+    path.write_bytes(min(folder.glob("2*.mcap")).read_bytes())
+    first = next(Shelf(tmp_path).open(entry_of(path)))
+    assert (len(first.trace.t_s), first.analysed) == (0, 0.0)
+    assert first.entry.duration_s > 30.0
+
+
+def test_what_was_shown_is_there_at_once(folder: Path, tmp_path: Path) -> None:
+    path = record_as_live(min(folder.glob("2*.mcap")), tmp_path / "live.mcap")
+    early, *_, last = Shelf(tmp_path).open(entry_of(path))
+    assert (early.entry, early.analysed) == (last.entry, 0.0)
     for name in ("t_s", "flexion_deg", "sigma_deg", "valid"):
-        assert np.array_equal(getattr(early.trace, name), getattr(whole.trace, name)), name
-    assert np.array_equal(early.reason, whole.reason)
-    assert early.gaps == whole.gaps
+        assert np.array_equal(getattr(early.trace, name), getattr(last.trace, name)), name
+    assert np.array_equal(early.reason, last.reason)
+    assert early.gaps == last.gaps
     assert not early.trace.oriented.any()
     assert early.sets == ()
+
+
+def test_an_analysis_under_way_goes_on_with_what_was_shown(folder: Path, tmp_path: Path,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.opening.STAGE_S", 0.0)
+    path = record_as_live(min(folder.glob("2*.mcap")), tmp_path / "live.mcap")
+    first, *between, last = Shelf(tmp_path).open(entry_of(path))
+    parts = [one.analysed for one in between]
+    assert parts == sorted(parts)
+    assert 0.0 < parts[0] < 0.5 < parts[-1] <= 1.0
+    for one in between:
+        assert np.array_equal(one.trace.flexion_deg, last.trace.flexion_deg)
+        assert one.trace.oriented.sum() <= last.trace.oriented.sum()
+    assert [len(one.sets) for one in (first, last)] == [0, 1]
+
+
+def test_an_analysis_is_kept_and_the_same_when_read_back(folder: Path) -> None:
+    path = min(folder.glob("2*.mcap"))
+    kept_path(entry_of(path)).unlink(missing_ok=True)
+    analysed = whole(path)
+    read_back = list(Shelf(folder).open(entry_of(path)))
+    assert len(read_back) == 1
+    assert same(analysed, read_back[0])
+
+
+def test_what_is_kept_holds_for_this_recording_and_this_program_alone(
+        folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = min(folder.glob("2*.mcap"))
+    whole(path)
+    assert kept(entry_of(path)) is not None
+    monkeypatch.setattr("monitor.kept._program", lambda: "another")
+    assert kept(entry_of(path)) is None
+
+
+@pytest.mark.parametrize("found", [b"", b"PK no archive", None])
+def test_a_spoilt_store_is_made_anew(folder: Path, found: bytes | None) -> None:
+    path = min(folder.glob("2*.mcap"))
+    before = whole(path)
+    store = kept_path(entry_of(path))
+    store.write_bytes(store.read_bytes()[:5000] if found is None else found)
+    assert kept(entry_of(path)) is None
+    assert same(whole(path), before)
 
 
 def record_as_live(made: Path, path: Path) -> Path:
@@ -87,24 +153,25 @@ def record_as_live(made: Path, path: Path) -> Path:
 
 
 def test_a_damaged_session_opens_as_far_as_it_is_whole(folder: Path) -> None:
-    session = Shelf(folder).open(max(folder.glob("2*.mcap")))
+    session = whole(max(folder.glob("2*.mcap")))
     assert len(session.trace.t_s) > 0
     assert session.damage
 
 
 def test_what_is_no_recording_is_refused(folder: Path) -> None:
     with pytest.raises(RecordingError):
-        Shelf(folder).open(folder / "0-nothing.mcap")
+        next(Shelf(folder).open(entry_of(folder / "0-nothing.mcap")))
 
 
 def test_a_judgement_is_kept_beside_the_recording(folder: Path) -> None:
     path = min(folder.glob("2*.mcap"))
     before = path.read_bytes()
-    Shelf(folder).overrule(Overrule(path, 0, 1, counted=True, note="full range"))
+    Shelf(folder).overrule(Overrule(path, Side.LEFT, 1, 1, counted=True, note="full range"))
     (note,) = notes_of(path)
     assert note.kind is EventKind.OVERRULE
-    assert note.detail == {"set": 0, "rep": 1, "counted": True, "note": "full range"}
+    assert note.detail == {"side": "left", "set": 1, "rep": 1, "counted": True, "note": "full range"}
     assert path.read_bytes() == before
+    assert whole(path).judgements == (Overrule(path, Side.LEFT, 1, 1, counted=True),)
 
 
 @pytest.mark.parametrize(("where", "found"), [

@@ -1,0 +1,64 @@
+"""The top of an open session: whose it is, how much of it is known, and its overview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from monitor.dashboard.figures import number
+from monitor.dashboard.overview import Overview
+from monitor.dashboard.parts import Line, Panel, button, row, set_role
+from monitor.dashboard.recorded import RecordedSession
+from monitor.dashboard.session_list import describe
+from monitor.dashboard.theme import Theme
+
+
+class ReviewHead(Panel):
+    """`left` goes back to the list, `turned` between the review and the live page; the overview seeks."""
+
+    left = Signal()
+    turned = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.heading, self.note = Line("", "title"), Line("", "muted")
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.overview = Overview(theme)
+        self.back = button(self.tr("All sessions"), self.left.emit, "link")
+        self.as_live = button("", self.turned.emit, "link")
+        head = row(self.back, self.heading, self.note, self.as_live, stretch=False)
+        head.setStretch(1, 3)
+        head.setStretch(2, 2)
+        self.column.addLayout(head)
+        self.column.addWidget(self.overview)
+
+    def show_session(self, session: RecordedSession) -> None:
+        version = self.tr("version {}").format(session.version)
+        self.heading.setText(f"{describe(session.entry)}  ·  {version}")
+        self.overview.show_session(session)
+        note, wrong = self._words(session)
+        self.say(note, "deviation" if wrong else "muted")
+
+    def show_turned(self, as_live: bool) -> None:
+        """Name the other view."""
+        self.as_live.setText(self.tr("Back to the review") if as_live else self.tr("As it was live"))
+
+    def say(self, sentence: str, role: str = "deviation") -> None:
+        """Something about the session, beside its name."""
+        self.note.setText(sentence)
+        set_role(self.note, role)
+
+    def _words(self, session: RecordedSession) -> tuple[str, bool]:
+        if session.analysed < 1.0:
+            return self._under_way(session), True
+        if session.damage:
+            return "! " + session.damage[0], True
+        if not session.gaps:
+            return self.tr("no gaps"), False
+        missing = sum(g.end_s - g.start_s for g in session.gaps)
+        return self.tr("gaps: {}, {} s in all").format(len(session.gaps), number(missing, 1)), False
+
+    def _under_way(self, session: RecordedSession) -> str:
+        percent = f"{number(100 * session.analysed)} %"
+        if session.trace.valid.any():
+            return self.tr("! being analysed, {}; after that the angle as it was shown").format(percent)
+        return self.tr("! being analysed, {}").format(percent)
