@@ -65,6 +65,13 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class BalanceTrial:
+    """One stance: sway and path in m/s^2, jerk in m^2/s^5, area of the 95 % ellipse in (m/s^2)^2.
+
+    `sway_ratio_to_baseline` is the sway against the same session's stances of that leg on firm ground, None
+    on firm ground itself and where there is none to compare with. `measures` holds further numbers by name
+    (mean_frequency_hz, flexion_held_deg).
+    """
+
     exercise: str
     start_s: float
     duration_s: float
@@ -73,3 +80,5 @@ class BalanceTrial:
     jerk: float
     ellipse_area: float
     touch_downs: int
+    sway_ratio_to_baseline: float | None = None
+    measures: dict[str, float] = field(default_factory=dict)

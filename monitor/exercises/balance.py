@@ -7,7 +7,8 @@ horizontal plane after a 3.5 Hz low-pass: comparable for the same patient, site 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from monitor.exercises.history import History
 from monitor.leg import Floats, LegBlock, Posture
 from monitor.results import BalanceTrial
 
+FIRM, UNSTEADY = "single_leg_stance", "bosu_balance"      # the same stance on two surfaces
 LOW_PASS_HZ = 3.5
 LEAST_TRIAL_S = 5.0
 _LONGEST_TRIAL_S = 120.0
@@ -134,11 +136,24 @@ class StanceDetector:
         trimmed = round(_TRIMMED_S * self._rate_hz)
         inner = leg[trimmed:len(leg) - trimmed]
         sway = sway_of(inner)
+        features = _features(inner)
+        measures = {"mean_frequency_hz": sway.mean_frequency_hz} | {
+            name: value for name, value in features.items() if name == "flexion_held_deg"}
         result = BalanceTrial(
             exercise=self._exercise, start_s=(int(leg.t_ns[0]) - self._start_ns) * 1e-9,
             duration_s=len(leg) / self._rate_hz, sway_rms=sway.rms, path_length=sway.path, jerk=sway.jerk,
-            ellipse_area=sway.ellipse_area, touch_downs=touch_downs(inner))
-        return Trial(first, last, known_at, result, sway, _features(inner))
+            ellipse_area=sway.ellipse_area, touch_downs=touch_downs(inner), measures=measures)
+        return Trial(first, last, known_at, result, sway, features)
+
+
+def against_firm_ground(trials: Sequence[BalanceTrial]) -> tuple[BalanceTrial, ...]:
+    """Stances on an unsteady surface held against the same leg's on firm ground, their median sway."""
+    firm = [trial.sway_rms for trial in trials if trial.exercise == FIRM]
+    if not firm:
+        return tuple(trials)
+    usual = float(np.median(firm))
+    return tuple(replace(trial, sway_ratio_to_baseline=trial.sway_rms / usual)
+                 if trial.exercise == UNSTEADY and usual > 0.0 else trial for trial in trials)
 
 
 def _features(leg: LegBlock) -> dict[str, float]:

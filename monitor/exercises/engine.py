@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from monitor.exercises.active import Active
+from monitor.exercises.balance import against_firm_ground
 from monitor.exercises.definition import Library
 from monitor.exercises.definition import library as shipped
 from monitor.exercises.history import History
@@ -60,7 +61,7 @@ class ExerciseEngine:
 
     @property
     def balance(self) -> tuple[BalanceTrial, ...]:
-        return tuple(self._balance)
+        return against_firm_ground(self._balance)
 
     def progress(self) -> ExerciseProgress | None:
         """The exercise under way, for the screen."""

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from monitor.exercises.balance import StanceDetector, sway_of, touch_downs
+from monitor.exercises.balance import StanceDetector, against_firm_ground, sway_of, touch_downs
 from monitor.exercises.engine import ExerciseEngine
 from monitor.exercises.history import History
-from monitor.values import Side
+from monitor.values import EventKind, SessionEvent, Side
 
 RATE = 100.0
 G = 9.80665
@@ -76,3 +76,48 @@ def test_a_planned_stance_is_a_trial_of_its_name(make_leg):
     engine.push(stance(make_leg, (10, 0.3), (15, 3.0), (10, 0.3)))
     engine.finish()
     assert [t.exercise for t in engine.balance] == ["t_stance"]
+
+
+def named(engine, *exercises, at_s=50.0):
+    for place, exercise in enumerate(exercises):
+        engine.event(SessionEvent(round(place * at_s * 1e9), EventKind.EXERCISE, {"id": exercise}))
+
+
+def test_an_unsteady_surface_is_held_against_firm_ground_before_or_after(make_leg):
+    firm, soft = ((10, 0.3), (30, 2.0), (10, 0.3)), ((10, 0.3), (30, 6.0), (10, 0.3))
+    for first in (True, False):
+        engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+        names = ("single_leg_stance", "bosu_balance")
+        named(engine, *(names if first else names[::-1]))
+        engine.push(stance(make_leg, *(firm + soft if first else soft + firm)))
+        engine.finish()
+        ratios = {trial.exercise: trial.sway_ratio_to_baseline for trial in engine.balance}
+        assert ratios["single_leg_stance"] is None
+        assert ratios["bosu_balance"] == pytest.approx(3.0, rel=0.1)
+
+
+def test_without_firm_ground_there_is_nothing_to_compare_with(make_leg):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="bosu_balance")
+    engine.push(stance(make_leg, (10, 0.3), (30, 6.0), (10, 0.3)))
+    engine.finish()
+    assert [trial.sway_ratio_to_baseline for trial in engine.balance] == [None]
+    assert against_firm_ground(()) == ()
+
+
+def test_a_trial_tells_the_stance_knee_angle_and_how_fast_it_sways(make_leg):
+    [trial] = trials(stance(make_leg, (10, 0.3), (30, 3.0), (10, 0.3)))
+    assert trial.result.measures["flexion_held_deg"] == pytest.approx(5.0)
+    assert trial.result.measures["mean_frequency_hz"] == pytest.approx(0.4, abs=0.1)
+
+
+def test_a_stance_can_be_watched_and_is_followed_by_its_rest(make_leg):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="single_leg_stance")
+    leg = stance(make_leg, (10, 0.3), (30, 3.0), (10, 0.3))
+    engine.push(leg[:round(25 * RATE)])
+    now = engine.progress()
+    assert (now.phase, now.hold_prescribed_s, now.set_number) == ("holding", 30.0, 1)
+    assert now.hold_s == pytest.approx(15.0, abs=1.0)
+    engine.push(leg[round(25 * RATE):])
+    now = engine.progress()
+    assert (now.phase, now.set_number) == ("rest", 2)
+    assert now.rest_left_s == pytest.approx(20.0, abs=2.0)

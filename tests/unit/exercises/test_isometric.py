@@ -35,6 +35,7 @@ def test_either_cue_counts_a_press_once(make_leg, make_repeated, sink_deg, tremo
     [one] = done(presses(make_leg, make_repeated, sink_deg=sink_deg, tremor_m_s2=tremor))
     assert sum(r.counted for r in one.reps) == 6
     assert all(r.hold_s == pytest.approx(5.0, abs=0.5) for r in one.reps)
+    assert all(-3.0 < r.peak_deg < 5.0 for r in one.reps)          # of the thigh, whatever cue was felt
     assert one.notes == ()
 
 
