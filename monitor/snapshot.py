@@ -34,6 +34,7 @@ class SensorStatus:
     loss_visible: bool = True
     reconnects: int = 0
     saturated_samples: int = 0
+    markers: int = 0           # double taps on its housing, or presses of its button
 
 
 class CalibrationState(StrEnum):

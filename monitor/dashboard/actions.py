@@ -51,13 +51,25 @@ class Actions:
         """Start, redo or cancel the guided calibration; `variant` is standing or lying."""
         self._monitor.send(EventKind.CALIBRATION, {"action": action, "variant": variant})
 
+    def tap(self, following: PlannedExercise | None) -> bool:
+        """A double tap: start what follows where nothing is under way (then true); else pause, or go on."""
+        snapshot = self._monitor.snapshot()
+        over = snapshot.exercise is None or snapshot.exercise.phase in ("rest", "done")
+        if over and following is not None and not snapshot.paused:
+            self.begin_planned(following)
+            return True
+        self.pause()
+        return False
+
     def begin_planned(self, planned: PlannedExercise) -> None:
         """Begin the next set of a prescribed exercise."""
         prescribed = {"sets": planned.sets, "reps": planned.reps, "hold_s": planned.hold_s}
         self.choose(planned.exercise, planned.sets_done + 1, prescribed)
 
     def choose(self, exercise: str | None, number: int, prescribed: Mapping[str, float] | None) -> None:
-        """Begin set `number` of an exercise; None lets the program recognise it."""
+        """Begin set `number` of an exercise; None lets the program recognise it. A pause is over then."""
+        if self._monitor.snapshot().paused:
+            self.pause()
         self._monitor.send(
             EventKind.EXERCISE,
             {"id": exercise, "set": number, "prescribed": None if prescribed is None else dict(prescribed)},

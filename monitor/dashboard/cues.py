@@ -18,9 +18,11 @@ class Cues:
         if before is None:
             return [], ""
         cues = [Cue.PROBLEM] if _problems(snapshot) - _problems(before) else []
+        if snapshot.paused != before.paused:
+            cues.append(Cue.PAUSE if snapshot.paused else Cue.GO_ON)
         now, then = snapshot.exercise, before.exercise
         if now is None or then is None or _set(now) != _set(then):
-            return cues, ""
+            return ([*cues, Cue.STEP] if now is not None and now.exercise != _name(then) else cues), ""
         count = str(now.reps_counted) if now.reps_counted > then.reps_counted else ""
         return cues + _of_exercise(then, now), count
 
@@ -33,6 +35,10 @@ def _of_exercise(then: ExerciseProgress, now: ExerciseProgress) -> list[Cue]:
     if now.phase == "holding" and int(now.hold_s) > int(then.hold_s):
         return [Cue.HOLD]
     return []
+
+
+def _name(exercise: ExerciseProgress | None) -> str:
+    return exercise.exercise if exercise is not None else ""
 
 
 def _set(exercise: ExerciseProgress) -> tuple[str, int]:

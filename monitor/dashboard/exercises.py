@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from monitor.dashboard.languages import core
-from monitor.exercises.definition import Exercise, library
+from monitor.exercises.definition import Exercise, Kind, library
 from monitor.exercises.why import reasons
 from monitor.results import ExerciseSet
 
@@ -26,6 +26,12 @@ def title(identifier: str) -> str:
 def all_titles() -> list[tuple[str, str]]:
     """(title, id) of every exercise there is, by title."""
     return sorted((title(identifier), identifier) for identifier in library().ids)
+
+
+def lands(identifier: str) -> bool:
+    """Whether the exercise is one of hops."""
+    known = _exercise(identifier)
+    return known is not None and known.kind is Kind.LANDING
 
 
 def signal_name(identifier: str) -> str:

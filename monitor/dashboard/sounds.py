@@ -26,6 +26,8 @@ class Cue(StrEnum):
     COUNTED = "counted"      # a double tick: one more repetition
     PROBLEM = "problem"      # a low tone: a sensor needs attention
     STEP = "step"            # the next step of the calibration
+    PAUSE = "pause"          # falling: paused
+    GO_ON = "go_on"          # rising: it goes on
 
 
 def tone(from_hz: float, to_hz: float, length_s: float) -> Sound:
@@ -48,6 +50,8 @@ def sound(cue: Cue) -> Sound:
         Cue.HOLD: tone(440, 660, 0.25),
         Cue.COUNTED: np.concatenate([tick, silence(0.06), tick]),
         Cue.PROBLEM: tone(196, 175, 0.5),
+        Cue.PAUSE: tone(660, 440, 0.3),
+        Cue.GO_ON: tone(440, 880, 0.3),
         Cue.STEP: np.concatenate([tone(660, 660, 0.09), silence(0.03), tone(880, 880, 0.14)]),
     }[cue]
 

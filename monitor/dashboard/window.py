@@ -21,8 +21,10 @@ from monitor.dashboard.patient import PatientScreen
 from monitor.dashboard.preferences import Preferences
 from monitor.dashboard.ruler import Ruler
 from monitor.dashboard.sounds import Speaker
+from monitor.dashboard.taps import Taps
 from monitor.dashboard.theme import Theme
 from monitor.dashboard.therapist import LivePage
+from monitor.dashboard.today import following
 from monitor.snapshot import Snapshot
 
 FRAME_MS = 30
@@ -49,7 +51,7 @@ class MainWindow(QMainWindow):
         self.speaker = Speaker()
         self.actions_ = Actions(monitor)
         self.patient: PatientScreen | None = None
-        self._freshness = Freshness()
+        self._freshness, self._taps = Freshness(), Taps()
         self.setWindowTitle("Patella")
         self.setMinimumSize(900, 500)
         self._use_preferences()
@@ -103,6 +105,8 @@ class MainWindow(QMainWindow):
         self.pages.show_snapshot(snapshot)
         if self.patient is not None:
             self.patient.show_snapshot(snapshot)
+        if self._taps.push(snapshot) and self.actions_.tap(following(self.desk.plan.today())):
+            self.pages.home.exercise_chosen.emit()
 
     def _about(self, snapshot: Snapshot) -> str:
         patient = snapshot.patient or self.tr("no patient chosen")

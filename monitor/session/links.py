@@ -95,7 +95,7 @@ class Link:
         return SensorStatus(
             self.placement, self.state, self.sentence, self.serial, self.battery_percent, self.rssi_dbm,
             self.rate_hz, self.tally.lost_percent, self.loss_visible, max(0, self.connections - 1),
-            self.tally.saturated_samples)
+            self.tally.saturated_samples, self.tally.markers)
 
     def problems(self) -> list[Problem]:
         """What the banner must say about this sensor now."""

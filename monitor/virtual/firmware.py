@@ -114,7 +114,7 @@ class VirtualSensor:
         self._info = replace(self._info, samples_cap=cap, samples=min(self._info.samples, cap))
 
     def press_button(self) -> None:
-        """The next packet carries a marker."""
+        """The next packet carries a marker, as it does after a double tap."""
         self._flags |= DataFlag.MARKER
 
     def disconnected(self) -> None:
@@ -212,6 +212,8 @@ class VirtualSensor:
         measured = self._imu.measure(edges_s, self._info.acc_range_g)
         built: list[Built] = []
         for i in range(packets):
+            if self._imu.double_tap(*edges_s[[i * stream.samples, (i + 1) * stream.samples]]):
+                self.press_button()
             payload = self._build(stream, measured, slice(i * stream.samples, (i + 1) * stream.samples))
             ready_s = float(edges_s[(i + 1) * stream.samples])
             if payload is None or len(built) == QUEUE_PACKETS or self._trouble.swallows(ready_s):

@@ -14,6 +14,7 @@ from monitor.virtual.leg import GRAVITY_M_S2, LegMotion, SegmentMotion
 from monitor.virtual.quaternions import X, Y, Z, about, conjugate, from_vector, multiply, rotate, small_vector
 from monitor.virtual.script import INTERNAL_RATE_HZ
 from monitor.virtual.soft_tissue import SoftTissue
+from monitor.virtual.tap import DoubleTaps
 
 Floats = NDArray[np.float64]
 
@@ -71,6 +72,14 @@ class Imu:
         if Fault.LOOSE in trouble.faults:
             self._loose = SoftTissue(placement.segment, rng.spawn(1)[0], LOOSE_DEG)
         self._tape = Tape()
+        self._taps = DoubleTaps()
+        self._heard_s: list[float] = []
+
+    def double_tap(self, from_s: float, to_s: float) -> bool:
+        """Whether the sensor heard a double tap between these times; asked for in the order of time."""
+        heard = any(from_s <= t_s < to_s for t_s in self._heard_s)
+        self._heard_s = [t_s for t_s in self._heard_s if t_s >= to_s]
+        return heard
 
     def measure(self, edges_s: Floats, acc_range_g: float) -> Measured:
         """The samples that span the (n + 1,) increasing instants; earlier motion is forgotten."""
@@ -105,6 +114,7 @@ class Imu:
         quat = multiply(multiply(segment.quat, shift), multiply(about(Y, strap_deg), self.mounting))
         acc_g = rotate(conjugate(quat), segment.force_m_s2) / GRAVITY_M_S2
         acc_g[2] += self._trouble.knocks_g(motion.t_s)
+        self._heard_s += self._taps.push(motion.t_s, acc_g)
         self._tape.push(motion.t_s, quat, acc_g)
 
 

@@ -14,6 +14,7 @@ Times are seconds from the session's start on the host's clock. `events.json` ho
 - `postures`: `posture, start_s, end_s`, with "transition" between two of them.
 - `calibrations`: `variant, start_s, still_end_s, bends_start_s, end_s`.
 - `taps`: `t_s` at which both sensors were struck at once.
+- `double_taps`, where there were any: `t_s` of the second knock on the thigh's housing.
 """
 
 from __future__ import annotations

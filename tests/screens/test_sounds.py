@@ -60,4 +60,10 @@ def test_a_muted_or_missing_loudspeaker_is_no_error(monkeypatch: pytest.MonkeyPa
 def test_snapshots_without_an_exercise_are_silent() -> None:
     quiet: Snapshot = sample.moment(exercise=None)
     cues = Cues()
-    assert [cues.push(quiet), cues.push(sample.moment())] == [([], ""), ([], "")]
+    assert [cues.push(quiet), cues.push(quiet)] == [([], ""), ([], "")]
+
+
+def test_an_exercise_that_begins_and_every_pause_is_heard() -> None:
+    cues, now = Cues(), sample.moment()
+    heard = [cues.push(one)[0] for one in (sample.moment(exercise=None), now, replace(now, paused=True), now)]
+    assert heard == [[], [Cue.STEP], [Cue.PAUSE], [Cue.GO_ON]]

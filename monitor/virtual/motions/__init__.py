@@ -11,7 +11,7 @@ from monitor.virtual.motions.hops import HOPS
 from monitor.virtual.motions.programme import REPETITIONS
 from monitor.virtual.motions.spec import Exercise
 from monitor.virtual.motions.still import BALANCES, Still
-from monitor.virtual.motions.taps import Taps
+from monitor.virtual.motions.taps import DoubleTap, Taps
 
 EXERCISES: Mapping[str, Exercise] = {
     **CALIBRATIONS,
@@ -24,5 +24,6 @@ EXERCISES: Mapping[str, Exercise] = {
     "lie_supine": Still("supine"),
     "lie_on_side": Still("side_leg_up"),
     "tap": Taps(),
+    "double_tap": DoubleTap(),
     "daily_activity": DailyActivity(),
 }

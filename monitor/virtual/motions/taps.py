@@ -1,4 +1,4 @@
-"""Taps that both sensors feel at the same instant, to hold their clocks against each other."""
+"""Taps that both sensors feel at the same instant, and two knocks on one housing, to start and to pause."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from monitor.virtual.script import Script
 Floats = NDArray[np.float64]
 
 TAP_M_S, TAP_PULSE_S, BETWEEN_S = 0.12, 0.008, 1.2
+KNOCK_M_S, KNOCK_PULSE_S, KNOCKS_S = 0.12, 0.004, (0.2, 0.38)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,23 @@ def tap(t_s: Floats) -> Mapping[str, Floats]:
     """One blow in the middle, alike at thigh and shank."""
     blow = footfall(t_s - BETWEEN_S / 2, TAP_M_S, TAP_PULSE_S)
     return {"thigh_jolt": blow, "shank_jolt": blow}
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleTap:
+    """Standing still, knock twice on the thigh sensor's housing; `reps` times, seconds apart."""
+
+    reps: int = 1
+
+    def perform(self, script: Script, spec: Spec) -> None:
+        script.take("standing")
+        script.stay(1.5)
+        for _ in range(spec.reps or self.reps):
+            script.truth.setdefault("double_taps", []).append({"t_s": script.now_s + KNOCKS_S[1]})
+            script.stay(2.0, knocks)
+
+
+def knocks(t_s: Floats) -> Mapping[str, Floats]:
+    """Two short blows on the thigh's housing."""
+    return {"thigh_jolt": sum((footfall(t_s - at, KNOCK_M_S, KNOCK_PULSE_S) for at in KNOCKS_S),
+                              np.zeros_like(t_s))}
