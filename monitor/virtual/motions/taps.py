@@ -15,7 +15,7 @@ from monitor.virtual.script import Script
 Floats = NDArray[np.float64]
 
 TAP_M_S, TAP_PULSE_S, BETWEEN_S = 0.12, 0.008, 1.2
-KNOCK_M_S, KNOCK_PULSE_S, KNOCKS_S = 0.12, 0.004, (0.2, 0.38)
+KNOCK_M_S, KNOCK_PULSE_S, KNOCKS_S = 0.09, 0.006, (0.2, 0.38)
 
 
 @dataclass(frozen=True, slots=True)
