@@ -20,6 +20,10 @@ class StillImu(Imu):
     def skip(self, t_s: float) -> None:
         """Nothing happens on a table."""
 
+    def double_tap(self, from_s: float, to_s: float) -> bool:
+        """Nobody taps it."""
+        return False
+
     def measure(self, edges_s: NDArray[np.float64], acc_range_g: float) -> Measured:
         """The samples between the (n + 1,) instants."""
         n = len(edges_s) - 1
