@@ -50,7 +50,7 @@ def inclination_deg(name: str) -> float:
         rate_hz, moved, reference = float(data["rate_hz"]), data["movement"], data["reference_quat_wxyz"]
         acc, gyr = data["acc_m_s2"].astype(float), data["gyr_rad_s"].astype(float)
     no = np.zeros(len(acc), np.bool_)
-    quat = Orientation(rate_hz).push(Gridded(acc, gyr, no, no, no, no, no)).quat
+    quat = Orientation(rate_hz).push(Gridded(acc, gyr, no, no, no, no, no, np.zeros(len(no)))).quat
     scored = moved & np.isfinite(reference).all(axis=1)
     up, true_up = (rotate(conjugate(q[scored].astype(float)), UP) for q in (quat, reference))
     error = np.degrees(np.arccos(np.clip(dot(up, unit(true_up)), -1.0, 1.0)))

@@ -22,13 +22,17 @@ STALLED_NS = 500 * MS_NS     # when one sensor is this far behind the other, the
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TimedBlock:
-    """n samples of one sensor on the host's time."""
+    """n samples of one sensor on the host's time.
+
+    `t_sigma_s` (n,) is one standard deviation of `t_ns`: what is not known of the sensor's clock.
+    """
 
     t_ns: Ints
     acc_m_s2: Floats
     gyr_rad_s: Floats
     acc_saturated: Bools
     gyr_saturated: Bools
+    t_sigma_s: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,7 +40,8 @@ class Gridded:
     """One sensor on n grid instants, in its own axes.
 
     `bridged` (n,) lies inside a short gap, `gap` (n,) inside a long one (rates interpolated, specific force
-    zero), `missing` (n,) has no data at all (all zero).
+    zero), `missing` (n,) has no data at all (all zero). `t_sigma_s` (n,) is one standard deviation of when
+    the samples really were, against the grid.
     """
 
     acc_m_s2: Floats
@@ -46,6 +51,7 @@ class Gridded:
     bridged: Bools
     gap: Bools
     missing: Bools
+    t_sigma_s: Floats
 
     def __getitem__(self, part: slice) -> Self:
         return type(self)(*(getattr(self, name)[part] for name in Gridded.__slots__))
@@ -193,7 +199,7 @@ def _on_grid(block: TimedBlock, grid: Ints, rate_hz: float) -> Gridded:
     return Gridded(np.where(present & ~gap[:, None], acc, 0.0), np.where(present, gyr, 0.0),
                    (block.acc_saturated[left] | block.acc_saturated[right]) & ~missing,
                    (block.gyr_saturated[left] | block.gyr_saturated[right]) & ~missing,
-                   ~missing & ~gap & lone, gap, missing)
+                   ~missing & ~gap & lone, gap, missing, block.t_sigma_s[left])
 
 
 def _between(values: Floats, t_ns: Ints, grid: Ints, left: Ints, right: Ints, curved: Bools,

@@ -17,6 +17,9 @@ from monitor.leg import Bools, Floats, Ints
 from monitor.pipeline.rail import Rail
 from monitor.values import Received, Sensor
 
+LATE_NS = 1_000_000_000        # a stamp that is further back is from a clock that was set
+LONGEST_GAP_NS = 80_000_000_000  # and so is one that is further ahead: a link so silent was given up
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SensorBlock:
@@ -68,24 +71,30 @@ class Tally:
 
 @dataclass(slots=True)
 class Ingest:
-    """Decodes one sensor's packets; `connected` starts anew when the sensor does."""
+    """Decodes one sensor's packets; `connected` starts anew when the sensor does.
+
+    Attributes:
+        counted: the sensor sends no time, so it is counted from the samples and the declared rate.
+        period_ns: of the samples, by the declared rate.
+    """
 
     tally: Tally = field(default_factory=Tally)
     sensor: Sensor | None = None
+    counted: bool = False
+    period_ns: int = 0
     _decoder: Decoder | None = None
     _sequence: SequenceTracker = field(default_factory=SequenceTracker)
     _clock: TimeUnwrapper = field(default_factory=TimeUnwrapper)
     _rail: Rail = field(default_factory=Rail)
-    _period_ns: int = 0
     _next_ns: int | None = None
 
     def connected(self, sensor: Sensor) -> bool:
         """Take up a sensor's description; true when its clock is not the one known so far."""
-        same_clock = self.sensor is not None and (
+        same_clock = self.sensor is not None and not self.counted and (
             (self.sensor.serial, self.sensor.boot_id) == (sensor.serial, sensor.boot_id))
         self.sensor = sensor
         self._decoder = self._decoder_for(sensor)
-        self._period_ns = round(1e9 / sensor.rate_hz)
+        self.period_ns = round(1e9 / sensor.rate_hz)
         if not same_clock:
             self._sequence, self._clock, self._next_ns = SequenceTracker(), TimeUnwrapper(), None
         return not same_clock
@@ -153,8 +162,8 @@ class Ingest:
         if not count or not self._is_new(samples.seq, count):
             return None
         t_ns = self._device_time(samples, count)
-        if samples.seq is None:
-            self._count_lost_time(t_ns)
+        if samples.seq is None and not self._goes_on(int(t_ns[0]), samples.gap_before):
+            return None
         self._took(count, int(t_ns[-1]), samples.marker)
         clipped = samples.acc_saturated | self._rail.push(samples.acc_m_s2) if self._undeclared else (
             samples.acc_saturated)
@@ -167,7 +176,7 @@ class Ingest:
         return self.sensor is not None and self.sensor.acc_range_g is None
 
     def _took(self, count: int, last_ns: int, marker: bool) -> None:
-        self._next_ns = last_ns + self._period_ns
+        self._next_ns = last_ns + self.period_ns
         self.tally.samples += count
         self.tally.markers += marker
 
@@ -192,16 +201,20 @@ class Ingest:
         if samples.t_us is not None:
             unwrapped: Ints = samples.t_us + (self._clock.push(int(samples.t_us[0])) - samples.t_us[0])
             return 1000 * unwrapped
-        return (self._next_ns or 0) + self._period_ns * np.arange(count, dtype=np.int64)
+        self.counted = True
+        return (self._next_ns or 0) + self.period_ns * np.arange(count, dtype=np.int64)
 
-    def _count_lost_time(self, t_ns: Ints) -> None:
-        """Loss of a dialect without sequence numbers, from its own clock."""
-        if self._next_ns is None:
-            return
-        missing = lost_between(int(t_ns[0]) - self._next_ns + self._period_ns, self._period_ns)
-        if missing:
+    def _goes_on(self, first_ns: int, gap_before: bool) -> bool:
+        """Whether samples without sequence numbers are new, by their time; counts what is missing before."""
+        ahead_ns = first_ns - (first_ns if self._next_ns is None else self._next_ns)
+        if -LATE_NS < ahead_ns <= -self.period_ns:
+            self.tally.duplicates += 1
+            return False
+        missing = lost_between(ahead_ns + self.period_ns, self.period_ns)
+        if missing * self.period_ns < LONGEST_GAP_NS:
             self.tally.lost += missing
-            self.tally.gaps += 1
+            self.tally.gaps += bool(missing) or gap_before
+        return True
 
 
 def _stamped(impact: Impact | None, first_ns: int) -> tuple[tuple[int, float, bool], ...]:

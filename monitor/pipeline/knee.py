@@ -8,7 +8,7 @@ import numpy as np
 
 from calibration.knee_angle import flexion_rad, frontal_and_rotation_rad, joint_rotation
 from calibration.model import Calibration
-from calibration.rotation import Floats, about_vertical, conjugate, length, multiply, rotate, wrap
+from calibration.rotation import Floats, about_vertical, conjugate, dot, length, multiply, rotate, wrap
 from monitor.leg import Bools, Bytes, Reason
 from monitor.pipeline.align import AlignedBlock
 from monitor.pipeline.heading import Heading, Headings
@@ -88,9 +88,18 @@ class Knee:
         bent = SOFT_TISSUE_BENT_DEG * np.sin(np.radians(np.clip(np.abs(flexion), 0.0, 90.0)))
         heading = np.hypot(np.degrees(headings.sigma_rad), HEADING_FLOOR_DEG) * upright
         lasting = self._lasting(block, restarted)
+        skew = self._skew_deg(block)
         zero = self.calibration.zero_sigma_deg
-        total: Floats = np.sqrt(zero ** 2 + soft ** 2 + bent ** 2 + heading ** 2 + lasting ** 2)
+        total: Floats = np.sqrt(zero ** 2 + soft ** 2 + bent ** 2 + heading ** 2 + lasting ** 2
+                                + skew ** 2)
         return total
+
+    def _skew_deg(self, block: AlignedBlock) -> Floats:
+        """(n,) how far the two segments turn about the hinge in the time that their clocks are unsure of."""
+        fit = self.calibration
+        thigh, shank = (dot(sensor.gyr_rad_s, np.asarray(hinge)) * sensor.t_sigma_s for sensor, hinge in
+                        ((block.thigh, fit.thigh.hinge), (block.shank, fit.shank.hinge)))
+        return np.degrees(np.hypot(thigh, shank))
 
     def _lasting(self, block: AlignedBlock, restarted: Bools) -> Floats:
         """(n,) degrees that gaps, clipping and new starts have added and that fade with time."""

@@ -61,6 +61,7 @@ class _Channel:
 
     ingest: Ingest = field(default_factory=Ingest)
     timebase: Timebase = field(default_factory=Timebase)
+    fellow: _Channel | None = None
     waiting: list[Packet] = field(default_factory=list)   # under the timebase as it is now
     timed: list[TimedBlock] = field(default_factory=list)
     newest_ns: int | None = None
@@ -69,6 +70,12 @@ class _Channel:
         self.to_host_time()
         if self.ingest.connected(sensor):
             self.timebase = Timebase(shared=sensor.dialect == SHARED_CLOCK)
+
+    @property
+    def synchronised(self) -> bool:
+        """Whether its maker's own procedure has put it on one clock with others."""
+        sensor = self.ingest.sensor
+        return sensor is not None and bool(sensor.layout.get("synchronised"))
 
     def received(self, received: Received) -> list[tuple[int, float, bool]]:
         """Take a packet in; returns its impacts on the device's clock."""
@@ -79,10 +86,18 @@ class _Channel:
                 self.timebase = Timebase()
             elif self.timebase.due(packet.last_ns):
                 self.to_host_time()
+                self._tell_timebase()
             self.timebase.arrived(packet.last_ns, received.t_host_ns)
             self._keep(packet)
             impacts += packet.impacts
         return impacts
+
+    def _tell_timebase(self) -> None:
+        """What the sensors say of their clocks, before it counts."""
+        if self.ingest.counted:
+            self.timebase.counts(self.ingest.period_ns)
+        if self.fellow is not None and self.synchronised and self.fellow.synchronised:
+            self.timebase.fellow = self.fellow.timebase
 
     def _keep(self, packet: Packet) -> None:
         """Wait with others for the grid, unless nothing in it is sound."""
@@ -106,8 +121,9 @@ class _Channel:
             return
         block = self.ingest.block(self.waiting)
         self.waiting = []
+        t_sigma_s = np.full(len(block), 1e-9 * self.timebase.sigma_ns)
         self.timed.append(TimedBlock(self.timebase.host_ns(block.t_device_ns), block.acc_m_s2,
-                                     block.gyr_rad_s, block.acc_saturated, block.gyr_saturated))
+                                     block.gyr_rad_s, block.acc_saturated, block.gyr_saturated, t_sigma_s))
 
     def take(self) -> list[TimedBlock]:
         self.to_host_time()
@@ -123,6 +139,7 @@ class SensorPair:
         self.channels = {Placement(side, segment): _Channel() for segment in Segment}
         self._thigh, self._shank = (self.channels[Placement(side, segment)]
                                     for segment in (Segment.THIGH, Segment.SHANK))
+        self._thigh.fellow, self._shank.fellow = self._shank, self._thigh
         self.rate_hz: float | None = None
         self.declares_mounting = False       # whether both housings say how they are worn
         self._known = False

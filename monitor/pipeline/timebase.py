@@ -2,91 +2,71 @@
 
 A packet cannot arrive before its last sample was taken, and a ping cannot be received before it was sent:
 arrivals bound the offset from above, pings from below, and the tightest of each within a window count.
+
+Some sensors send no time at all. Theirs is counted, from the number of samples and the declared rate, so a
+packet that never came makes all later ones look late: a step that lasts is taken for such a loss.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
-from itertools import pairwise
+from math import sqrt
 
 import numpy as np
 
 from monitor.leg import Ints
+from monitor.pipeline.bound import SECOND_NS, Bound
 
-SECOND_NS = 1_000_000_000
-WINDOW_S = 60
-MOST_DRIFT = 1e-4            # 100 ppm, twice what a crystal in a wearable may have
-LEAST_BASELINE_S = 8
+MOST_COUNTED_DRIFT = 0.03    # a part that paces itself may be so far from its declared rate
 SLEW = 2e-3                  # the clock shown moves towards a better estimate by 2 ms a second, never jumps
 SETTLING_S = 3               # before that it may follow at once: nothing has been shown yet
 EARLIEST_NS = SECOND_NS // 2   # no estimate is that far off
 LATEST_NS = 30 * SECOND_NS     # longer than any sensor can hold its packets back
 PING_DELAY_NS = 700_000      # median of what is left when the quickest of many pings waited for the radio
-
-
-@dataclass(slots=True)
-class Bound:
-    """The tightest offset (host minus device) of each second, as (device time, offset) pairs."""
-
-    upper: bool
-    points: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=WINDOW_S))
-
-    def push(self, t_device_ns: int, offset_ns: int) -> None:
-        """Take one more offset; only the tightest of its second stays."""
-        if self.points and t_device_ns // SECOND_NS == self.points[-1][0] // SECOND_NS:
-            tighter = offset_ns < self.points[-1][1] if self.upper else offset_ns > self.points[-1][1]
-            if tighter:
-                self.points[-1] = (t_device_ns, offset_ns)
-        else:
-            self.points.append((t_device_ns, offset_ns))
-
-    def line(self) -> tuple[float, float, float]:
-        """Offset and drift of the line that supports the points: (t0_ns, offset_ns at t0, drift)."""
-        t, offset = np.array(self.points, dtype=np.int64).T
-        t0, base = int(t[-1]), int(offset[-1])
-        x, y = (t - t0).astype(float), (offset - base).astype(float)
-        drift = 0.0
-        if x[0] < -LEAST_BASELINE_S * SECOND_NS:
-            drift = float(np.clip(_hull_slope(x, y if self.upper else -y), -MOST_DRIFT, MOST_DRIFT))
-            drift = drift if self.upper else -drift
-        level = y - drift * x
-        return t0, base + float(level.min() if self.upper else level.max()), drift
-
-
-def _hull_slope(x: np.ndarray[tuple[int], np.dtype[np.float64]],
-                y: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
-    """Slope of the lower convex hull of the points at their mean abscissa."""
-    hull: list[tuple[float, float]] = []
-    for px, py in zip(x.tolist(), y.tolist(), strict=True):
-        while len(hull) > 1 and ((hull[-1][0] - hull[-2][0]) * (py - hull[-2][1])
-                                 <= (hull[-1][1] - hull[-2][1]) * (px - hull[-2][0])):
-            hull.pop()
-        hull.append((px, py))
-    middle = float(x.mean())
-    for (ax, ay), (bx, by) in pairwise(hull):
-        if ax <= middle <= bx:
-            return (by - ay) / (bx - ax)
-    return 0.0
+AGREED_NS = 5_000_000        # synchronised clocks that seem further apart are not trusted to be one
+WRAP_NS = 1000 << 32         # device times of one clock may differ by whole wraps of their counter
+LOST_PART = 0.75             # of a sample's period: a lasting delay as long as this is a lost sample
+UNKNOWN_NS = 30_000_000      # how sure an offset is before anything is known: a long connection interval
 
 
 @dataclass(slots=True)
 class Timebase:
     """Maps one sensor's device time to host time; changes only once a second of device time.
 
-    `shared` clocks (imported files) are mapped by one constant, exactly.
+    Attributes:
+        shared: the clock of an imported file: mapped by one constant, exactly.
+        period_ns: of the samples, where the device time is counted from them; else None.
+        fellow: of a sensor that keeps the same time, by its maker's own procedure.
+        spread_ns: width in which the offset must lie: between the two bounds; without pings as long as
+            even the quickest packet may have waited, for which the time between two packets is the limit.
     """
 
     shared: bool = False
+    period_ns: int | None = None
+    fellow: Timebase | None = None
     arrivals: Bound = field(default_factory=lambda: Bound(upper=True))
     pings: Bound = field(default_factory=lambda: Bound(upper=False))
-    spread_ns: float | None = None        # distance between the two bounds: how sure the offset is
+    spread_ns: float | None = None
     _base_ns: int = 0                     # the first offset, which no float holds to the nanosecond
     _anchor_ns: int = 0                   # device time at which the applied offset holds
     _offset_ns: float = 0.0               # beyond the base
     _drift: float = 0.0
     _first_ns: int | None = None
+    _last_ns: int = 0
+    _between_ns: int | None = None        # the shortest time between two packets
     _updated_s: int = 0
+
+    @property
+    def sigma_ns(self) -> float:
+        """One standard deviation of a mapped instant: anywhere within the spread is as likely."""
+        if self.shared:
+            return 0.0
+        return (UNKNOWN_NS if self.spread_ns is None else self.spread_ns) / sqrt(12.0)
+
+    def counts(self, period_ns: int) -> None:
+        """The device time is not the sensor's own, but counted by this sample period."""
+        self.period_ns = period_ns
+        self.arrivals.most_drift = MOST_COUNTED_DRIFT
 
     def due(self, t_last_device_ns: int) -> bool:
         """Whether the next arrival will change the mapping: map what waits before it."""
@@ -106,6 +86,10 @@ class Timebase:
             self._first_ns = self._anchor_ns = t_last_device_ns
             self._base_ns = t_host_ns - t_last_device_ns
             self._updated_s = t_last_device_ns // SECOND_NS
+        elif t_last_device_ns > self._last_ns:
+            between_ns = t_last_device_ns - self._last_ns
+            self._between_ns = min(between_ns, self._between_ns or between_ns)
+        self._last_ns = t_last_device_ns
         if self.shared:
             return
         self.arrivals.push(t_last_device_ns, t_host_ns - t_last_device_ns)
@@ -129,21 +113,39 @@ class Timebase:
 
     def _estimate(self, now_ns: int) -> tuple[float, float]:
         """Offset beyond the base at `now_ns`, and drift: from pings where there are any, else arrivals."""
-        t0, offset, drift = self.arrivals.line()
-        upper = offset - self._base_ns + drift * (now_ns - t0)
-        if not self.pings.points:
+        upper, drift = self._beyond(self.arrivals, now_ns)
+        if self.pings.points:
+            lower, drift = self._beyond(self.pings, now_ns)
+            self.spread_ns = max(0.0, upper - lower)
+            return min(lower + PING_DELAY_NS, max(upper, lower)), drift
+        self.spread_ns = self._between_ns
+        if self.fellow is None or not self.fellow.arrivals.points:
             return upper, drift
-        t0, offset, drift = self.pings.line()
-        lower = offset - self._base_ns + drift * (now_ns - t0)
-        self.spread_ns = max(0.0, upper - lower)
-        return min(lower + PING_DELAY_NS, max(upper, lower)), drift
+        return self._agreed(self.fellow, now_ns, upper, drift)
+
+    def _agreed(self, fellow: Timebase, now_ns: int, own: float, drift: float) -> tuple[float, float]:
+        """What the arrivals of both say of the one clock; the own estimate where they contradict that."""
+        wraps_ns = round((fellow._last_ns - now_ns) / WRAP_NS) * WRAP_NS
+        offset, fellows_drift = self._beyond(fellow.arrivals, now_ns + wraps_ns)
+        apart = offset + wraps_ns - own
+        if abs(apart) > AGREED_NS:
+            return own, drift
+        self.spread_ns = abs(apart)
+        return own + min(apart, 0.0), (drift + fellows_drift) / 2
+
+    def _beyond(self, bound: Bound, now_ns: int) -> tuple[float, float]:
+        t0, offset, drift = bound.line()
+        return offset - self._base_ns + drift * (now_ns - t0), drift
 
     def _update(self, now_ns: int) -> None:
         assert self._first_ns is not None
         self._updated_s = now_ns // SECOND_NS
+        if self.period_ns is not None:
+            self.arrivals.forget_before_step(LOST_PART * self.period_ns)
         wanted, drift = self._estimate(now_ns)
         shown = self._offset_ns + self._drift * (now_ns - self._anchor_ns)
-        if now_ns - self._first_ns > SETTLING_S * SECOND_NS:
+        behind = self.period_ns is not None and wanted - shown > LOST_PART * self.period_ns
+        if now_ns - self._first_ns > SETTLING_S * SECOND_NS and not behind:
             # Reach the estimate within the coming second at most as fast as the slew allows.
             self._drift = drift + float(np.clip((wanted - shown) / SECOND_NS, -SLEW, SLEW))
             self._offset_ns = shown

@@ -122,7 +122,7 @@ def test_inclination_is_as_good_as_the_best_published_filters(name):
         rate_hz, moved, reference = float(data["rate_hz"]), data["movement"], data["reference_quat_wxyz"]
         acc, gyr = data["acc_m_s2"].astype(float), data["gyr_rad_s"].astype(float)
     no = np.zeros(len(acc), np.bool_)
-    estimate = Orientation(rate_hz).push(Gridded(acc, gyr, no, no, no, no, no)).quat
+    estimate = Orientation(rate_hz).push(Gridded(acc, gyr, no, no, no, no, no, np.zeros(len(no)))).quat
     scored = moved & np.isfinite(reference).all(axis=1)
     up, true_up = (rotate(conjugate(q[scored].astype(float)), UP) for q in (estimate, reference))
     error_deg = np.degrees(np.arccos(np.clip(dot(up, unit(true_up)), -1.0, 1.0)))

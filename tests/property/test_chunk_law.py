@@ -147,7 +147,7 @@ def timed_blocks(seed: int, period_ms: int) -> list[TimedBlock]:
     sample = rng.standard_normal((600, 6))
     clipped = rng.random(600) < 0.02
     return [TimedBlock(t_ns[i:i + 2], sample[i:i + 2, :3], sample[i:i + 2, 3:], clipped[i:i + 2],
-                       clipped[i:i + 2]) for i in range(0, 600, 2)]
+                       clipped[i:i + 2], np.abs(sample[i:i + 2, 0])) for i in range(0, 600, 2)]
 
 
 @pytest.mark.parametrize("rate_hz", [100.0, 60.0, 333.0])

@@ -34,7 +34,7 @@ def rates(quat: np.ndarray) -> np.ndarray:
 def sensor(quat: np.ndarray) -> tuple[Gridded, Oriented]:
     no = np.zeros(len(quat), np.bool_)
     acc, gyr = rotate(conjugate(quat), 9.81 * Z), rates(quat)
-    return Gridded(acc, gyr, no, no, no, no, no), Oriented(quat, gyr, no)
+    return Gridded(acc, gyr, no, no, no, no, no, np.zeros(len(no))), Oriented(quat, gyr, no)
 
 
 def pose(flexion_deg: np.ndarray, hip_deg: np.ndarray | float = 0.0, *, base: str = "standing",
@@ -58,6 +58,6 @@ def posed() -> Callable[..., PairBlock]:
 @pytest.fixture(scope="session")
 def fit() -> Calibration:
     """Both sensors sit exactly along their segments."""
-    segment = SegmentFit((0.0, 0.0, -1.0), (0.0, 1.0, 0.0), (0.0, 0.0, 0.0), 1.0)
+    segment = SegmentFit((0.0, 0.0, -1.0), (0.0, 1.0, 0.0), (0.0, 0.0, 0.0), 1.0, 0.0)
     return Calibration(segment, segment, 0.0, 0.5, Variant.STANDING, "guided", 0.0, 5.0,
                        Quality(1.0, 1.0, 90.0, 5.0), 0.0)

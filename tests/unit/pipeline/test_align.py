@@ -15,7 +15,8 @@ def samples(t_ms, value=None, acc_saturated=False) -> TimedBlock:
     reading = t_ms / 1000.0 if value is None else np.full(len(t_ms), value)
     rows = np.repeat(reading[:, None], 3, axis=1)
     return TimedBlock(START_NS + np.rint(t_ms * MS).astype(np.int64), rows, 10.0 * rows,
-                      np.broadcast_to(acc_saturated, len(t_ms)).copy(), np.zeros(len(t_ms), np.bool_))
+                      np.broadcast_to(acc_saturated, len(t_ms)).copy(), np.zeros(len(t_ms), np.bool_),
+                      np.zeros(len(t_ms)))
 
 
 def every(period_ms, from_ms, to_ms):

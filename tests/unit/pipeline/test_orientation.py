@@ -14,7 +14,7 @@ UP = np.array((0.0, 0.0, 1.0))
 
 def gridded(acc, gyr) -> Gridded:
     no = np.zeros(len(acc), np.bool_)
-    return Gridded(np.asarray(acc, float), np.asarray(gyr, float), no, no, no, no, no)
+    return Gridded(np.asarray(acc, float), np.asarray(gyr, float), no, no, no, no, no, np.zeros(len(no)))
 
 
 def resting(seconds, up=UP, bias=(0.0, 0.0, 0.0)) -> Gridded:

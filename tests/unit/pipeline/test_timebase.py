@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from monitor.pipeline.timebase import SLEW, Bound, Timebase
+from monitor.pipeline.bound import Bound
+from monitor.pipeline.timebase import SLEW, Timebase
 
 EPOCH_NS = 1_767_225_600_000_000_000
 PACKET_S = 0.02
