@@ -22,6 +22,7 @@ class StillImu(Imu):
 
     def double_tap(self, from_s: float, to_s: float) -> bool:
         """Nobody taps it."""
+        del from_s, to_s
         return False
 
     def measure(self, edges_s: NDArray[np.float64], acc_range_g: float) -> Measured:

@@ -4,8 +4,12 @@ import numpy as np
 import pytest
 
 from firmware_protocol.codec import encode_data
+from firmware_protocol.movella_control import Mode
+from firmware_protocol.movella_dot import DotPacket
+from firmware_protocol.movella_dot import encode_packet as encode_dot
 from firmware_protocol.packets import DataFlag, DataPacket, ImpactTrailer
 from firmware_protocol.unquantised import encode_rows
+from firmware_protocol.witmotion_frames import Motion, encode_frame
 from monitor.pipeline.ingest import Ingest, SensorBlock, Tally, joined
 from monitor.values import Placement, Received, Segment, Sensor, Side
 
@@ -176,3 +180,46 @@ def test_other_stamps_share_the_unwrapped_clock(ingest):
     push(ingest, packet(0, t0_us=2**32 - 20_000))
     push(ingest, packet(1, t0_us=0))
     assert ingest.device_instant_ns(30_000) == 1000 * (2**32 + 30_000)
+
+
+DOT = Sensor(THIGH, "movella_dot", 60.0, serial="D")
+WITMOTION = Sensor(THIGH, "witmotion", 100.0, serial="W")
+
+
+def dot_packet(t_us: int) -> bytes:
+    return encode_dot(DotPacket(Mode.RATE_QUANTITIES, t_us % 2**32, (0.0, 0.0, 9.8, 0.0, 0.0, 0.0)))
+
+
+def of(sensor: Sensor) -> Ingest:
+    one = Ingest()
+    one.connected(sensor)
+    return one
+
+
+def test_a_stamp_that_was_there_before_is_a_duplicate():
+    ingest = of(DOT)
+    stamps = [0, 16_667, 16_667, 33_333, 0, 83_333]
+    assert times_us(ingest, *map(dot_packet, stamps)) == [0, 16_667, 33_333, 83_333]
+    assert (ingest.tally.duplicates, ingest.tally.lost, ingest.tally.gaps) == (2, 2, 1)
+
+
+@pytest.mark.parametrize("begins_us", [5_000_000, 1_500_000_000])
+def test_a_clock_that_was_set_loses_nothing_and_doubles_nothing(begins_us):
+    ingest = of(DOT)
+    stamps = [600_000_000, 600_016_667, begins_us, begins_us + 16_667]
+    assert len(times_us(ingest, *map(dot_packet, stamps))) == 4
+    assert (ingest.tally.duplicates, ingest.tally.lost) == (0, 0)
+
+
+def test_bytes_passed_over_are_a_gap_of_unknown_length():
+    ingest, frame = of(WITMOTION), encode_frame(Motion((0, 0, 2048, 0, 0, 0, 0, 0, 0)))
+    for payload in (frame, frame, frame[7:] + frame, frame):
+        push(ingest, payload)
+    assert (ingest.tally.samples, ingest.tally.gaps, ingest.tally.lost) == (4, 1, 0)
+
+
+def test_time_that_is_counted_begins_anew_with_each_connection():
+    ingest, frame = of(WITMOTION), encode_frame(Motion((0, 0, 2048, 0, 0, 0, 0, 0, 0)))
+    assert times_us(ingest, frame, frame) == [0, 10_000]
+    assert ingest.connected(WITMOTION)
+    assert times_us(ingest, frame) == [0]

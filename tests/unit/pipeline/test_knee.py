@@ -149,3 +149,13 @@ def test_unexplained_movement_widens_sigma(posed, fit):
     straight, slipped = posed(flexion, flexion / 2), posed(flexion, flexion / 2, frontal_deg=15.0)
     both = PairBlock(replace(straight.aligned, shank=slipped.aligned.shank), straight.thigh, slipped.shank)
     assert pushed(started(fit), both).sigma_deg[-1] > pushed(started(fit), straight).sigma_deg[-1] + 1.5
+
+
+def test_clocks_that_may_be_apart_widen_sigma_by_what_the_segments_turn_in_that_time(posed, fit):
+    block = posed(squats(9))
+    unsure = replace(block, aligned=replace(block.aligned, shank=replace(
+        block.aligned.shank, t_sigma_s=np.full(len(block), 0.01))))
+    sure_deg, unsure_deg = (pushed(started(fit), one).sigma_deg for one in (block, unsure))
+    turned_deg = 0.01 * np.degrees(np.abs(block.aligned.shank.gyr_rad_s[:, 2]))
+    np.testing.assert_allclose(np.sqrt(unsure_deg ** 2 - sure_deg ** 2), turned_deg, atol=1e-6)
+    assert turned_deg.max() > 0.9

@@ -177,3 +177,83 @@ def test_drift_is_not_judged_on_a_short_baseline():
     for second in range(8):
         bound.push(second * 1_000_000_000, second * 500_000)
     assert bound.line()[2] == 0.0
+
+
+PERIOD_NS = 10_000_000
+
+
+def counted(arrivals):
+    """The error in ms after each sample of a clock that is counted; when each was taken and arrived, in s."""
+    timebase, error_ms = Timebase(), []
+    timebase.counts(PERIOD_NS)
+    for number, (taken_s, arrived_s) in enumerate(arrivals):
+        timebase.arrived(number * PERIOD_NS, EPOCH_NS + round(arrived_s * 1e9))
+        error_ms.append((timebase.host_instant_ns(number * PERIOD_NS) - EPOCH_NS) * 1e-6 - 1e3 * taken_s)
+    return np.array(error_ms)
+
+
+def radio_s(taken_s, rng, interval_s=0.0137):
+    """When samples arrive, in order: at the next connection event, one in twenty repeated once."""
+    waits = np.ceil(taken_s / interval_s) + (rng.random(len(taken_s)) < 0.05)
+    return np.maximum.accumulate(waits * interval_s)
+
+
+@pytest.mark.parametrize("lost", [1, 3, 40])
+def test_time_that_is_counted_follows_the_arrivals_through_a_loss(lost):
+    taken_s = np.delete(np.arange(6000) * 0.01, slice(3000, 3000 + lost))
+    error_ms = counted(zip(taken_s, radio_s(taken_s, np.random.default_rng(1)), strict=True))
+    assert np.abs(error_ms[1000:3000]).max() < 5.0
+    assert np.abs(error_ms[3000 + 500:]).max() < 5.0           # five seconds later
+    assert np.diff(error_ms[3000:]).min() > -3.0               # it never steps back
+
+
+def test_a_bad_moment_of_the_air_is_no_loss():
+    taken_s = np.arange(6000) * 0.01
+    arrived_s = radio_s(taken_s, np.random.default_rng(2))
+    arrived_s = np.maximum(arrived_s, np.where((taken_s > 30.0) & (taken_s < 31.5), 31.5, 0.0))
+    assert np.abs(counted(zip(taken_s, arrived_s, strict=True))[1000:]).max() < 5.0
+
+
+@pytest.mark.parametrize("pace", [0.997, 1.004])
+def test_a_part_that_paces_itself_is_followed(pace):
+    taken_s = np.arange(6000) * 0.01 * pace
+    error_ms = counted(zip(taken_s, radio_s(taken_s, np.random.default_rng(3)), strict=True))
+    assert np.abs(error_ms[3500:]).max() < 5.0
+
+
+def two_of_one_clock(apart_s):
+    """Errors in ms of two sensors that are said to keep one time; packets of the second arrive later."""
+    bases = Timebase(), Timebase()
+    bases[0].fellow, bases[1].fellow = bases[1], bases[0]
+    wrapped_ns = (0, 1000 << 32)                            # the second has counted one wrap more
+    error_ms = []
+    for taken_ns in range(0, 30_000_000_000, 16_666_667):
+        for base, late_s, wrap_ns in zip(bases, (0.001, 0.001 + apart_s), wrapped_ns, strict=True):
+            base.arrived(taken_ns + wrap_ns, EPOCH_NS + taken_ns + round(late_s * 1e9))
+        error_ms.append([(base.host_instant_ns(taken_ns + wrap_ns) - EPOCH_NS - taken_ns) * 1e-6
+                         for base, wrap_ns in zip(bases, wrapped_ns, strict=True)])
+    return np.array(error_ms)[600:], bases
+
+
+def test_sensors_that_agreed_on_a_clock_share_the_tighter_bound():
+    error_ms, bases = two_of_one_clock(0.004)
+    np.testing.assert_allclose(error_ms, 1.0, atol=0.01)
+    assert bases[0].spread_ns == pytest.approx(4e6, rel=0.01)
+
+
+def test_sensors_that_no_longer_keep_one_time_are_followed_singly():
+    error_ms, bases = two_of_one_clock(0.030)
+    np.testing.assert_allclose(error_ms[:, 0], 1.0, atol=0.01)
+    np.testing.assert_allclose(error_ms[:, 1], 31.0, atol=0.01)
+    assert bases[1].spread_ns == pytest.approx(16_666_667, abs=1)
+
+
+def test_without_pings_the_time_between_two_packets_limits_what_is_known():
+    timebase = Timebase()
+    unknown_ns = timebase.sigma_ns
+    for number in range(200):
+        timebase.arrived(number * PERIOD_NS, EPOCH_NS + number * PERIOD_NS)
+    assert timebase.spread_ns == PERIOD_NS
+    assert timebase.sigma_ns == pytest.approx(PERIOD_NS / np.sqrt(12))
+    assert unknown_ns > timebase.sigma_ns
+    assert Timebase(shared=True).sigma_ns == 0.0
