@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -76,17 +77,21 @@ def only_leg(path: Path, side: Side | None) -> Side:
 def report_legs(path: Path, out: Path, *, progress: Report = lambda _: None) -> None:
     """Write the report of a session of one leg or both; errors as for `analyze`."""
     from monitor.exercises.definition import library
+    from monitor.report.charts import Envelope
     from monitor.report.session import session_report, write_report
+    from monitor.weeks import known_background
 
-    info = open_recording(path).info
-    each = {leg: analyze(path, side=leg, progress=progress) for leg in info.legs.sides}
+    info, legs = open_recording(path).info, []
+    for number, leg in enumerate(info.legs.sides):
+        course, told = Envelope(info.start_ns, info.duration_s), _part(progress, number, len(info.legs.sides))
+        legs.append((analyze(path, side=leg, progress=told, each=course.push).to_json(), course))
     titles = {exercise.id: exercise.title for exercise in library().exercise}
-    legs = [(found.to_json(), export_blocks(path, side=leg)[0]) for leg, found in each.items()]
-    write_report(out, session_report(legs, info, titles=titles))
+    write_report(out, session_report(legs, info, known_background(path.parent, info.patient), titles=titles,
+                                     zone=datetime.now().astimezone().tzinfo or UTC))
 
 
-def _part(progress: Report, number: int) -> Callable[[float], None]:
-    return lambda part: progress(0.5 * (number + part))
+def _part(progress: Report, number: int, of: int = 2) -> Callable[[float], None]:
+    return lambda part: progress((number + part) / of)
 
 
 def _in_time(each: Mapping[Side, dict[str, Any]], key: str) -> list[dict[str, Any]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING
 
-from monitor.analysis import analyze
+from monitor.both_legs import analyze_legs
+from monitor.exercises.balance import FIRM
 from monitor.history.adherence import Planned, adherence, local_date
 from monitor.history.follow_up import ledger
 from monitor.history.rows import CHIEF, Weeks
@@ -26,7 +28,7 @@ def catch_up(folder: Path, progress: Callable[[float], None] = lambda _: None, b
              ) -> tuple[History, tuple[str, ...]]:
     """The index of a folder, brought up to date, and a sentence for each recording that cannot be read."""
     history = History(folder / INDEX_NAME)
-    return history, history.sync(folder, lambda path: analyze(path).to_json(), progress, being_written)
+    return history, history.sync(folder, lambda path: analyze_legs(path).to_json(), progress, being_written)
 
 
 def read_weeks(folder: Path, being_written: str = "") -> dict[str, Weeks]:
@@ -48,12 +50,23 @@ def plan_of(prescription: Prescription) -> tuple[Planned, ...]:
                  for item in prescription.exercise)
 
 
-def background(history: History, patient: str) -> Background:
-    """What earlier sessions add to the report of one."""
-    weeks = history.weeks(patient)
-    real = [(one.exercise, one.name, one.trend) for one in weeks.courses
-            if one.trend.is_real and one.name in CHIEF]
-    return Background(real, ledger(weeks.sessions, weeks.sets, weeks.pains))
+def background(weeks: Weeks) -> Background:
+    """What a patient's other sessions add to the report of one."""
+    real = [one for one in weeks.courses if one.trend.is_real and one.name in CHIEF]
+    firm = {one.side: fmean(point.mean for point in one.trend.points) for one in weeks.courses
+            if (one.exercise, one.name) == (FIRM, "sway_rms")}
+    return Background(real, ledger(weeks.sessions, weeks.sets, weeks.pains), firm)
+
+
+def known_background(folder: Path, patient: str) -> Background:
+    """The same, as far as the index of a folder knows it; nothing where there is none, or no patient."""
+    if not patient or not (folder / INDEX_NAME).exists():
+        return Background()
+    history = History(folder / INDEX_NAME)
+    try:
+        return background(history.weeks(patient))
+    finally:
+        history.close()
 
 
 def overview(history: History, patient: str, plan: Sequence[Planned], today: date, zone: tzinfo) -> str:

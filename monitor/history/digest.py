@@ -17,6 +17,8 @@ _BALANCE_MEASURES = ("duration_s", "sway_rms", "path_length", "jerk", "ellipse_a
 _SIGMA_OF = {"peak_deg": "peak_sigma_deg", "height_m": "height_sigma_m"}
 
 Row = dict[str, Any]
+Place = tuple[str, str]
+"""An exercise and the leg that did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def _with_overrules(number: int, found: Mapping[str, Any], notes: Sequence[Sessi
 def _overlap(trial: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
     end_s = trial["start_s"] + trial["duration_s"]
     return bool(trial["exercise"] == found["exercise"] and trial["start_s"] < found["end_s"]
-                and found["start_s"] < end_s)
+                and found["start_s"] < end_s and trial.get("side", found["side"]) == found["side"])
 
 
 def _set_row(found: Mapping[str, Any]) -> Row:
@@ -64,52 +66,66 @@ def _set_row(found: Mapping[str, Any]) -> Row:
 
 
 def _trial_row(trial: Mapping[str, Any], analysis: Mapping[str, Any]) -> Row:
-    return {"exercise": trial["exercise"], "side": str(analysis["side"]), "start_s": trial["start_s"],
+    return {"exercise": trial["exercise"], "side": _side(trial, analysis), "start_s": trial["start_s"],
             "end_s": trial["start_s"] + trial["duration_s"], "attempted": 1, "counted": 1,
             "prescribed_reps": None, "pain": None}
 
 
 def _dose_measures(found: Sequence[Mapping[str, Any]]) -> Iterable[Row]:
     """Of each exercise the repetitions that counted, and its highest pain."""
-    for exercise in dict.fromkeys(one["exercise"] for one in found):
-        own = [one for one in found if one["exercise"] == exercise]
+    for place, own in _by_exercise((_place(one), one) for one in found):
         pains = [one["pain"] for one in own if one["pain"] is not None]
         counted = sum(rep["counted"] for one in own for rep in one["reps"])
-        yield from _measure(exercise, "counted", [{"counted": counted}])
-        yield from _measure(exercise, "pain", [{"pain": max(pains, default=None)}])
+        yield from _measure(place, "counted", [{"counted": counted}])
+        yield from _measure(place, "pain", [{"pain": max(pains, default=None)}])
 
 
-def _repetition_measures(found: Iterable[Mapping[str, Any]]) -> Iterable[Row]:
-    by_exercise: dict[str, list[dict[str, Any]]] = {}
-    for one in found:
-        counted = [{**rep, **rep.get("measures", {})} for rep in one["reps"] if rep["counted"]]
-        by_exercise.setdefault(one["exercise"], []).extend(counted)
-    for exercise, reps in by_exercise.items():
-        names = ("peak_deg", "hold_s", *(name for rep in reps for name in rep.get("measures", ())))
-        for name in dict.fromkeys(names):
-            yield from _measure(exercise, name, reps)
+def _repetition_measures(found: Sequence[Mapping[str, Any]]) -> Iterable[Row]:
+    counted = ((_place(one), {**rep, **rep.get("measures", {})}) for one in found for rep in one["reps"]
+               if rep["counted"])
+    for place, reps in _by_exercise(counted):
+        own = (name for rep in reps for name in rep.get("measures", ()))
+        for name in dict.fromkeys(("peak_deg", "hold_s", *own)):
+            yield from _measure(place, name, reps)
 
 
 def _landing_measures(analysis: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> Iterable[Row]:
-    by_exercise: dict[str, list[Mapping[str, Any]]] = {}
-    for landing in analysis["landings"]:
-        inside = (s["exercise"] for s in found if s["start_s"] <= landing["t_s"] <= s["end_s"] + 1.0)
-        by_exercise.setdefault(next(inside, LANDING), []).append(landing)
-    for exercise, landings in by_exercise.items():
+    def place(landing: Mapping[str, Any]) -> Place:
+        side = _side(landing, analysis)
+        inside = (s["exercise"] for s in found
+                  if str(s["side"]) == side and s["start_s"] <= landing["t_s"] <= s["end_s"] + 1.0)
+        return next(inside, LANDING), side
+
+    for where, landings in _by_exercise((place(one), one) for one in analysis["landings"]):
         for name in _LANDING_MEASURES:
-            yield from _measure(exercise, name, landings)
+            yield from _measure(where, name, landings)
 
 
 def _balance_measures(analysis: Mapping[str, Any]) -> Iterable[Row]:
-    by_exercise: dict[str, list[Mapping[str, Any]]] = {}
-    for trial in analysis["balance"]:
-        by_exercise.setdefault(trial["exercise"], []).append(trial)
-    for exercise, trials in by_exercise.items():
+    trials = (((trial["exercise"], _side(trial, analysis)), trial) for trial in analysis["balance"])
+    for place, found in _by_exercise(trials):
         for name in _BALANCE_MEASURES:
-            yield from _measure(exercise, name, trials)
+            yield from _measure(place, name, found)
 
 
-def _measure(exercise: str, name: str, rows: Sequence[Mapping[str, Any]]) -> Iterable[Row]:
+def _place(found: Mapping[str, Any]) -> Place:
+    return found["exercise"], str(found["side"])
+
+
+def _side(found: Mapping[str, Any], analysis: Mapping[str, Any]) -> str:
+    """The leg of a landing or a stance; they name it themselves where both legs were watched."""
+    return str(found.get("side", analysis["side"]))
+
+
+def _by_exercise(found: Iterable[tuple[Place, Mapping[str, Any]]],
+                 ) -> Iterable[tuple[Place, list[Mapping[str, Any]]]]:
+    gathered: dict[Place, list[Mapping[str, Any]]] = {}
+    for place, one in found:
+        gathered.setdefault(place, []).append(one)
+    return gathered.items()
+
+
+def _measure(place: Place, name: str, rows: Sequence[Mapping[str, Any]]) -> Iterable[Row]:
     """Mean and spread of what is known of a quantity; a peak at the sensor's limit is not known."""
     lower_bound = name.startswith("peak_") and name.endswith("_g")
     usable = [row for row in rows if row.get(name) is not None
@@ -117,7 +133,7 @@ def _measure(exercise: str, name: str, rows: Sequence[Mapping[str, Any]]) -> Ite
     if usable:
         values = [float(row[name]) for row in usable]
         sigmas = [float(row.get(_SIGMA_OF.get(name, ""), 0.0)) for row in usable]
-        yield {"exercise": exercise, "name": name, "mean": fmean(values), "n": len(values),
+        yield {"exercise": place[0], "side": place[1], "name": name, "mean": fmean(values), "n": len(values),
                "sd": stdev(values) if len(values) > 1 else 0.0, "sigma": fmean(sigmas)}
 
 

@@ -74,7 +74,7 @@ class History:
         try:
             info = open_recording(path).info
             found = dict(analyse(path))
-            row |= {"patient": info.patient, "side": str(info.side), "start_ns": info.start_ns,
+            row |= {"patient": info.patient, "side": str(info.legs), "start_ns": info.start_ns,
                     "duration_s": info.duration_s, "version": found["version"], "problem": "",
                     "analysis": found}
         except RecordingError as error:
@@ -150,14 +150,14 @@ class History:
     def trend(self, patient: str, side: str, exercise: str, measure: str) -> Trend:
         """A quantity of an exercise over the sessions of one leg."""
         query = (select(_s.start_ns, _m.recording, _m.mean, _m.sd, _m.sigma, _m.n).join(tables.sessions)
-                 .where(_s.patient == patient, _s.side == side, _m.exercise == exercise, _m.name == measure))
+                 .where(_s.patient == patient, _m.side == side, _m.exercise == exercise, _m.name == measure))
         with self._engine.connect() as database:
             return trend([Point(*row) for row in database.execute(query)])
 
     def measures(self, patient: str) -> tuple[tuple[str, str, str], ...]:
         """Every (side, exercise, quantity) that a patient has a trend of."""
-        query = (select(_s.side, _m.exercise, _m.name).distinct().join(tables.sessions)
-                 .where(_s.patient == patient).order_by(_s.side, _m.exercise, _m.name))
+        query = (select(_m.side, _m.exercise, _m.name).distinct().join(tables.sessions)
+                 .where(_s.patient == patient).order_by(_m.side, _m.exercise, _m.name))
         with self._engine.connect() as database:
             return tuple((side, exercise, name) for side, exercise, name in database.execute(query))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Integer, MetaData, String, Table
 
-SCHEMA_VERSION = 1      # an index of another version is dropped and made anew
+SCHEMA_VERSION = 2      # an index of another version is dropped and made anew
 
 metadata = MetaData()
 
@@ -42,12 +42,13 @@ sets = Table(
     Column("pain", Integer),
 )
 
-# One row for each quantity of each set, so that a new quantity needs no new column.
+# One row for each quantity of each exercise and leg, so that a new quantity needs no new column.
 measures = Table(
     "measure", metadata,
     Column("id", Integer, primary_key=True),
     _recording(),
     Column("exercise", String, index=True, nullable=False),
+    Column("side", String, nullable=False),
     Column("name", String, index=True, nullable=False),  # peak_deg, hold_s, height_m, sway_rms, ...
     Column("mean", Float, nullable=False),
     Column("sd", Float, nullable=False),                 # between repetitions

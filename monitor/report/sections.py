@@ -8,8 +8,10 @@ from datetime import tzinfo
 from statistics import fmean
 from typing import Any
 
+from monitor.exercises.balance import UNSTEADY
 from monitor.history.change import Trend
 from monitor.history.follow_up import Dose
+from monitor.history.rows import Course
 from monitor.report.charts import trend_chart
 from monitor.report.page import Markup, deviation, paragraph, section, table
 from monitor.report.words import amount, quantity, rule
@@ -46,14 +48,27 @@ def landings(analysis: Analysis) -> Markup | None:
     return section("Landings", table(heads, rows), paragraph(note, kind="muted"))
 
 
-def balance(analysis: Analysis, titles: Mapping[str, str]) -> Markup | None:
+def balance(analysis: Analysis, titles: Mapping[str, str], firm_sway: Mapping[str, float]) -> Markup | None:
+    """Every stance; an unsteady one against the same leg's on firm ground, of this session or of others."""
     if not analysis["balance"]:
         return None
-    heads = ("Exercise", *(quantity(name).title for name in _BALANCE_COLUMNS))
+    heads = ("Exercise", *(quantity(name).title for name in _BALANCE_COLUMNS), "Against firm ground")
+    usual = firm_sway.get(str(analysis["side"]))
     rows = [(titles.get(trial["exercise"], trial["exercise"]),
-             *(amount(name, trial[name]) for name in _BALANCE_COLUMNS)) for trial in analysis["balance"]]
+             *(amount(name, trial[name]) for name in _BALANCE_COLUMNS), _against_firm_ground(trial, usual))
+            for trial in analysis["balance"]]
     return section("Balance", table(heads, rows), paragraph(
-        "To be compared with the same person on the same ground only.", kind="muted"))
+        "Sway is the thigh's acceleration below 3.5 Hz, to be compared with the same person on the same "
+        "ground only.", kind="muted"))
+
+
+def _against_firm_ground(trial: Mapping[str, Any], usual: float | None) -> str:
+    ratio = trial.get("sway_ratio_to_baseline")
+    if ratio is not None:
+        return f"{ratio:.1f} times"
+    if trial["exercise"] != UNSTEADY:
+        return ""
+    return f"{trial['sway_rms'] / usual:.1f} times other sessions'" if usual else "no stance to compare with"
 
 
 def trust(analysis: Analysis) -> Markup:
@@ -72,17 +87,15 @@ def trust(analysis: Analysis) -> Markup:
     return section("How sure this is", *lines, table(heads, rows), *warnings)
 
 
-def trends(found: Sequence[tuple[str, str, Trend]], titles: Mapping[str, str],
-           zone: tzinfo) -> Markup | None:
-    """(exercise, measure, trend) each as a drawing and a sentence that says what is more than chance."""
-    usable = [(exercise, name, trend) for exercise, name, trend in found if len(trend.points) > 1]
-    if not usable:
-        return None
+def trends(found: Sequence[Course], titles: Mapping[str, str], zone: tzinfo) -> Markup | None:
+    """Each course as a drawing and a sentence that says what is more than chance."""
     parts = []
-    for exercise, name, trend in usable:
-        title = f"{titles.get(exercise, exercise)}: {quantity(name).title.lower()}. "
-        parts += [paragraph(title, change_in_words(name, trend)), trend_chart(trend, quantity(name), zone)]
-    return section("Over the weeks", *parts)
+    for one in found:
+        if len(one.trend.points) > 1:
+            whose, what = f"{titles.get(one.exercise, one.exercise)}, {one.side}", quantity(one.name)
+            parts += [paragraph(f"{whose}: {what.title.lower()}. ", change_in_words(one.name, one.trend)),
+                      trend_chart(one.trend, what, zone)]
+    return section("Over the weeks", *parts) if parts else None
 
 
 def change_in_words(name: str, trend: Trend) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from monitor.errors import RecordingError, RecordingReason
-from monitor.history.change import Trend
 from monitor.history.follow_up import Dose
-from monitor.leg import LegBlock
+from monitor.history.rows import Course
 from monitor.recording.reader import Info
 from monitor.report import sections
 from monitor.report.charts import Envelope, knee_chart
@@ -20,14 +19,18 @@ from monitor.report.page import Markup, heading, page, paragraph, section
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What earlier sessions say: (exercise, measure, trend) each, and the doses with their pain."""
+    """What other sessions say: each real change, the doses with their pain, and each leg's usual sway.
 
-    trends: Sequence[tuple[str, str, Trend]] = ()
+    `firm_sway` is the mean sway of stances on firm ground in m/s^2, by side.
+    """
+
+    courses: Sequence[Course] = ()
     doses: Sequence[Dose] = ()
+    firm_sway: Mapping[str, float] = field(default_factory=dict)
 
 
-LegResult = tuple[Mapping[str, Any], Iterable[LegBlock]]
-"""What `patella analyze --json` prints of one leg, and its estimate in order of time."""
+LegResult = tuple[Mapping[str, Any], Envelope]
+"""What `patella analyze --json` prints of one leg, and the course of its knee angle."""
 
 
 def session_report(legs: Sequence[LegResult], info: Info, background: Background | None = None, *,
@@ -48,24 +51,20 @@ def session_report(legs: Sequence[LegResult], info: Info, background: Background
                       f"{info.duration_s / 60:.0f} min"),
             paragraph("Measured with Patella ", version, ". It measures and counts; it is not a "
                       "medical device and makes no diagnosis.", kind="muted")]
-    history = (sections.trends(background.trends, titles, zone), sections.doses(background.doses))
+    history = (sections.trends(background.courses, titles, zone), sections.doses(background.doses))
     found: list[Markup | None] = []
-    for analysis, blocks in legs:
+    for analysis, course in legs:
         found += [heading(f"{analysis['side']} knee".capitalize())] if len(legs) > 1 else []
-        found += [_chart(analysis, info, blocks, titles), sections.exercises(analysis, titles),
-                  sections.landings(analysis), sections.balance(analysis, titles),
+        found += [_chart(analysis, course, titles), sections.exercises(analysis, titles),
+                  sections.landings(analysis), sections.balance(analysis, titles, background.firm_sway),
                   *(history if len(legs) == 1 else ()), sections.trust(analysis)]
     found += history if len(legs) > 1 else ()
     return page("Session report", lead, [part for part in found if part is not None])
 
 
-def _chart(analysis: Mapping[str, Any], info: Info, blocks: Iterable[LegBlock],
-           titles: Mapping[str, str]) -> Markup:
+def _chart(analysis: Mapping[str, Any], course: Envelope, titles: Mapping[str, str]) -> Markup:
     """The knee angle over the session."""
-    envelope = Envelope(info.start_ns, info.duration_s)
-    for block in blocks:
-        envelope.push(block)
-    return section("Knee flexion", knee_chart(envelope, analysis["sets"], titles), paragraph(
+    return section("Knee flexion", knee_chart(course, analysis["sets"], titles), paragraph(
         "The band is where the angle lies 95 % of the time. Where nothing is drawn, nothing is known.",
         kind="muted"))
 

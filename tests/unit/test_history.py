@@ -128,6 +128,21 @@ def test_a_peak_at_the_sensors_limit_is_in_no_trend(history: History, record: Ca
     assert ("left", "single_leg_stance", "sway_rms") in history.measures("p-1")
 
 
+def test_the_legs_of_one_session_have_courses_of_their_own(history: History,
+                                                           record: Callable[..., Path]) -> None:
+    sides = ("left", "right")
+    squats = [analysis([peak])["sets"][0] for peak in (60.0, 80.0)]
+    sets = [one | {"side": side} for one, side in zip(squats, sides, strict=True)]
+    hops = [landing(5.0, 5.0, at_limit=False) | {"side": side} for side in sides]
+    stances = [trial | {"side": "right"} for trial in analysis([])["balance"]]
+    found = analysis([]) | {"side": "both", "sets": sets, "landings": hops, "balance": stances}
+    history.add(record("a.mcap"), lambda _: found)
+    peaks = [history.trend("p-1", side, "squat", "peak_deg").points[0].mean for side in sides]
+    assert peaks == [60.0, 80.0]
+    assert history.trend("p-1", "right", "squat", "height_m").points[0].n == 1
+    assert {one.side for one in history.sets("p-1") if one.exercise == "single_leg_stance"} == {"right"}
+
+
 def point(day: int, mean: float, sd: float = 2.0, sigma: float = 1.0, n: int = 4) -> Point:
     return Point(MONDAY_NOON_NS + day * DAY_NS, f"{day}.mcap", mean, sd, sigma, n)
 

