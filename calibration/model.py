@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import isfinite
 from typing import Any, Self
 
@@ -65,24 +66,29 @@ class SegmentFit:
         up: the direction away from the earth in the still pose.
         gyr_bias_rad_s: what the gyro read at rest.
         hinge_sigma_deg: one standard deviation of the hinge's direction.
+        gyr_bias_sigma_rad_s: the same of the bias, whose axes are alike.
     """
 
     hinge: Vector
     up: Vector
     gyr_bias_rad_s: Vector
     hinge_sigma_deg: float
+    gyr_bias_sigma_rad_s: float
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:
         """Read a mapping whose vectors are lists."""
         return cls(_vector(value["hinge"]), _vector(value["up"]), _vector(value["gyr_bias_rad_s"]),
-                   _number(value["hinge_sigma_deg"]))
+                   _number(value["hinge_sigma_deg"]), _number(value["gyr_bias_sigma_rad_s"]))
 
+    @lru_cache(maxsize=16)      # noqa: B019 - few fits are in use, and each is asked with every packet
     def sensor_to_segment(self, variant: Variant) -> Floats:
         """The quaternion that turns sensor axes into segment axes (x forward, y up the bone, z right)."""
         hinge = np.asarray(self.hinge)
         bone = bone_direction(hinge, np.asarray(self.up), variant)
-        return conjugate(from_axes(cross(hinge, bone), bone, -hinge))
+        turn = conjugate(from_axes(cross(hinge, bone), bone, -hinge))
+        turn.setflags(write=False)
+        return turn
 
 
 @dataclass(frozen=True, slots=True)

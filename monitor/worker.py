@@ -29,7 +29,7 @@ from monitor.values import (
 log = logging.getLogger(__name__)
 
 TICK_S = 0.1
-PUBLISH_S = 0.004      # at least between two snapshots, so that a flood is digested in batches
+PUBLISH_S = 0.008      # at least between two snapshots: what comes nearly together is digested together
 SOURCE_FAILED = "The link to the sensors stopped because of a fault in the program; please connect again."
 
 

@@ -49,6 +49,7 @@ class Link:
     connections: int = 0
     loss_visible: bool = True
     sentence: str = ""
+    rate_hz: float | None = None      # samples a second over the last two seconds, None before two ticks
     _counts: deque[Count] = field(default_factory=deque)
 
     def push(self, event: LinkEvent) -> None:
@@ -75,14 +76,13 @@ class Link:
         self._counts.append(self._count(t_host_ns))
         while self._counts[0].t_host_ns < t_host_ns - RECENT_NS:
             self._counts.popleft()
+        self.rate_hz = self._rate_hz()
 
     def _count(self, t_host_ns: int) -> Count:
         tally = self.tally
         return Count(t_host_ns, tally.samples, tally.lost, tally.refused_packets)
 
-    @property
-    def rate_hz(self) -> float | None:
-        """Samples a second over the last two seconds, None before there are two ticks."""
+    def _rate_hz(self) -> float | None:
         if len(self._counts) < 2:
             return None
         last = self._counts[-1]

@@ -45,6 +45,7 @@ class LegWatch:
         self._step: list[Motion] = []
         self._row = 0
         self._last: LegBlock | None = None
+        self._status: CalibrationStatus | None = None      # of the calibrator, until that has looked again
         if calibration is not None:
             self._leg.calibrate(calibration)
 
@@ -52,6 +53,7 @@ class LegWatch:
         """What somebody asked for, before the next row."""
         if event.kind is EventKind.CALIBRATION:
             self.calibrator.command(event)
+            self._status = None
             self._step = []          # rows from before the request are no part of it
         if self.engine is not None:
             self.engine.event(event)
@@ -89,7 +91,7 @@ class LegWatch:
         if self._keep_motion:
             self.motion.append(step.thinned(self.calibrator.thinning))
         if self.calibrator.active and len(step) > 1:      # a request may have come just before the last row
-            found = self.calibrator.push(step)
+            found, self._status = self.calibrator.push(step), None
             if found is not None:
                 self.calibration = found
                 self._leg.calibrate(found, seen_until_now=True)
@@ -98,7 +100,8 @@ class LegWatch:
         """What is known of the calibration now."""
         if self.calibration is not None and not self.calibrator.active:
             return status_of(self.calibration, now_ns * 1e-9)
-        return self.calibrator.status()
+        self._status = self._status or self.calibrator.status()
+        return self._status
 
     def knee_now(self, now_ns: int) -> KneeNow:
         """The newest angle; one that is stale is not valid."""
