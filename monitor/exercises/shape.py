@@ -4,7 +4,8 @@ A hold is not the time above a threshold: half of lifting and lowering would cou
 where its speed does, and how it slows down tells where: from 30 % to 10 % of its highest speed a smooth
 reaching movement (Flash and Hogan 1985, 10.1523/JNEUROSCI.05-07-01688.1985) takes 0.145 of range over highest
 speed and needs 0.162 more, a sinusoidal one 0.102 and 0.050, one that slows evenly 0.067 and 0.017. Speed
-tells, not height, because a tired leg sinks in the hold.
+tells, not height, because a tired leg sinks in the hold; but where sway hides the end of a stroke, it is over
+when smooth reaching would be.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _FAST, _SLOW = 0.3, 0.1        # of the highest speed of the stroke
 _SLOWING = ((0.067, 0.102, 0.145), (0.017, 0.050, 0.162))    # from fast to slow, from slow to the end
 _SPEED_OVER_S = 0.04           # before and after
 _HALF_STROKE = 2.36            # in times from half to 85 % of the way, for smooth reaching
+_UNSEEN = 1.0                  # of the seen half of a stroke: so much of it may lie outside the slice
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -49,26 +52,29 @@ def shape_of(values: Floats, summit: int, rest: float, hold_share: float, rate_h
     """
     sign = float(np.sign(values[summit] - rest))
     way = (values - rest) * sign
-    first, last = _run_above(way, summit, hold_share * way[summit])
-    held = float(np.median(way[first:last + 1]))
-    back = way[::-1]
-    lift_end = _stroke_end(way, summit, held, rate_hz)
-    lower_start = len(way) - 1 - _stroke_end(back, len(way) - 1 - summit, held, rate_hz)
+    above = slice(*_run_above(way, summit, hold_share * way[summit]))
+    held = float(np.median(way[above]))
+    lift_start, lift_end = _stroke(way, summit, held, rate_hz)
+    last = len(way) - 1
+    lower_end, lower_start = (last - t for t in _stroke(way[::-1], last - summit, held, rate_hz))
     if lift_end > lower_start:
         lift_end = lower_start = (lift_end + lower_start) / 2
-    up_half, up_most = (_rise(way, summit, share * held) for share in (_HALF, _MOST))
-    down_half, down_most = (_fall(way, summit, share * held) for share in (_HALF, _MOST))
-    lift_start = up_half - _HALF_STROKE * (up_most - up_half)
-    lower_end = down_half + _HALF_STROKE * (down_half - down_most)
     return Shape(lift_start, lift_end, lower_start, lower_end, rest, rest + sign * held)
 
 
-def _stroke_end(way: Floats, summit: int, held: float, rate_hz: float) -> float:
-    """When the stroke to the summit comes to an end, in samples."""
+def _stroke(way: Floats, summit: int, held: float, rate_hz: float) -> tuple[float, float]:
+    """When the stroke to the summit begins and ends, in samples."""
+    half, most = _rise(way, summit, _HALF * held), _rise(way, summit, _MOST * held)
+    reached = half + _HALF_STROKE * (most - half)
+    start = max(half - _HALF_STROKE * (most - half), -_UNSEEN * half)
+    return start, min(_slowed(way, int(half), summit, held, rate_hz), max(reached, most))
+
+
+def _slowed(way: Floats, half: int, summit: int, held: float, rate_hz: float) -> float:
+    """When the stroke that is half done at sample `half` comes to an end, by its speed."""
     around = max(1, round(_SPEED_OVER_S * rate_hz))
     padded = np.concatenate([np.full(around, way[0]), way, np.full(around, way[-1])])
     speed = (padded[2 * around:] - padded[:-2 * around]) / (2 * around)
-    half = int(_rise(way, summit, _HALF * held))
     well = half + int(np.argmax(way[half:summit + 1] >= _WELL * held))
     fastest = float(speed[:well + 1].max())
     slow = np.flatnonzero(speed[well:] < _SLOW * fastest)
@@ -91,19 +97,13 @@ def _run_above(way: Floats, summit: int, level: float) -> tuple[int, int]:
     below = np.flatnonzero(way < level)
     before, after = below[below < summit], below[below > summit]
     return (int(before[-1]) + 1 if before.size else 0,
-            int(after[0]) - 1 if after.size else len(way) - 1)
+            int(after[0]) if after.size else len(way))
 
 
 def _rise(way: Floats, summit: int, level: float) -> float:
     """The last crossing of `level` upwards before the summit, in samples."""
     below = np.flatnonzero(way[:summit] < level)
     return 0.0 if not below.size else _between(way, int(below[-1]), level)
-
-
-def _fall(way: Floats, summit: int, level: float) -> float:
-    """The first crossing of `level` downwards after the summit, in samples."""
-    below = np.flatnonzero(way[summit:] < level)
-    return len(way) - 1.0 if not below.size else _between(way, summit + int(below[0]) - 1, level)
 
 
 def _between(way: Floats, index: int, level: float) -> float:
