@@ -85,7 +85,8 @@ def report_legs(path: Path, out: Path, *, progress: Report = lambda _: None) -> 
     for number, leg in enumerate(info.legs.sides):
         course, told = Envelope(info.start_ns, info.duration_s), _part(progress, number, len(info.legs.sides))
         legs.append((analyze(path, side=leg, progress=told, each=course.push).to_json(), course))
-    titles = {exercise.id: exercise.title for exercise in library().exercise}
+    titles = {exercise.id: exercise.title + exercise.experimental * " (experimental)"
+              for exercise in library().exercise}
     write_report(out, session_report(legs, info, known_background(path.parent, info.patient), titles=titles,
                                      zone=datetime.now().astimezone().tzinfo or UTC))
 

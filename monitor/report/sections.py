@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
+from html import escape
 from statistics import fmean
 from typing import Any
 
 from monitor.exercises.balance import UNSTEADY
+from monitor.exercises.definition import library
+from monitor.exercises.vocabulary import called
 from monitor.history.change import Trend
 from monitor.history.follow_up import Dose
 from monitor.history.rows import Course
@@ -17,6 +20,7 @@ from monitor.report.page import Markup, deviation, paragraph, section, table
 from monitor.report.words import amount, quantity, rule
 
 _NOTEWORTHY_LOSS_PERCENT = 2.0
+_SHORTEST_HOLD_S = 0.5      # less is turning round
 _LANDING_COLUMNS = ("height_m", "peak_resultant_g", "contact_s", "flexion_at_contact_deg", "flexion_max_deg",
                     "attenuation_percent", "stabilise_s")
 _BALANCE_COLUMNS = ("duration_s", "sway_rms", "touch_downs")
@@ -28,11 +32,13 @@ def exercises(analysis: Analysis, titles: Mapping[str, str]) -> Markup | None:
     """Every set: counted of attempted and of prescribed, peaks with sigma, holds, why some did not count."""
     if not analysis["sets"]:
         return None
-    rows = [(titles.get(found["exercise"], found["exercise"]), _count(found), _peaks(found["reps"]),
-             _holds(found["reps"]), _not_counted(found["reps"]), _form(found["reps"]), found["pain"])
+    rows = [(_minutes(found["start_s"]), titles.get(found["exercise"], found["exercise"]), _count(found),
+             _peaks(found), _holds(found), _not_counted(found["reps"]), _remarks(found), found["pain"])
             for found in analysis["sets"]]
-    heads = ("Exercise", "Counted", "Peak (mean)", "Hold (mean)", "Not counted because", "Form", "Pain")
-    return section("Exercises", table(heads, rows))
+    heads = ("At", "Exercise", "Counted", "Position held (mean)", "Hold (mean)", "Not counted because",
+             "Remarks", "Pain")
+    return section("Exercises", table(heads, rows), paragraph(
+        "Mean ± one standard deviation of one measurement. Pain is on a scale from 0 to 10.", kind="muted"))
 
 
 def landings(analysis: Analysis) -> Markup | None:
@@ -119,25 +125,36 @@ def doses(found: Sequence[Dose]) -> Markup | None:
     return section("Dose and pain", table(heads, rows))
 
 
+def _minutes(t_s: float) -> str:
+    return f"{int(t_s) // 60}:{int(t_s) % 60:02d}"
+
+
 def _count(found: Mapping[str, Any]) -> str:
     counted = sum(rep["counted"] for rep in found["reps"])
     prescribed = (found["prescribed"] or {}).get("reps")
     if prescribed:
         return f"{counted} of {prescribed} prescribed"
-    return f"{counted} of {len(found['reps'])} tried"
+    return f"{counted} of {len(found['reps'])} tried" if found["reps"] else "–"
 
 
-def _peaks(reps: Sequence[Mapping[str, Any]]) -> str:
-    counted = [rep for rep in reps if rep["counted"]]
-    if not counted:
+def _peaks(found: Mapping[str, Any]) -> str:
+    """The mean of what the exercise is seen in, which is named: knee flexion, or how high the thigh is."""
+    counted = [rep for rep in found["reps"] if rep["counted"]]
+    known = {exercise.id: exercise.phases for exercise in library().exercise}
+    phases = known.get(found["exercise"])
+    if not counted or phases is None:
         return "–"
-    return amount("peak_deg", fmean(rep["peak_deg"] for rep in counted),
+    mean = amount("peak_deg", fmean(rep["peak_deg"] for rep in counted),
                   fmean(rep["peak_sigma_deg"] for rep in counted))
+    return f"{mean} {called(phases.signal)}"
 
 
-def _holds(reps: Sequence[Mapping[str, Any]]) -> str:
-    holds = [rep["hold_s"] for rep in reps if rep["counted"] and rep["hold_s"]]
-    return amount("hold_s", fmean(holds)) if holds else "–"
+def _holds(found: Mapping[str, Any]) -> str:
+    holds = [rep["hold_s"] for rep in found["reps"] if rep["counted"]]
+    asked = (found["prescribed"] or {}).get("hold_s")
+    if not holds or not (asked or fmean(holds) > _SHORTEST_HOLD_S):
+        return "–"
+    return amount("hold_s", fmean(holds)) + (f" of {amount('hold_s', asked)}" if asked else "")
 
 
 def _not_counted(reps: Sequence[Mapping[str, Any]]) -> str:
@@ -145,10 +162,12 @@ def _not_counted(reps: Sequence[Mapping[str, Any]]) -> str:
     return ", ".join(f"{reason} ({n})" for reason, n in reasons.most_common())
 
 
-def _form(reps: Sequence[Mapping[str, Any]]) -> object:
-    comments = Counter(comment.replace("_", " ") for rep in reps for comment in rep["form"])
-    text = ", ".join(f"{comment} ({n})" for comment, n in comments.most_common())
-    return deviation(text) if text else ""
+def _remarks(found: Mapping[str, Any]) -> object:
+    """Comments on the form, and what else is to be said of a set."""
+    comments = Counter(comment.replace("_", " ") for rep in found["reps"] for comment in rep["form"])
+    form = ", ".join(f"{comment} ({n})" for comment, n in comments.most_common())
+    notes = escape("; ".join(found["notes"]))
+    return Markup("; ".join(part for part in (deviation(form) if form else "", notes) if part))
 
 
 def _landing_cell(found: Mapping[str, Any], name: str) -> str:

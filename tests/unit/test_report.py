@@ -45,7 +45,9 @@ def analysis() -> dict[str, Any]:
         "calibration": {"status": "good", "source": "guided", "reason": ""},
         "knee": {"valid_percent": 97.0, "sigma_median_deg": 1.3},
         "sets": [{"exercise": "squat", "side": "left", "start_s": 10.0, "end_s": 40.0, "reps": reps,
-                  "prescribed": {"reps": 10}, "pain": 2}],
+                  "prescribed": {"reps": 10, "hold_s": 5.0}, "pain": 2, "notes": []},
+                 {"exercise": "quad_set", "side": "left", "start_s": 75.0, "end_s": 95.0, "reps": [],
+                  "prescribed": None, "pain": None, "notes": ["timed, contraction not verified"]}],
         "landings": [{"t_s": 50.0, "height_m": 0.123, "height_sigma_m": 0.004, "peak_resultant_g": 16.0,
                       "peak_axial_g": 15.0, "peak_is_lower_bound": True, "contact_s": None,
                       "flexion_at_contact_deg": 20.0, "flexion_max_deg": 70.0, "attenuation_percent": None,
@@ -87,7 +89,8 @@ def test_an_unsteady_stance_is_held_against_firm_ground() -> None:
 def test_the_report_holds_every_result_in_words() -> None:
     text = report()
     for words in ("02 March 2026", "Squat &amp; rise", "2 of 10 prescribed",
-                  "61 ± 1°", "3.0 s", "range too small (1)", "too fast (1)", "≥ 16.0 g",
+                  "61 ± 1° knee flexion", "3.0 s of 5.0 s", "<td>1:15</td>",
+                  "timed, contraction not verified", "range too small (1)", "too fast (1)", "≥ 16.0 g",
                   "12.3 ± 0.4 cm", "± 16.0 g at 200 Hz", "3.2 %, much", "0.123 m/s²", "Up by 12°",
                   "20260302-120000", "not a medical device", "97 % of the time, typically ± 1.3°"):
         assert words in text, words
