@@ -92,6 +92,14 @@ def scan() -> Iterator[str]:
         yield "No sensor was found: switch the sensors on and bring them near."
 
 
+def identify(serial: str) -> str:
+    """Let the sensor with this serial number blink; its name. Raises `LinkError` where it cannot."""
+    from monitor.sources.bluetooth import Backend
+    from monitor.sources.scan import blink
+
+    return asyncio.run(blink(serial, SCAN_S, Backend()))
+
+
 def replay(path: Path, *, speed: float | None, headless: bool) -> str:
     """Play a recording through the live session: in the window, or headless and then say whether it agrees.
 

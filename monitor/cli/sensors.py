@@ -14,7 +14,8 @@ from monitor.values import Legs, Placement
 
 Folder = Annotated[Path | None, Option(
     metavar="DIR", help="The folder for the recording; without it, Patella's own.")]
-Serial = Annotated[str, Argument(metavar="SERIAL", help="The sensor's serial number, as 'scan' lists it.")]
+Serial = Annotated[str, Argument(
+    metavar="SERIAL", parser=str.upper, help="The sensor's serial number, as 'scan' lists it.")]
 Place = Annotated[str, Argument(
     metavar="PLACE", help="left_thigh, left_shank, right_thigh or right_shank.")]
 
@@ -24,9 +25,11 @@ def add_to(app: typer.Typer) -> None:
     panel = "Sensors"
     for command in (live, scan):
         app.command(command.__name__, rich_help_panel=panel)(command)
-    mine = typer.Typer(help="Your own sensors: list them, say where each is worn, forget them.")
-    mine.callback(invoke_without_command=True)(list_sensors)
+    mine = typer.Typer(help="Your own sensors: list, assign, identify and forget them.")
+    mine.callback(invoke_without_command=True)(list_when_bare)
+    mine.command("list")(list_sensors)
     mine.command("assign")(assign)
+    mine.command("identify")(identify)
     mine.command("forget")(forget)
     app.add_typer(mine, name="sensors", rich_help_panel=panel)
 
@@ -46,10 +49,14 @@ def scan() -> None:
         say(line)
 
 
-def list_sensors(context: typer.Context) -> None:
+def list_when_bare(context: typer.Context) -> None:
+    """List your sensors."""
+    if context.invoked_subcommand is None:
+        list_sensors()
+
+
+def list_sensors() -> None:
     """List the sensors that were assigned a place; no other sensor is ever streamed from for that place."""
-    if context.invoked_subcommand is not None:
-        return
     from monitor.sources.pairing import default_path, load_pairing
 
     places = load_pairing(default_path()).places
@@ -71,6 +78,13 @@ def assign(serial: Serial, place: Place) -> None:
     path = default_path()
     save_pairing(path, load_pairing(path).assigned(serial, placement))
     say(f"{serial}  {placement}")
+
+
+def identify(serial: Serial) -> None:
+    """Let a sensor blink, to see which one it is."""
+    from monitor.app import identify as blink
+
+    say(f"{blink(serial)} blinks.")
 
 
 def forget(serial: Serial) -> None:

@@ -16,9 +16,9 @@ from bleak import BleakClient
 from firmware_protocol.errors import PacketError
 from firmware_protocol.movella_sync import PROCEDURE_S, WORKED, Message, MessageId, start
 from monitor.errors import LinkError, LinkReason
-from monitor.sources.bluetooth import Backend, bluetooth_errors
+from monitor.sources.bluetooth import Backend
 from monitor.sources.dot_messages import hear, is_synchronised, tell
-from monitor.sources.scan import CONNECT_S, DISCONNECT_S, Heard, let_go
+from monitor.sources.scan import Heard, connected
 
 _ADDRESS = re.compile(r"[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}")
 NO_ADDRESS = ("This system hides the addresses of Bluetooth devices, so the DOT sensors cannot agree on a "
@@ -35,30 +35,25 @@ async def agree_on_clock(dots: Sequence[Heard], backend: Backend) -> bool:
     if not _ADDRESS.fullmatch(root):
         raise LinkError(LinkReason.UNSUPPORTED, NO_ADDRESS)
     for dot in dots:
-        async with _connected(dot, backend) as client:
+        async with _asking(dot, backend) as client:
             await tell(client, start(root))
     await asyncio.sleep(PROCEDURE_S)
     for dot in dots:
-        async with _connected(dot, backend) as client:
+        async with _asking(dot, backend) as client:
             if await hear(client) != Message(MessageId.ACKNOWLEDGE, WORKED):
                 raise LinkError(LinkReason.UNSUPPORTED, NOT_AGREED)
     return True
 
 
 async def _asked(dot: Heard, backend: Backend) -> bool:
-    async with _connected(dot, backend) as client:
+    async with _asking(dot, backend) as client:
         return await is_synchronised(client)
 
 
 @asynccontextmanager
-async def _connected(dot: Heard, backend: Backend) -> AsyncIterator[BleakClient]:
-    client = BleakClient(dot.device, timeout=CONNECT_S, backend=backend.client)
+async def _asking(dot: Heard, backend: Backend) -> AsyncIterator[BleakClient]:
     try:
-        with bluetooth_errors(f"The sensor {dot.name}"):
-            async with asyncio.timeout(2 * CONNECT_S):
-                await client.connect()
-                yield client
+        async with connected(dot, backend) as client:
+            yield client
     except PacketError as error:
         raise LinkError(LinkReason.UNSUPPORTED, NOT_AGREED) from error
-    finally:
-        await let_go(client, DISCONNECT_S)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 
 from bleak import BleakClient, BleakScanner
@@ -13,7 +13,7 @@ from bleak.backends.scanner import AdvertisementData
 
 from firmware_protocol.device import DialectInfo
 from firmware_protocol.dialects import recognise
-from monitor.errors import LinkError
+from monitor.errors import LinkError, LinkReason
 from monitor.sources.bluetooth import Backend, bluetooth_errors
 from monitor.sources.description import describe
 from monitor.values import Placement
@@ -101,16 +101,38 @@ async def _ask_twice(heard: Heard, backend: Backend) -> FoundSensor:
 async def ask(heard: Heard, backend: Backend) -> FoundSensor:
     """Connect, let it say who it is, and disconnect."""
     found = FoundSensor(heard.name, heard.device.address, heard.rssi_dbm, heard.kind)
+    try:
+        async with connected(heard, backend) as client:
+            told = await describe(client, heard.device, heard.kind)
+    except LinkError as error:
+        return replace(found, problem=str(error))
+    return replace(found, serial=told.serial, stored=told.stored)
+
+
+async def blink(serial: str, seconds: float, backend: Backend) -> str:
+    """Let the sensor with this serial number show itself; its name. Raises `LinkError`."""
+    for heard in await listen(backend, seconds):
+        if (await ask(heard, backend)).serial != serial:
+            continue
+        if not heard.kind.identify:
+            raise LinkError(LinkReason.UNSUPPORTED, f"The sensor {serial} has no light to show itself by.")
+        async with connected(heard, backend) as client:
+            for write in heard.kind.identify:
+                await client.write_gatt_char(write.characteristic, write.payload, write.response)
+        return heard.name
+    raise LinkError(LinkReason.NOT_FOUND, f"The sensor {serial} was not found: switch it on, bring it near, "
+                                          "and end its link to other programs.")
+
+
+@contextlib.asynccontextmanager
+async def connected(heard: Heard, backend: Backend) -> AsyncIterator[BleakClient]:
+    """A short connection for a question or two, always ended; whatever goes wrong raises `LinkError`."""
     client = BleakClient(heard.device, timeout=CONNECT_S, backend=backend.client)
     try:
         with bluetooth_errors(f"The sensor {heard.name}"):
-            async with asyncio.timeout(CONNECT_S):
+            async with asyncio.timeout(2 * CONNECT_S):
                 await client.connect()
-                told = await describe(client, heard.device, heard.kind)
-    except LinkError as error:
-        return replace(found, problem=str(error))
-    else:
-        return replace(found, serial=told.serial, stored=told.stored)
+                yield client
     finally:
         await let_go(client, DISCONNECT_S)
 

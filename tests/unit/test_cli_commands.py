@@ -319,6 +319,15 @@ class TestSensors:
         assert patella("sensors", "forget", "12AB").code == 0
         assert "No sensor has been assigned" in patella("sensors").out
 
+    def test_the_list_has_a_command_of_its_own_and_serial_numbers_any_case(self, patella: Run) -> None:
+        assert patella("sensors", "assign", "12ab", "left_thigh").out == "12AB  left_thigh\n"
+        assert patella("sensors", "list").out == "12AB  left_thigh\n"
+
+    def test_a_sensor_blinks_by_its_serial_number(
+            self, patella: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("monitor.app.identify", lambda serial: f"Patella-{serial}")
+        assert patella("sensors", "identify", "12ab").out == "Patella-12AB blinks.\n"
+
     @pytest.mark.parametrize("line", ["assign 12AB left_arm", "forget 12AB"])
     def test_a_place_or_sensor_that_is_not_known_is_wrong_usage(self, patella: Run, line: str) -> None:
         assert patella("sensors", *line.split()).code == 2

@@ -2,10 +2,14 @@
 
 import asyncio
 
+import pytest
+
+from monitor.errors import LinkError
 from monitor.sources.bluetooth import Backend
-from monitor.sources.scan import scan
+from monitor.sources.scan import blink, scan
 from monitor.values import Placement, Segment, Side
-from monitor.virtual.on_air import on_air
+from monitor.virtual.makes import serve_as
+from monitor.virtual.on_air import address, on_air
 from monitor.virtual.patella_gatt import PatellaGatt
 from monitor.virtual.virtual_time import run_in_virtual_time
 
@@ -72,6 +76,31 @@ class Shy(PatellaGatt):
 def test_who_does_not_answer_is_asked_once_more(sensor):
     listed, = scanned([Shy(sensor(THIGH))])
     assert (listed.stored, listed.problem) == (THIGH, None)
+
+
+def blinked(sensors, serial):
+    async def main():
+        async with on_air(sensors) as air:
+            name = await blink(serial, 3, Backend(air.adapter.scanner, air.adapter.client))
+            assert not any(peripheral.is_connected for peripheral in air.peripherals)
+            return name
+
+    return run_in_virtual_time(main())
+
+
+@pytest.mark.parametrize("make", ["patella", "movella"])
+def test_one_of_two_sensors_blinks_by_its_serial_number(sensor, make):
+    sensors = [sensor(THIGH), sensor(SHANK)]
+    blinked(serve_as(make, sensors), sensors[1].serial)
+    assert sensors[1].identify_until_us > 0
+    assert sensors[0].identify_until_us == 0
+
+
+@pytest.mark.parametrize(("make", "serial", "said"), [
+    ("patella", "12AB", "12AB was not found"), ("witmotion", address(0), "has no light")])
+def test_a_sensor_that_cannot_blink_is_said(sensor, make, serial, said):
+    with pytest.raises(LinkError, match=said):
+        blinked(serve_as(make, [sensor(THIGH)]), serial)
 
 
 def test_a_scan_releases_every_sensor(one_leg):
