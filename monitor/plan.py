@@ -32,7 +32,7 @@ class PrescriptionFile:
     def text(self) -> str:
         """The prescription as TOML, empty where there is none."""
         try:
-            return self._path.read_text(encoding="utf-8")
+            return self._path.read_text(encoding="utf-8-sig")
         except (FileNotFoundError, UnicodeDecodeError):
             return ""
 

@@ -65,7 +65,7 @@ def read_prescription(file: Path) -> Prescription:
     from monitor.exercises.prescription import parse_prescription
 
     try:
-        return parse_prescription(file.read_text(encoding="utf-8"))
+        return parse_prescription(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise PatellaError(f"{file} is not a text file: a prescription is written in TOML.") from None
 

@@ -21,8 +21,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from monitor.exercises.toml_text import parse
 
-Positive = Annotated[float, Field(gt=0, le=3600)]
-Count = Annotated[int, Field(ge=1, le=500)]
+Positive = Annotated[float, Field(gt=0, le=3600, strict=True)]
+Count = Annotated[int, Field(ge=1, le=500, strict=True)]
 Interval = tuple[float, float]
 
 

@@ -17,15 +17,15 @@ class PainLimits(Strict):
     the hour and be no worse the next day.
     """
 
-    stop_above: int = Field(default=3, ge=0, le=10)
-    ideal_below: int = Field(default=2, ge=0, le=10)
-    follow_up: bool = True
-    next_morning: bool = True
+    stop_above: int = Field(default=3, ge=0, le=10, strict=True)
+    ideal_below: int = Field(default=2, ge=0, le=10, strict=True)
+    follow_up: bool = Field(default=True, strict=True)
+    next_morning: bool = Field(default=True, strict=True)
 
     @model_validator(mode="after")
     def _ordered(self) -> PainLimits:
         if self.ideal_below > self.stop_above:
-            raise ValueError(f"ideal_below ({self.ideal_below}) is above stop_above ({self.stop_above})")
+            raise ValueError(f"ideal_below: {self.ideal_below} is above stop_above ({self.stop_above})")
         return self
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import math
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -13,7 +13,7 @@ from monitor.errors import PrescriptionError
 from monitor.exercises.definition import Count, Kind, Library, Positive, Strict
 from monitor.exercises.definition import library as shipped
 from monitor.exercises.pain import PainLimits
-from monitor.exercises.toml_text import line_numbers, line_of, parse
+from monitor.exercises.toml_text import line_numbers, line_of, parse, sentence_at
 from monitor.values import Side
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -33,28 +33,28 @@ class Item(Strict):
     id: str
     sets: Count = 1
     reps: Count | None = None
-    hold_s: float | None = Field(default=None, ge=0, le=600)
+    hold_s: float | None = Field(default=None, ge=0, le=600, strict=True)
     duration_s: Positive | None = None
     set_limit_s: Positive | None = None
-    rest_s: float | None = Field(default=None, ge=0, le=600)
+    rest_s: float | None = Field(default=None, ge=0, le=600, strict=True)
     tempo: Tempo = Tempo()
     progression: tuple[str, ...] = ()
-    cuff_kg: float = Field(default=0.0, ge=0, le=20)
+    cuff_kg: float = Field(default=0.0, ge=0, le=20, strict=True)
     days: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    times_per_day: int = Field(default=1, ge=1, le=10)
+    times_per_day: int = Field(default=1, ge=1, le=10, strict=True)
     note: str = Field(default="", max_length=500)
 
     @model_validator(mode="after")
     def _possible(self) -> Item:
-        limit = self.set_limit_s
-        if limit is not None:
-            needed = (self.reps or 1) * ((self.hold_s or 0.0) + _LIFT_AND_LOWER_S)
-            if (self.hold_s or 0.0) >= limit:
-                raise ValueError(f"a hold of {self.hold_s:g} s is longer than the set of {limit:g} s")
-            if needed > limit:
-                raise ValueError(f"{self.reps} repetitions need {needed:g} s, the set has {limit:g} s")
+        limit = min(self.set_limit_s or math.inf, self.duration_s or math.inf)
+        hold_s, moving_s = self.hold_s or 0.0, (self.tempo.lift_s or 0.0) + (self.tempo.lower_s or 0.0)
+        needed = (self.reps or 1) * (hold_s + (moving_s or _LIFT_AND_LOWER_S))
+        if hold_s >= limit:
+            raise ValueError(f"hold_s: a hold of {hold_s:g} s is longer than the set of {limit:g} s")
+        if self.reps and needed > limit:
+            raise ValueError(f"reps: {self.reps} repetitions need {needed:g} s, the set has {limit:g} s")
         if not self.days:
-            raise ValueError("days names no day")
+            raise ValueError("days: no day is named")
         return self
 
 
@@ -66,8 +66,8 @@ class Prescription(Strict):
 
     patient: str = Field(min_length=1, max_length=40, pattern=r"^[\w.-]+$")
     side: Literal["left", "right", "both"]
-    weeks: int = Field(default=6, ge=1, le=52)
-    starts: date | None = None
+    weeks: int = Field(default=6, ge=1, le=52, strict=True)
+    starts: date | None = Field(default=None, strict=True)
     note: str = Field(default="", max_length=2000)
     pain: PainLimits = PainLimits()
     exercise: tuple[Item, ...] = Field(min_length=1, max_length=100)
@@ -99,18 +99,10 @@ def parse_prescription(text: str, library: Library | None = None) -> Prescriptio
         earlier = {other.id for other in prescription.exercise[:number]}
         for field, sentence in _contradictions(item, earlier, library):
             line = line_of(lines, ("exercise", number, field))
-            problems.append(f"Line {line} of the prescription, exercise {number + 1}, {field}: {sentence}.")
+            problems.append(sentence_at(line, "prescription", f"exercise {number + 1}, {field}", sentence))
     if problems:
         raise PrescriptionError(tuple(problems))
     return prescription
-
-
-def raw(text: str) -> dict[str, Any]:
-    """The text as plain values, unchecked, for an editor; raises `PrescriptionError`."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PrescriptionError((f"The prescription is not valid TOML: {error}.",)) from None
 
 
 def _contradictions(item: Item, earlier: set[str], library: Library) -> list[tuple[str, str]]:

@@ -47,7 +47,7 @@ def parse(text: str, model: type[Model], what: str) -> Model:
                                  f"(line {_MOST_LINES + 1} and on). Check that it is the right file.",))
     try:
         return model.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PrescriptionError((f"The {what} is not valid TOML: {error}.",)) from None
     except ValidationError as error:
         raise PrescriptionError(_sentences(error.errors(), line_numbers(text), what)) from None
@@ -69,11 +69,22 @@ def field_name(path: Path) -> str:
 def _sentences(errors: Sequence[Any], lines: Mapping[Path, int], what: str) -> tuple[str, ...]:
     faults = [e["loc"] for e in errors]
     errors = [e for e in errors if not (e["type"] == "too_short" and _has_fault_within(e["loc"], faults))]
-    placed = sorted((line_of(lines, error["loc"]), field_name(error["loc"]), _message(error))
-                    for error in errors)
-    shown = tuple(f"Line {line} of the {what}, {name}: {message}." for line, name, message in placed)
+    found = [_of_one_field(error["loc"], _message(error), lines) for error in errors]
+    placed = sorted((line_of(lines, path), field_name(path), message) for path, message in found)
+    shown = tuple(sentence_at(line, what, name, message) for line, name, message in placed)
     more = len(shown) - _MOST_PROBLEMS
     return shown if more <= 0 else (*shown[:_MOST_PROBLEMS], f"And {more} more problems in the {what}.")
+
+
+def sentence_at(line: int, what: str, name: str, message: str) -> str:
+    """A problem with its place."""
+    return f"Line {line} of the {what}, {name}: {message}" + "." * (not message.endswith("?"))
+
+
+def _of_one_field(path: Path, message: str, lines: Mapping[Path, int]) -> tuple[Path, str]:
+    """A check of several fields names the one at fault first, as in `hold_s: longer than the set`."""
+    field, _, rest = message.partition(": ")
+    return ((*path, field), rest) if rest and (*path, field) in lines else (path, message)
 
 
 def _has_fault_within(path: Path, faults: Sequence[Path]) -> bool:
@@ -84,7 +95,7 @@ def _has_fault_within(path: Path, faults: Sequence[Path]) -> bool:
 def _message(error: Mapping[str, Any]) -> str:
     if error["type"] in _PLAIN:
         return _PLAIN[error["type"]]
-    text = str(error["msg"]).removeprefix("Value error, ")
+    text = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "must be", 1)
     given = error["input"]
     simple = isinstance(given, str | int | float) and error["type"] != "value_error"
     return f"{text[:1].lower()}{text[1:]}" + (f" (it says {str(given)[:40]!r})" if simple else "")

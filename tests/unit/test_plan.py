@@ -71,3 +71,11 @@ def test_a_text_that_is_wrong_is_explained_and_plans_nothing(kept: PrescriptionF
     assert kept.check(TEXT) == ()
     kept.save(wrong)
     assert kept.today() == ()
+
+
+def test_a_file_from_another_editor_is_read_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "prescription.toml"
+    path.write_bytes(TEXT.replace("\n", "\r\n").encode("utf-8-sig"))
+    plan = PrescriptionFile(path, today=lambda: MONDAY)
+    assert len(plan.today()) == 3
+    assert plan.check(plan.text().replace("squat", "flying"))[0].startswith("Line 5 ")

@@ -68,7 +68,7 @@ def test_an_exercise_of_ones_own_is_counted(make_leg, make_repeated):
     ('"supine"', '"lying"', 8, "posture"),
     ("least_deg = 10", "least_deg = 1", 10, "must not decrease"),
     ('"repetition"', '"transition"', 1, "needs a table"),
-    ("flexion_max_deg", "flexion_most_deg", 1, "is not one of"),
+    ("flexion_max_deg", "flexion_most_deg", 11, "is not one of"),
     ("reps = 20", "reps = 0", 9, "greater than or equal"),
 ])
 def test_a_mistake_in_the_library_names_its_line(old, new, line, words):

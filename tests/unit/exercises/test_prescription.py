@@ -41,11 +41,19 @@ def test_what_is_not_in_the_plan_has_no_dose():
     ("reps = 10", "reps = -3", 6, "greater than or equal to 1"),
     ("reps = 10", 'reps = "ten"', 6, "valid integer"),
     ("sets = 2", "sets = 0", 5, "greater than or equal to 1"),
-    ("reps = 10", "reps = 10\nhold_s = 90\nset_limit_s = 60", 3, "longer than the set"),
+    ("reps = 10", "reps = 10\nhold_s = 90\nset_limit_s = 60", 7, "a hold of 90 s is longer than the set"),
     ("reps = 10", "reps = 10\nwight = 3", 7, "not known here"),
     ('side = "left"', 'side = "links"', 2, "'left', 'right' or 'both'"),
     ('patient = "P-1"', "", 1, "is missing"),
-    ("reps = 10", "reps = 10\n[pain]\nstop_above = 1\nideal_below = 5", 7, "is above stop_above"),
+    ("reps = 10", "reps = 10\n[pain]\nstop_above = 1\nideal_below = 5", 9, "5 is above stop_above"),
+    ("reps = 10", "reps = 10\nhold_s = 20\nduration_s = 15", 7, "longer than the set of 15 s"),
+    ("reps = 10", "reps = 10\nset_limit_s = 60\ntempo = { lift_s = 4, lower_s = 4 }", 6, "need 80 s"),
+    ("reps = 10", "reps = true", 6, "valid integer"),
+    ("reps = 10", "reps = 10\nrest_s = '30'", 7, "valid number"),
+    ("reps = 10", "reps = 10\nhold_s = nan", 7, "hold_s: must be"),
+    ("reps = 10", "reps = 10\nrest_s = inf", 7, "rest_s: must be"),
+    ('side = "left"', 'side = "left"\nstarts = "soon"', 3, "starts: must be a valid date"),
+    ('side = "left"', 'side = "left"\n[pain]\nstop_above = 11', 4, "less than or equal to 10"),
     ("reps = 10", "reps = 10\nhold_s = 200", 7, "watched up to 30 s"),
     ('"squat"', '"walking"', 6, "give duration_s instead"),
     ('"squat"', '"double_leg_hop"\nhold_s = 3', 5, "has no hold"),
@@ -74,6 +82,10 @@ def test_a_plan_without_a_list_of_exercises_is_told_in_plain_words(exercises, wo
 def test_text_that_is_no_toml_names_the_line():
     [problem] = problems(GOOD + "reps = = 3\n")
     assert "line 7" in problem
+
+
+def test_text_nested_without_end_is_refused():
+    assert "not valid TOML" in problems("note = " + "[" * 5000)[0]
 
 
 def test_ten_thousand_lines_are_refused_at_once():
