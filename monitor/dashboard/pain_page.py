@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from monitor.dashboard.figures import clock
 from monitor.dashboard.patient_parts import BigText, big_button, set_button_pixels
 from monitor.dashboard.theme import Theme
 
-COLUMNS = 6
+COLUMNS, GAP_PX = 6, 24
 
 
 class PainPage(QWidget):
@@ -33,9 +33,11 @@ class PainPage(QWidget):
         grid.setSpacing(18)
         for score, made in enumerate(self.scores):
             made.setAccessibleName(self.tr("Pain {} of 10").format(score))
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             made.clicked.connect(lambda _=False, s=score: self.given.emit(s))
             grid.addWidget(made, score // COLUMNS, score % COLUMNS)
         self.skip.clicked.connect(lambda: self.given.emit(-1))
+        self.skip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         grid.addWidget(self.skip, 1, COLUMNS - 1)
         under = QHBoxLayout()
         under.addWidget(self.scale, 3)
@@ -43,9 +45,9 @@ class PainPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.question)
-        column.addStretch(1)
-        column.addLayout(grid)
-        column.addStretch(1)
+        column.addSpacing(GAP_PX)
+        column.addLayout(grid, 1)
+        column.addSpacing(GAP_PX)
         column.addLayout(under)
 
     def set_pixels(self, pixels: int) -> None:

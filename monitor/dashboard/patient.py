@@ -9,51 +9,59 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.dashboard.actions import Actions
+from monitor.dashboard.bridge import NoPlan, Plan, PlannedExercise
 from monitor.dashboard.cues import Cues
+from monitor.dashboard.figures import clock
 from monitor.dashboard.languages import core
 from monitor.dashboard.pain_page import PainPage
 from monitor.dashboard.patient_parts import BigText, big_button, set_button_pixels
 from monitor.dashboard.patient_task import TaskPage
 from monitor.dashboard.ruler import TEXT_MM, Ruler
 from monitor.dashboard.sounds import Speaker
+from monitor.dashboard.summary_page import SummaryPage
 from monitor.dashboard.theme import DARK
+from monitor.dashboard.today import following
 from monitor.results import ExerciseSet
 from monitor.snapshot import Snapshot
 
 MARGIN_PX = 60
+ROOMY_TEXT_PART = 0.075    # of the screen's height, where that is more than the least size
 
 
 class PatientScreen(QWidget):
-    """Full screen, dark, two big buttons; `closed` when it is left."""
+    """Full screen, dark, big buttons; a summary when it is stopped; `closed` when it is left."""
 
     closed = Signal()
 
-    def __init__(self, actions: Actions, ruler: Ruler, speaker: Speaker) -> None:
+    def __init__(self, actions: Actions, ruler: Ruler, speaker: Speaker, plan: Plan | None = None) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Patella: patient"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(f"PatientScreen {{ background: {DARK.ground}; }}")
         self.ruler, self._actions, self._speaker = ruler, actions, speaker
+        self._plan: Plan = plan or NoPlan()
+        self._following: PlannedExercise | None = None
         self._cues = Cues()
         self._asked: set[tuple[str, int]] | None = None     # (exercise, set) pairs whose pain was asked for
         self.title = BigText(DARK.ink, bold=True)
-        self.dose = BigText(DARK.muted, align=Qt.AlignmentFlag.AlignRight)
-        self.task, self.pain_page = TaskPage(DARK), PainPage(DARK)
+        self.dose = BigText(DARK.muted, whole=True, align=Qt.AlignmentFlag.AlignRight)
+        self.task, self.pain_page, self.summary = TaskPage(DARK), PainPage(DARK), SummaryPage(DARK)
         self.pages = QStackedWidget()
         self.hurts = big_button(self.tr("It hurts"), DARK.deviation, DARK)
+        self.leave = big_button(self.tr("Leave"), DARK.ink, DARK)
+        self.next = big_button(self.tr("Start"), DARK.accent, DARK)
         self.stop = big_button(self.tr("Stop"), DARK.ink, DARK)
         self._build()
         self.set_ruler(ruler)
 
     def _build(self) -> None:
-        for page in (self.task, self.pain_page):
+        for page in (self.task, self.pain_page, self.summary):
             self.pages.addWidget(page)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.title, 5)
-        head.addWidget(self.dose, 2)
-        foot.addWidget(self.hurts)
-        foot.addStretch(1)
-        foot.addWidget(self.stop)
+        head.addWidget(self.dose)
+        for part in (self.hurts, self.leave, None, self.next, None, self.stop):
+            foot.addStretch(1) if part is None else foot.addWidget(part, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN_PX, 30, MARGIN_PX, 30)
         column.addLayout(head)
@@ -61,6 +69,8 @@ class PatientScreen(QWidget):
         column.addLayout(foot)
         self.hurts.clicked.connect(lambda: self.pages.setCurrentWidget(self.pain_page))
         self.stop.clicked.connect(self._stop_or_go_on)
+        self.leave.clicked.connect(self.close)
+        self.next.clicked.connect(self._start_next)
         self.pain_page.given.connect(self._give_pain)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._stop_or_go_on)
         QShortcut(QKeySequence("P"), self).activated.connect(self.hurts.click)
@@ -69,18 +79,24 @@ class PatientScreen(QWidget):
     def set_ruler(self, ruler: Ruler) -> None:
         """Size everything for this screen and viewing distance."""
         self.ruler = ruler
-        text = ruler.px(TEXT_MM)
-        for widget in (self.title, self.dose, self.task, self.pain_page):
+        text = max(ruler.px(TEXT_MM), round(self.height() * ROOMY_TEXT_PART))
+        for widget in (self.title, self.dose, self.task, self.pain_page, self.summary):
             widget.set_pixels(text)
         self.task.set_ruler(ruler)
-        for button in (self.hurts, self.stop):
+        for button in (self.hurts, self.leave, self.next, self.stop):
             set_button_pixels(button, text)
+            button.setMaximumWidth(max(button.minimumSizeHint().width(), self.width() * 2 // 5))
 
     def _stop_or_go_on(self) -> None:
         if self._paused:
             self._actions.pause()
         else:
             self._actions.stop()
+
+    def _start_next(self) -> None:
+        if self._following is not None:
+            self._actions.begin_planned(self._following)
+            self.pages.setCurrentWidget(self.task)
 
     def _give_pain(self, score: int) -> None:
         if score >= 0:
@@ -91,18 +107,51 @@ class PatientScreen(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._paused = snapshot.paused
-        exercise = snapshot.exercise
-        self.hurts.setVisible(self.pages.currentWidget() is self.task)
-        self.stop.setText(self.tr("Go on") if snapshot.paused else self.tr("Stop"))
-        self.title.show_text(
-            core(exercise.title).split(",")[0] if exercise else self.tr("Ready when you are")
-        )
-        self.dose.show_text(self.tr("set {} of {}").format(exercise.set_number, exercise.sets_prescribed)
-                            if exercise else "")
+        self._look_ahead(snapshot)
         self._ask_after_set(snapshot)
-        self.pain_page.show_rest(exercise.rest_left_s if exercise else 0.0)
-        self.task.show_snapshot(snapshot)
+        self._turn(snapshot)
+        self._show_head(snapshot)
+        self._show_buttons(snapshot)
+        self.pain_page.show_rest(snapshot.exercise.rest_left_s if snapshot.exercise else 0.0)
+        self.task.show_snapshot(snapshot, self._following)
+        self.summary.show_snapshot(snapshot, self._plan.today())
         self._sound(snapshot)
+
+    def _look_ahead(self, snapshot: Snapshot) -> None:
+        """What follows where nothing is under way: the next exercise of the day."""
+        exercise = snapshot.exercise
+        over = exercise is None or exercise.phase == "done"
+        self._following = following(self._plan.today()) if over and not snapshot.paused else None
+
+    def _turn(self, snapshot: Snapshot) -> None:
+        """The summary while it is paused, and when all of the day is done; the pain is asked first."""
+        done = snapshot.exercise is not None and snapshot.exercise.phase == "done"
+        over = snapshot.paused or (done and bool(self._plan.today()) and self._following is None)
+        if self.pages.currentWidget() is not self.pain_page:
+            self.pages.setCurrentWidget(self.summary if over else self.task)
+
+    def _show_head(self, snapshot: Snapshot) -> None:
+        exercise = snapshot.exercise
+        if self.pages.currentWidget() is self.summary:
+            self.title.show_text(self.tr("Paused") if snapshot.paused else self.tr("All done for today ✓"))
+            self.dose.show_text(clock(snapshot.t_s))
+        elif exercise is None:
+            self.title.show_text(self.tr("Ready when you are"))
+            self.dose.show_text("")
+        else:
+            self.title.show_text(core(exercise.title).split(",")[0])
+            number = min(exercise.set_number, exercise.sets_prescribed)
+            self.dose.show_text(self.tr("done ✓") if exercise.phase == "done" else
+                                self.tr("set {} of {}").format(number, exercise.sets_prescribed))
+
+    def _show_buttons(self, snapshot: Snapshot) -> None:
+        page = self.pages.currentWidget()
+        self.hurts.setVisible(page is self.task)
+        self.leave.setVisible(page is self.summary)
+        self.next.setVisible(page is self.task and self._following is not None)
+        self.stop.setVisible(page is not self.summary or snapshot.paused)
+        self.stop.setText(self.tr("Go on") if snapshot.paused else self.tr("Stop"))
+        self.stop.setAccessibleName(self.stop.text())
 
     def _ask_after_set(self, snapshot: Snapshot) -> None:
         """Ask for the pain once after each set: when its repetitions are done, or when it has ended."""

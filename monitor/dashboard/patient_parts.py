@@ -23,6 +23,7 @@ from monitor.dashboard.theme import Theme
 
 RING_PART = 0.08     # of the ring's diameter
 ROOMY_DIGIT_PART = 0.4
+CAPTION_PART = 0.6   # of the caption's size by which the figure makes room for it
 BAR_PART = 0.06      # of the height, where the figure is too wide for a ring
 
 
@@ -35,11 +36,15 @@ def sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
 
 
 class BigText(QWidget):
-    """Text of a fixed size on up to `most_lines` lines; what does not fit ends in an ellipsis."""
+    """Text of a fixed size on up to `most_lines` lines; what does not fit ends in an ellipsis.
 
-    def __init__(self, colour: str, *, bold: bool = False, most_lines: int = 1,
+    With `whole` it insists on the width of a single line.
+    """
+
+    def __init__(self, colour: str, *, bold: bool = False, most_lines: int = 1, whole: bool = False,
                  align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
         super().__init__()
+        self._whole = whole
         self._colour, self._bold, self._most, self._align = colour, bold, most_lines, align
         self.text, self.pixels = "", 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -60,24 +65,26 @@ class BigText(QWidget):
 
     def lines(self) -> list[str]:
         """What is drawn, line by line."""
+        return self._wrapped(min(self._most, max(1, self.height() // QFontMetrics(self.font()).height())))
+
+    def _wrapped(self, most: int) -> list[str]:
         metrics = QFontMetrics(self.font())
-        most = min(self._most, max(1, self.height() // metrics.height()))
         made: list[str] = []
         rest = " ".join(self.text[:LONGEST_TEXT].split())
         while rest and len(made) < most - 1:
-            taken = _first_line(rest, metrics, self.width())
+            taken, rest = _first_line(rest, metrics, self.width())
             made.append(taken)
-            rest = rest[len(taken):].strip()
         return [*made, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width())] if rest else made
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self.text[:LONGEST_TEXT]) + 2
-        lines = min(self._most, -(-width // max(1, self.width())))
-        return QSize(width, metrics.height() * lines)
+        return QSize(width, metrics.height() * max(1, len(self._wrapped(self._most))))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(self.pixels, QFontMetrics(self.font()).height())
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self.text) + 2 if self._whole else self.pixels
+        return QSize(width, metrics.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -93,13 +100,17 @@ class BigText(QWidget):
             painter.drawText(room, self._align | Qt.AlignmentFlag.AlignVCenter, line)
 
 
-def _first_line(text: str, metrics: QFontMetrics, width: int) -> str:
-    """As many whole words as fit in `width`; at least one."""
+def _first_line(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """As many whole words as fit in `width`, and the rest; a first word that is too long is divided."""
     words = text.split(" ")
     count = 1
     while count < len(words) and metrics.horizontalAdvance(" ".join(words[:count + 1])) <= width:
         count += 1
-    return " ".join(words[:count])
+    if metrics.horizontalAdvance(words[0]) <= width:
+        return " ".join(words[:count]), " ".join(words[count:])
+    starts = (words[0][:n] for n in range(1, len(words[0])))
+    fits = max(1, sum(metrics.horizontalAdvance(f"{start}-") <= width for start in starts))
+    return words[0][:fits] + "-", text[fits:]
 
 
 class KeyFigure(QWidget):
@@ -109,6 +120,7 @@ class KeyFigure(QWidget):
         super().__init__()
         self._theme = theme
         self.text, self.fraction, self.live, self._least_px = "", 0.0, True, 1
+        self.caption, self._caption_px = "", 1
 
     def set_least_height(self, pixels: int) -> None:
         """Digits are at least this high (the digit, not the type's box), and higher where there is room."""
@@ -116,27 +128,33 @@ class KeyFigure(QWidget):
         self.setMinimumHeight(round(pixels * 1.25))
         self._size_type()
 
+    def set_caption_pixels(self, pixels: int) -> None:
+        """Size of the word under the figure, which is left out where it has no room in the ring."""
+        self._caption_px = pixels
+
     def digit_height(self) -> float:
         """Height of a digit as it is drawn, in pixels."""
         return QFontMetricsF(self.font()).tightBoundingRect("0").height()
 
     def _size_type(self) -> None:
         wanted = max(self._least_px, min(self.width(), self.height()) * ROOMY_DIGIT_PART)
-        probe = sized(self.font(), 1000, bold=True)
-        cap = QFontMetricsF(probe).tightBoundingRect("0").height() / 1000
-        self.setFont(sized(self.font(), math.ceil(wanted / cap), bold=True))
+        probe = QFontMetricsF(sized(self.font(), 1000, bold=True))
+        cap, wide = probe.tightBoundingRect("0").height() / 1000, probe.horizontalAdvance(self.text) / 1000
+        fitting = math.floor(self.width() / wide) if wide else math.inf      # cut figures would mislead
+        self.setFont(sized(self.font(), int(min(math.ceil(wanted / cap), fitting)), bold=True))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._size_type()
 
-    def show_figure(self, text: str, fraction: float, *, live: bool = True) -> None:
-        """`text` in a ring filled to `fraction` (0-1); grey unless live."""
+    def show_figure(self, text: str, fraction: float, caption: str = "", *, live: bool = True) -> None:
+        """`text` over `caption` in a ring filled to `fraction` (0-1); grey unless live."""
         bounded = min(1.0, max(0.0, fraction))
-        if (text, bounded, live) == (self.text, self.fraction, self.live):
+        if (text, bounded, caption, live) == (self.text, self.fraction, self.caption, self.live):
             return
-        self.text, self.fraction, self.live = text, bounded, live
-        self.setAccessibleName(text)
+        self.text, self.fraction, self.caption, self.live = text, bounded, caption, live
+        self.setAccessibleName(f"{text} {caption}".strip())
+        self._size_type()
         self.update()
 
     def ring_fits(self) -> bool:
@@ -153,10 +171,24 @@ class KeyFigure(QWidget):
         else:
             self._bar(painter)
         ink = QFontMetricsF(self.font()).tightBoundingRect(self.text)
+        captioned = self.caption_fits()
+        middle = self.height() / 2 - (self._caption_px * CAPTION_PART if captioned else 0)
         painter.setFont(self.font())
         painter.setPen(QColor(self._theme.ink if self.live else self._theme.muted))
-        left, baseline = self.width() / 2 - ink.center().x(), self.height() / 2 - ink.center().y()
+        left, baseline = self.width() / 2 - ink.center().x(), middle + self.digit_height() / 2
         painter.drawText(round(left), round(baseline), self.text)
+        if captioned:
+            painter.setFont(sized(self.font(), self._caption_px))
+            painter.setPen(QColor(self._theme.muted))
+            under = QRectF(0, baseline + self._caption_px * 0.3, self.width(), self._caption_px * 1.3)
+            painter.drawText(under, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.caption)
+
+    def caption_fits(self) -> bool:
+        """Whether the ring has room for the word under the figure."""
+        wide = QFontMetricsF(sized(self.font(), self._caption_px)).horizontalAdvance(self.caption)
+        low = self.digit_height() / 2 + self._caption_px * (1.6 - CAPTION_PART)
+        radius = min(self.width(), self.height()) * (0.5 - RING_PART)
+        return bool(self.caption) and self.ring_fits() and math.hypot(wide / 2, low) <= radius
 
     def _ring(self, painter: QPainter) -> None:
         side = min(self.width(), self.height())

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         ruler = Ruler.of(
             screens[0], correction=self.preferences.ruler, distance_m=self.preferences.distance_m
         )
-        self.patient = PatientScreen(self.actions_, ruler, self.speaker)
+        self.patient = PatientScreen(self.actions_, ruler, self.speaker, self.desk.plan)
         self.patient.closed.connect(self._patient_closed)
         self.patient.setGeometry(screens[0].geometry())
         self.patient.showFullScreen()

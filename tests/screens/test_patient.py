@@ -3,16 +3,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QFontInfo, QFontMetrics
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
 from monitor.dashboard.actions import Actions
+from monitor.dashboard.languages import use_language
 from monitor.dashboard.patient import PatientScreen
 from monitor.dashboard.patient_parts import BigText
 from monitor.dashboard.ruler import Ruler
 from monitor.dashboard.sample import StillMonitor
+from monitor.dashboard.sample_session import SomePlan
 from monitor.dashboard.sounds import Speaker
 from monitor.snapshot import Snapshot
 from monitor.values import EventKind
@@ -28,7 +30,7 @@ def px_per_mm(inches: float) -> float:
 
 def screen(qtbot: QtBot, now: Snapshot, inches: float = INCH_15_6) -> tuple[PatientScreen, StillMonitor]:
     monitor = StillMonitor(now)
-    made = PatientScreen(Actions(monitor), Ruler(px_per_mm(inches)), Speaker())
+    made = PatientScreen(Actions(monitor), Ruler(px_per_mm(inches)), Speaker(), SomePlan())
     qtbot.addWidget(made)
     made.resize(WIDTH_PX, HEIGHT_PX)
     made.show()
@@ -38,6 +40,7 @@ def screen(qtbot: QtBot, now: Snapshot, inches: float = INCH_15_6) -> tuple[Pati
 
 
 REPEATING = replace(sample.EXERCISE, hold_prescribed_s=0.0, reps_counted=11, cue="Straighten the knee fully")
+DONE = replace(sample.EXERCISE, phase="done", reps_counted=12)
 MOMENTS = {
     "holding": sample.moment(),
     "two figures": sample.moment(exercise=REPEATING),
@@ -45,6 +48,8 @@ MOMENTS = {
     "paced": sample.moment(exercise=replace(sample.EXERCISE, phase="lowering", phase_s=0.5, tempo_s=2.0)),
     "rest": sample.moment(exercise=replace(sample.EXERCISE, phase="rest", rest_left_s=42.0)),
     "nothing chosen": sample.moment(exercise=None),
+    "stopped": sample.moment(paused=True),
+    "next": sample.moment(exercise=DONE),
 }
 
 
@@ -134,3 +139,50 @@ def test_stop_ends_the_set_and_becomes_go_on(qtbot: QtBot) -> None:
 def test_a_farther_viewer_gets_larger_text() -> None:
     assert Ruler(4.0, 6.0).px(18.0) == 2 * Ruler(4.0, 3.0).px(18.0)
     assert Ruler(4.0, 1.0).px(18.0) == Ruler(4.0, 3.0).px(18.0)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+@pytest.mark.parametrize("now", MOMENTS.values(), ids=MOMENTS)
+def test_every_text_is_shown_whole_on_a_small_screen(qtbot: QtBot, language: str, now: Snapshot) -> None:
+    use_language(language)
+    try:
+        made, _ = screen(qtbot, now, INCH_15_6)
+        QApplication.processEvents()
+        shown = [w for w in made.findChildren(BigText) if w.isVisible()]
+        assert [w.text for w in shown if "…" in "".join(w.lines())] == []
+        buttons = [b for b in made.findChildren(QPushButton) if b.isVisible()]
+        assert [b.text() for b in buttons if b.fontMetrics().horizontalAdvance(b.text()) > b.width()] == []
+    finally:
+        use_language("en")
+
+
+def test_the_key_figure_is_never_wider_than_its_place(qtbot: QtBot) -> None:
+    made, _ = screen(qtbot, sample.moment(exercise=replace(DONE, phase="rest", rest_left_s=599.2)))
+    made.pages.setCurrentWidget(made.task)
+    QApplication.processEvents()
+    figure = made.task.figure
+    assert (figure.text, figure.caption) == ("10", "minutes")
+    figure.show_figure("144", 0.0)
+    assert QFontMetrics(figure.font()).horizontalAdvance(figure.text) <= figure.width()
+
+
+def test_the_next_exercise_is_offered_and_begun(qtbot: QtBot) -> None:
+    made, monitor = screen(qtbot, MOMENTS["next"])
+    qtbot.mouseClick(made.pain_page.skip, Qt.MouseButton.LeftButton)
+    made.show_snapshot(MOMENTS["next"])
+    assert made.task.cue.text == "Next: Short arc quad"
+    qtbot.mouseClick(made.next, Qt.MouseButton.LeftButton)
+    ((kind, detail),) = monitor.sent
+    assert (kind, detail["id"], detail["set"]) == (EventKind.EXERCISE, "short_arc_quad", 2)
+
+
+def test_a_stopped_session_is_summed_up_and_may_be_left_or_gone_on_with(qtbot: QtBot) -> None:
+    made, monitor = screen(qtbot, MOMENTS["stopped"])
+    assert made.pages.currentWidget() is made.summary
+    shown = [line.text for line in made.summary.lines if line.isVisible()]
+    assert shown == ["Quad set: 6", "Short arc quad: 6"]
+    assert made.summary.foot.text == "today 2 of 7 sets"
+    qtbot.mouseClick(made.stop, Qt.MouseButton.LeftButton)
+    assert monitor.sent == [(EventKind.PAUSE, {"paused": False})]
+    with qtbot.waitSignal(made.closed):
+        qtbot.mouseClick(made.leave, Qt.MouseButton.LeftButton)

@@ -614,8 +614,28 @@
         <translation>Es tut weh</translation>
     </message>
     <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>All done for today ✓</source>
+        <translation>Für heute geschafft ✓</translation>
+    </message>
+    <message>
+        <source>done ✓</source>
+        <translation>fertig ✓</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1115,11 +1135,22 @@
     </message>
 </context>
 <context>
-    <name>TaskPage</name>
+    <name>SummaryPage</name>
     <message>
-        <source>Paused</source>
-        <translation>Pause</translation>
+        <source>No repetition yet.</source>
+        <translation>Noch keine Wiederholung.</translation>
     </message>
+    <message>
+        <source>highest pain {} of 10</source>
+        <translation>höchster Schmerz {} von 10</translation>
+    </message>
+    <message>
+        <source>today {} of {} sets</source>
+        <translation>heute {} von {} Sätzen</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPage</name>
     <message>
         <source>{} more</source>
         <translation>noch {}</translation>
@@ -1135,6 +1166,26 @@
     <message>
         <source>First calibrate</source>
         <translation>Zuerst kalibrieren</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hold it there</source>
+        <translation>Dort halten</translation>
+    </message>
+    <message>
+        <source>Next: {}</source>
+        <translation>Weiter: {}</translation>
+    </message>
+    <message>
+        <source>Start, or tap a sensor twice</source>
+        <translation>Doppeltipp startet</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Not certain enough.</source>

@@ -614,8 +614,28 @@
         <translation>Me duele</translation>
     </message>
     <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>All done for today ✓</source>
+        <translation>Todo hecho por hoy ✓</translation>
+    </message>
+    <message>
+        <source>done ✓</source>
+        <translation>hecho ✓</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1115,11 +1135,22 @@
     </message>
 </context>
 <context>
-    <name>TaskPage</name>
+    <name>SummaryPage</name>
     <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
+        <source>No repetition yet.</source>
+        <translation>Aún ninguna repetición.</translation>
     </message>
+    <message>
+        <source>highest pain {} of 10</source>
+        <translation>dolor máximo {} de 10</translation>
+    </message>
+    <message>
+        <source>today {} of {} sets</source>
+        <translation>hoy {} de {} series</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPage</name>
     <message>
         <source>{} more</source>
         <translation>faltan {}</translation>
@@ -1135,6 +1166,26 @@
     <message>
         <source>First calibrate</source>
         <translation>Primero calibrar</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Descanso</translation>
+    </message>
+    <message>
+        <source>Hold it there</source>
+        <translation>Mantenga ahí</translation>
+    </message>
+    <message>
+        <source>Next: {}</source>
+        <translation>Ahora: {}</translation>
+    </message>
+    <message>
+        <source>Start, or tap a sensor twice</source>
+        <translation>Doble toque: empezar</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
     </message>
     <message>
         <source>Not certain enough.</source>
