@@ -56,6 +56,13 @@ class Sensor(Structure):
                 ("interval_units", c_uint16))
 
 
+class TapState(Structure):
+    """`patella_tap_t`."""
+
+    _fields_ = (("loud_squared", c_uint32), ("loud_since_us", c_uint32), ("last_loud_us", c_uint32),
+                ("first_knock_us", c_uint32), ("knocks", c_uint8), ("loud", c_bool), ("rested", c_bool))
+
+
 Acc, Counts = c_int16 * 3, c_int16 * 6
 
 
@@ -137,3 +144,11 @@ class Core:
 
     def dropped(self) -> None:
         self._c.patella_dropped(ctypes.byref(self.state))
+
+    def double_taps(self, acc: Sequence[Sequence[int]], t_us: Sequence[int], acc_range_g: int) -> list[int]:
+        """The times at which the core hears double taps in these counts (n, 3)."""
+        state = TapState()
+        self._c.patella_tap.restype = c_bool
+        self._c.patella_tap_init(ctypes.byref(state), c_uint8(acc_range_g), c_uint32(t_us[0]))
+        return [now_us for counts, now_us in zip(acc, t_us, strict=True)
+                if self._c.patella_tap(ctypes.byref(state), Acc(*counts), c_uint32(now_us))]

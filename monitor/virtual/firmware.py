@@ -8,6 +8,7 @@ while it does not stream, and must not go back in time.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -65,14 +66,20 @@ class Built:
 
 
 class VirtualSensor:
-    """One sensor as its radio sees it."""
+    """One sensor as its radio sees it.
+
+    Attributes:
+        encode: writes its packets; the sensor's own C code can take the place of the codec.
+    """
 
     def __init__(self, placement: Placement, imu: Imu, clock: Clock, rng: np.random.Generator, *,
                  serial: int, acc_range_g: int = 16, gyr_range_dps: int = 2000, loss_percent: float = 0.0,
-                 battery_percent: float = 90.0, trouble: Trouble = HEALTHY) -> None:
+                 battery_percent: float = 90.0, trouble: Trouble = HEALTHY,
+                 encode: Callable[[DataPacket], bytes] = encode_data) -> None:
         self.placement = placement
         self.name, self.serial = sensor_name(serial), serial_text(serial)
         self.clock = clock
+        self.encode = encode
         self.identify_until_us = 0.0
         self.connection_interval_ms: float | None = None
         self._imu, self._rng, self._losses = imu, rng, Losses(loss_percent / 100, rng)
@@ -239,4 +246,4 @@ class VirtualSensor:
                                 lambda t_s: self.clock.device_us(t_s * 1e6) - t0_us, dt_us)
         flags = self._flags | saturated | (DataFlag.IMPACT if impact else DataFlag(0))
         self._flags = DataFlag(0)
-        return encode_data(DataPacket(int(flags), seq, dt_us, round(t0_us) % 2**32, counts, impact))
+        return self.encode(DataPacket(int(flags), seq, dt_us, round(t0_us) % 2**32, counts, impact))
