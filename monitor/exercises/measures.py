@@ -16,7 +16,7 @@ from monitor.leg import Floats, LegBlock
 THIGH_LENGTH_CM, SHANK_LENGTH_CM = 42.0, 42.0
 GRAVITY_M_S2 = 9.80665
 _AROUND_S = 0.15
-_RESTED_S = 0.3
+_RESTED_S, _RESTING_DEG_S = 0.3, 12.0
 _LEANING = 0.35          # 20 degrees
 
 MEASURES = frozenset({
@@ -26,7 +26,7 @@ MEASURES = frozenset({
     "shank_elevation_change_deg", "thigh_roll_change_deg", "thigh_forward_change_deg",
     "thigh_outward_change_deg", "shank_forward_rest_deg", "shank_forward_change_deg", "ankle_rise_cm",
     "hold_unrest_deg_s", "rest_unrest_deg_s", "peak_dynamic_g", "net_rise_cm", "peak_rise_cm",
-    "held_tremor_db"})
+    "held_tremor_db", "flexion_top_deg"})
 # Of other kinds of exercise: hops, balance, cyclic work.
 FEATURES = MEASURES | {"travel_m_s", "flight_s", "sway_deg_s", "thigh_elevation_max_deg"}
 
@@ -100,10 +100,12 @@ def net_rise_cm(leg: LegBlock, first: int) -> float | None:
     accelerometer, which over two seconds would otherwise grow to decimetres.
     """
     upward = leg.thigh_dynamic_g[:, 0] * GRAVITY_M_S2
-    before = upward[max(0, first - round(_RESTED_S * leg.rate_hz)):first]
-    if len(before) < _RESTED_S * leg.rate_hz - 1:
-        return None
-    velocity = np.cumsum(upward[first:] - before.mean()) / leg.rate_hz
+    rested = max(2, round(_RESTED_S * leg.rate_hz))
+    if first < rested - 1:
+        first = rested
+        if len(leg) <= rested or _rms_deg_s(leg.thigh_gyr_rad_s[:rested]) > _RESTING_DEG_S:
+            return None
+    velocity = np.cumsum(upward[first:] - upward[max(0, first - rested):first].mean()) / leg.rate_hz
     return float(velocity.sum() / leg.rate_hz * 100.0)
 
 

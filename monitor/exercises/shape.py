@@ -21,6 +21,7 @@ _FAST, _SLOW = 0.3, 0.1        # of the highest speed of the stroke
 _SLOWING = ((0.067, 0.102, 0.145), (0.017, 0.050, 0.162))    # from fast to slow, from slow to the end
 _SPEED_OVER_S = 0.04           # before and after
 _HALF_STROKE = 2.36            # in times from half to 85 % of the way, for smooth reaching
+_TURNING = 0.06                # of the whole movement: turning round takes so long, and is no hold
 _UNSEEN = 1.0                  # of the seen half of a stroke: so much of it may lie outside the slice
 
 
@@ -57,7 +58,7 @@ def shape_of(values: Floats, summit: int, rest: float, hold_share: float, rate_h
     lift_start, lift_end = _stroke(way, summit, held, rate_hz)
     last = len(way) - 1
     lower_end, lower_start = (last - t for t in _stroke(way[::-1], last - summit, held, rate_hz))
-    if lift_end > lower_start:
+    if lower_start - lift_end < _TURNING * (lower_end - lift_start):
         lift_end = lower_start = (lift_end + lower_start) / 2
     return Shape(lift_start, lift_end, lower_start, lower_end, rest, rest + sign * held)
 

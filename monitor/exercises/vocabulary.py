@@ -43,6 +43,7 @@ _WORDS: Mapping[str, str] = {
     "peak_dynamic_g": "peak acceleration of the thigh",
     "tremor_ratio": "muscle tremor against the relaxed leg",
     "held_tremor_db": "muscle tremor while held",
+    "flexion_top_deg": "knee flexion on the step",
     "flight_s": "time in the air",
     "travel_m_s": "speed over the ground",
     "sway_deg_s": "sway",
