@@ -26,7 +26,7 @@ class Pages(QStackedWidget):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
-        self._show, self._plan = window.show_page, window.desk.plan
+        self._show, self._begin, self._plan = window.show_page, window.begin_exercise, window.desk.plan
         self._sets_shown, self._before = -1, "live"
         theme, actions = window.theme, window.actions_
         self.home = HomePage(theme, actions, window.desk)
@@ -64,10 +64,10 @@ class Pages(QStackedWidget):
 
     def _connect(self) -> None:
         self.home.wanted.connect(self._show)
+        self.home.exercise_chosen.connect(self._begin)
         self.wizard.left.connect(lambda: self._show(self._before))
-        for wanted, name in ((self.live.sensors_wanted, "sensors"), (self.home.exercise_chosen, "live"),
-                             (self.live.calibration_wanted, CALIBRATION)):
-            wanted.connect(lambda n=name: self._show(n))
+        self.live.sensors_wanted.connect(lambda: self._show("sensors"))
+        self.live.calibration_wanted.connect(lambda: self._show(CALIBRATION))
         self.prescription.saved.connect(self._plan_changed)
 
     def _plan_changed(self) -> None:

@@ -23,6 +23,7 @@ class Preferences:
     sounds: bool = True
     spoken: bool = True
     inches: bool = False
+    patient_screen: bool = True     # opened when an exercise is started on Home
     ruler: float = 1.0
 
     @classmethod

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QScrollArea,
+    QWidget,
+)
 
 from monitor.dashboard.languages import core
-from monitor.dashboard.parts import Choice, Page, Panel, label, row
+from monitor.dashboard.parts import Choice, Page, Panel, button, label
 from monitor.dashboard.preferences import Preferences
 from monitor.dashboard.ruler import Ruler
-from monitor.dashboard.sounds import Speaker
+from monitor.dashboard.sounds import Cue, Speaker
 from monitor.dashboard.theme import Theme
 
 BAR_MM = 100.0
-FIELD_PX = 260
+FIELD_PX = 220
 
 
 class RulerBar(QWidget):
@@ -59,7 +66,9 @@ class SettingsPage(Page):
         self.distance = self._number(preferences.distance_m, (1.0, 8.0), " m")
         self.sounds = QCheckBox(self.tr("Sounds"))
         self.spoken = QCheckBox(self.tr("Spoken counts"))
-        self.inches = QCheckBox(self.tr("Inches instead of centimetres"))
+        self.units = self._choice((("", self.tr("Centimetres")), ("in", self.tr("Inches"))),
+                                  "in" if preferences.inches else "")
+        self.patient_screen = QCheckBox(self.tr("Open it when an exercise is started on Home"))
         ruler = self._ruler()
         self.bar = RulerBar(theme, ruler)
         self.measured = self._number(BAR_MM, (30.0, 300.0), " mm")
@@ -67,29 +76,82 @@ class SettingsPage(Page):
         self._build()
 
     def _build(self) -> None:
-        panel = Panel(self.tr("Settings"))
-        form = QFormLayout()
-        form.setVerticalSpacing(12)
-        form.setHorizontalSpacing(28)
-        for text, widget in ((self.tr("Look"), self.theme_), (self.tr("Language"), self.language),
-                             (self.tr("Patient looks from"), self.distance)):
-            widget.setAccessibleName(text)
-            form.addRow(label(text, "muted"), widget)
-        for check, on in ((self.sounds, self.preferences.sounds), (self.spoken, self.preferences.spoken),
-                          (self.inches, self.preferences.inches)):
-            check.setChecked(on)
-            check.toggled.connect(self._keep)
-            form.addRow(label("", "muted"), check)
-        form.addRow(label("", "muted"), label(self._sound_words(), "muted"))
-        form.addRow(label(self.tr("Ruler check"), "muted"), self.bar)
-        self.measured.setAccessibleName(self.tr("Measured length"))
-        told = label(self.tr("Measure this bar with a ruler and enter what you read."), "muted")
-        form.addRow(label("", "muted"), row(self.measured, told, stretch=False))
-        panel.column.addLayout(form)
-        panel.column.addStretch(1)
-        self.column.addWidget(panel, 1)
+        whole, scroll = QWidget(), QScrollArea()
+        grid = QGridLayout(whole)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        for place, panel in enumerate((self._look(), self._patients_screen(), self._heard(), self._touch())):
+            grid.addWidget(panel, place // 2, place % 2)
+        for share in range(2):
+            grid.setColumnStretch(share, 1)
+        grid.setRowStretch(2, 1)
+        scroll.setWidget(whole)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(scroll)
         self.distance.valueChanged.connect(self._keep)
         self.measured.editingFinished.connect(self._measure)
+
+    def _look(self) -> Panel:
+        panel = Panel(self.tr("Look and language"))
+        panel.column.addLayout(self._form(
+            (self.tr("Look"), self.theme_), (self.tr("Language"), self.language),
+            (self.tr("Lengths in"), self.units)))
+        panel.column.addStretch(1)
+        return panel
+
+    def _patients_screen(self) -> Panel:
+        panel = Panel(self.tr("Patient's screen"), self.tr("on the second monitor, if there is one"))
+        self._check(panel, self.patient_screen, self.preferences.patient_screen)
+        panel.column.addLayout(self._form((self.tr("Looked at from"), self.distance)))
+        told = self.tr("Ruler check: measure this bar and enter what you read.")
+        panel.column.addWidget(label(told, "muted"))
+        panel.column.addWidget(self.bar)
+        panel.column.addLayout(self._form((self.tr("Measured length"), self.measured)))
+        panel.column.addStretch(1)
+        return panel
+
+    def _heard(self) -> Panel:
+        panel = Panel(self.tr("Sound"))
+        self._check(panel, self.sounds, self.preferences.sounds)
+        self._check(panel, self.spoken, self.preferences.spoken)
+        panel.column.addWidget(label(self._sound_words(), "muted"))
+        sounds = QGridLayout()
+        for place, (cue, meaning) in enumerate(self._meanings()):
+            hear = button(f"♪ {meaning}", lambda c=cue: self._speaker.play(c), "link")
+            hear.setAccessibleName(self.tr("Hear: {}").format(meaning))
+            sounds.addWidget(hear, place // 2, place % 2)
+        panel.column.addLayout(sounds)
+        panel.column.addStretch(1)
+        return panel
+
+    def _meanings(self) -> tuple[tuple[Cue, str], ...]:
+        return ((Cue.TARGET, self.tr("the target is reached")), (Cue.HOLD, self.tr("it is being held")),
+                (Cue.COUNTED, self.tr("one more is counted")), (Cue.PROBLEM, self.tr("a sensor needs you")),
+                (Cue.STEP, self.tr("the next step begins")), (Cue.PAUSE, self.tr("paused")))
+
+    def _touch(self) -> Panel:
+        panel = Panel(self.tr("Without the screen"))
+        tap = self.tr("Tap twice on a sensor's housing: the next exercise starts, or the one under way "
+                      "pauses and goes on. Hops switch this off.")
+        for text in (tap, self.tr("Every page and button is reached by keys: press ? for the list.")):
+            panel.column.addWidget(label(text, "muted"))
+        panel.column.addStretch(1)
+        return panel
+
+    def _form(self, *lines: tuple[str, QWidget]) -> QFormLayout:
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(28)
+        for text, widget in lines:
+            widget.setAccessibleName(text)
+            form.addRow(label(text, "muted"), widget)
+        return form
+
+    def _check(self, panel: Panel, check: QCheckBox, on: bool) -> None:
+        check.setChecked(on)
+        check.toggled.connect(self._keep)
+        panel.column.addWidget(check)
 
     def _choice(self, options: tuple[tuple[str, str], ...], chosen: str) -> Choice:
         made = Choice()
@@ -105,6 +167,7 @@ class SettingsPage(Page):
         made.setRange(*limits)
         made.setDecimals(1)
         made.setSingleStep(0.5)
+        made.setLocale(QLocale())
         made.setSuffix(suffix)
         made.setValue(value)
         made.setKeyboardTracking(False)
@@ -132,5 +195,6 @@ class SettingsPage(Page):
         self.preferences = replace(
             self.preferences, theme=self.theme_.currentData(), language=self.language.currentData(),
             distance_m=self.distance.value(), sounds=self.sounds.isChecked(), spoken=self.spoken.isChecked(),
-            inches=self.inches.isChecked())
+            inches=self.units.currentData() == "in",
+            patient_screen=self.patient_screen.isChecked())
         self.changed.emit(self.preferences)

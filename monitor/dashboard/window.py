@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.speaker = Speaker()
         self.actions_ = Actions(monitor)
         self.patient: PatientScreen | None = None
+        self._back_home = False      # whether leaving the patient's screen leads to Home
         self._freshness, self._taps = Freshness(), Taps()
         self.setWindowTitle("Patella")
         self.setMinimumSize(900, 500)
@@ -135,8 +136,18 @@ class MainWindow(QMainWindow):
         self.patient.setGeometry(screens[0].geometry())
         self.patient.showFullScreen()
 
+    def begin_exercise(self) -> None:
+        """An exercise has begun on Home: Live, and over it (or beside it) the patient's screen."""
+        self.show_page("live")
+        if self.preferences.patient_screen and self.patient is None:
+            self.open_patient_screen()
+            self._back_home = True
+
     def _patient_closed(self) -> None:
         self.patient = None
+        if self._back_home and self.isVisible():
+            self.show_page("home")
+        self._back_home = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         focused = QApplication.focusWidget()

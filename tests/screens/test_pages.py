@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
 from monitor.dashboard.bridge import Desk, NoDiary, NoPlan, PlannedExercise
+from monitor.dashboard.figures import Units, length
 from monitor.dashboard.preferences import Preferences
 from monitor.dashboard.readiness import LEAST_DISK_BYTES, points
 from monitor.dashboard.sample import StillMonitor
+from monitor.dashboard.sounds import Cue
 from monitor.dashboard.window import MainWindow
 from monitor.errors import RecordingError, RecordingReason
 from monitor.history.adherence import ProgrammeDay
@@ -378,3 +380,45 @@ def test_every_button_is_reached_by_the_tab_key(open_window: Open, qtbot: QtBot)
         reached.add(QApplication.focusWidget())
     wanted = {b for b in window.findChildren(QPushButton) if b.isVisible() and b.isEnabled()}
     assert {b for b in wanted if not b.isCheckable()} <= reached, "of tabs, arrow keys reach the others"
+
+
+def test_starting_on_home_opens_the_patient_screen_and_leaving_it_leads_home(
+        planned: tuple[MainWindow, StillMonitor]) -> None:
+    window, monitor = planned
+    find_button(window, "Start Clamshell").click()
+    assert window.patient is not None
+    monitor.now = replace(monitor.now, paused=True)
+    window.refresh()
+    window.patient.leave.click()
+    assert window.pages.shown == "home"
+
+
+def test_the_patient_screen_stays_closed_where_that_is_chosen(
+        planned: tuple[MainWindow, StillMonitor]) -> None:
+    window, _ = planned
+    window.pages.settings.patient_screen.setChecked(False)
+    find_button(window, "Start Clamshell").click()
+    assert window.patient is None
+
+
+def test_lengths_are_shown_in_the_chosen_unit(open_window: Open) -> None:
+    window, _ = open_window(sample.moment())
+    window.show_page("settings")
+    units = window.pages.settings.units
+    units.setCurrentIndex(units.findData("in"))
+    units.activated.emit(1)
+    try:
+        assert length(2.54) == "1 in"
+    finally:
+        Units.inches = False
+
+
+def test_every_sound_can_be_heard_in_the_settings(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, _ = open_window(sample.moment())
+    window.show_page("settings")
+    heard: list[Cue] = []
+    monkeypatch.setattr(window.speaker, "play", heard.append)
+    for button in window.pages.settings.findChildren(QPushButton):
+        if button.accessibleName().startswith("Hear: "):
+            button.click()
+    assert set(heard) == set(Cue) - {Cue.GO_ON}

@@ -499,6 +499,10 @@
         <translation>Kniebeugung in diesem Moment</translation>
     </message>
     <message>
+        <source>degrees, last 20 s, band ± 1 SD; L left, R right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>standing still, {} s ago; the recording goes on</source>
         <translation>angehalten, vor {} s; die Aufnahme läuft weiter</translation>
     </message>
@@ -1071,12 +1075,84 @@
         <translation>Gesprochene Zahlen</translation>
     </message>
     <message>
-        <source>Inches instead of centimetres</source>
-        <translation>Zoll statt Zentimeter</translation>
+        <source>Centimetres</source>
+        <translation>Zentimeter</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <source>Inches</source>
+        <translation>Zoll</translation>
+    </message>
+    <message>
+        <source>Open it when an exercise is started on Home</source>
+        <translation>Öffnen, wenn auf Start eine Übung beginnt</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aussehen und Sprache</translation>
+    </message>
+    <message>
+        <source>Lengths in</source>
+        <translation>Längen in</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s screen</source>
+        <translation>Patientenbild</translation>
+    </message>
+    <message>
+        <source>on the second monitor, if there is one</source>
+        <translation>auf dem zweiten Monitor</translation>
+    </message>
+    <message>
+        <source>Looked at from</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Ruler check: measure this bar and enter what you read.</source>
+        <translation>Lineal: diesen Balken messen und die Länge eintragen.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Hear: {}</source>
+        <translation>Anhören: {}</translation>
+    </message>
+    <message>
+        <source>the target is reached</source>
+        <translation>Ziel erreicht</translation>
+    </message>
+    <message>
+        <source>it is being held</source>
+        <translation>wird gehalten</translation>
+    </message>
+    <message>
+        <source>one more is counted</source>
+        <translation>eine mehr gezählt</translation>
+    </message>
+    <message>
+        <source>a sensor needs you</source>
+        <translation>ein Sensor braucht Sie</translation>
+    </message>
+    <message>
+        <source>the next step begins</source>
+        <translation>nächster Schritt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Without the screen</source>
+        <translation>Ohne den Bildschirm</translation>
+    </message>
+    <message>
+        <source>Tap twice on a sensor&apos;s housing: the next exercise starts, or the one under way pauses and goes on. Hops switch this off.</source>
+        <translation>Zweimal auf das Gehäuse eines Sensors tippen: Die nächste Übung beginnt, oder die laufende macht Pause und geht weiter. Bei Sprüngen ist das aus.</translation>
+    </message>
+    <message>
+        <source>Every page and button is reached by keys: press ? for the list.</source>
+        <translation>Jede Seite und jeder Knopf ist mit Tasten erreichbar: ? zeigt die Liste.</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1087,20 +1163,8 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Patient looks from</source>
-        <translation>Patient schaut aus</translation>
-    </message>
-    <message>
-        <source>Ruler check</source>
-        <translation>Linealprüfung</translation>
-    </message>
-    <message>
         <source>Measured length</source>
         <translation>Gemessene Länge</translation>
-    </message>
-    <message>
-        <source>Measure this bar with a ruler and enter what you read.</source>
-        <translation>Messen Sie diesen Balken mit einem Lineal und tragen Sie den Wert ein.</translation>
     </message>
     <message>
         <source>Silent here: {}.</source>
@@ -1186,6 +1250,10 @@
     <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>Not certain enough.</source>
@@ -1511,6 +1579,10 @@
     <message>
         <source>Hop diagonally, land softly</source>
         <translation>Diagonal springen, weich landen</translation>
+    </message>
+    <message>
+        <source>If you like, tap both sensors at the same time, three times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the hips level</source>
@@ -2104,6 +2176,14 @@
     <message>
         <source>right knee</source>
         <translation>rechtes Knie</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thigh</source>

@@ -499,6 +499,10 @@
         <translation>Flexión de rodilla en este momento</translation>
     </message>
     <message>
+        <source>degrees, last 20 s, band ± 1 SD; L left, R right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>standing still, {} s ago; the recording goes on</source>
         <translation>detenido, hace {} s; la grabación sigue</translation>
     </message>
@@ -1071,12 +1075,84 @@
         <translation>Cuenta hablada</translation>
     </message>
     <message>
-        <source>Inches instead of centimetres</source>
-        <translation>Pulgadas en vez de centímetros</translation>
+        <source>Centimetres</source>
+        <translation>Centímetros</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
+        <source>Inches</source>
+        <translation>Pulgadas</translation>
+    </message>
+    <message>
+        <source>Open it when an exercise is started on Home</source>
+        <translation>Abrirla al empezar un ejercicio en Inicio</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Aspecto e idioma</translation>
+    </message>
+    <message>
+        <source>Lengths in</source>
+        <translation>Longitudes en</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s screen</source>
+        <translation>Pantalla del paciente</translation>
+    </message>
+    <message>
+        <source>on the second monitor, if there is one</source>
+        <translation>en el segundo monitor, si lo hay</translation>
+    </message>
+    <message>
+        <source>Looked at from</source>
+        <translation>Se mira desde</translation>
+    </message>
+    <message>
+        <source>Ruler check: measure this bar and enter what you read.</source>
+        <translation>Regla: mida esta barra y escriba lo que lee.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Hear: {}</source>
+        <translation>Escuchar: {}</translation>
+    </message>
+    <message>
+        <source>the target is reached</source>
+        <translation>objetivo alcanzado</translation>
+    </message>
+    <message>
+        <source>it is being held</source>
+        <translation>se mantiene</translation>
+    </message>
+    <message>
+        <source>one more is counted</source>
+        <translation>una más contada</translation>
+    </message>
+    <message>
+        <source>a sensor needs you</source>
+        <translation>un sensor le necesita</translation>
+    </message>
+    <message>
+        <source>the next step begins</source>
+        <translation>siguiente paso</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>Without the screen</source>
+        <translation>Sin la pantalla</translation>
+    </message>
+    <message>
+        <source>Tap twice on a sensor&apos;s housing: the next exercise starts, or the one under way pauses and goes on. Hops switch this off.</source>
+        <translation>Toque dos veces la caja de un sensor: empieza el ejercicio siguiente, o el que está en marcha se detiene y sigue. En los saltos no funciona.</translation>
+    </message>
+    <message>
+        <source>Every page and button is reached by keys: press ? for the list.</source>
+        <translation>A cada página y botón se llega con el teclado: ? muestra la lista.</translation>
     </message>
     <message>
         <source>Look</source>
@@ -1087,20 +1163,8 @@
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>Patient looks from</source>
-        <translation>El paciente mira desde</translation>
-    </message>
-    <message>
-        <source>Ruler check</source>
-        <translation>Prueba de regla</translation>
-    </message>
-    <message>
         <source>Measured length</source>
         <translation>Longitud medida</translation>
-    </message>
-    <message>
-        <source>Measure this bar with a ruler and enter what you read.</source>
-        <translation>Mida esta barra con una regla y escriba lo que lee.</translation>
     </message>
     <message>
         <source>Silent here: {}.</source>
@@ -1186,6 +1250,10 @@
     <message>
         <source>seconds</source>
         <translation>segundos</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
     </message>
     <message>
         <source>Not certain enough.</source>
@@ -1511,6 +1579,10 @@
     <message>
         <source>Hop diagonally, land softly</source>
         <translation>Salte en diagonal, caiga suave</translation>
+    </message>
+    <message>
+        <source>If you like, tap both sensors at the same time, three times</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the hips level</source>
@@ -2104,6 +2176,14 @@
     <message>
         <source>right knee</source>
         <translation>rodilla derecha</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thigh</source>
