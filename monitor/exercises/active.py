@@ -14,6 +14,7 @@ from monitor.exercises.landings import LandingDetector
 from monitor.exercises.phases import Now, Phase
 from monitor.exercises.repetitions import Attempt, RepetitionCounter
 from monitor.exercises.sets import SET_GAP_S, OpenSet
+from monitor.exercises.silences import Silences
 from monitor.exercises.stage import Asked, stage
 from monitor.exercises.steps import StepCounter
 from monitor.exercises.timed import CycleCounter
@@ -44,6 +45,7 @@ class Active:
         self._watcher: Watcher | None = self._new_watcher(self.first)
         self._stances = StanceDetector(history, rate_hz, start_ns, exercise.id)
         self._work = CycleCounter(exercise, exercise.cadence, history, rate_hz) if exercise.cadence else None
+        self._silences = Silences(rate_hz)
         self._set = OpenSet(exercise.id, side, prescribed)
         self._sets: list[ExerciseSet] = []
         self._trials: list[BalanceTrial] = []
@@ -59,6 +61,7 @@ class Active:
     def push(self, block: LegBlock, first: int) -> None:
         """Take the samples from number `first` on."""
         self._pushed = first + len(block)
+        self._silences.push(block, first)
         if self._watcher is not None:
             for attempt in self._watcher.push(block, first):
                 self._take(attempt)
@@ -207,9 +210,9 @@ class Active:
                            self._prescribed, None, (NOT_VERIFIED,))
 
     def _notes(self) -> tuple[str, ...]:
-        unproven = self.exercise.kind is Kind.ISOMETRIC and not any(
-            name.startswith("evidence") for r in self._set.repetitions for name in r.measures)
-        return (NOT_VERIFIED,) if unproven else ()
+        if not self._set.attempts:
+            return ()
+        return self._silences.note(self._set.attempts[0].first, self._set.attempts[-1].last)
 
     def _new_watcher(self, first: int) -> Watcher | None:
         e, common = self.exercise, (self._history, self._rate_hz, self._start_ns)

@@ -68,7 +68,8 @@ def _stroke(way: Floats, summit: int, held: float, rate_hz: float) -> tuple[floa
     half, most = _rise(way, summit, _HALF * held), _rise(way, summit, _MOST * held)
     reached = half + _HALF_STROKE * (most - half)
     start = max(half - _HALF_STROKE * (most - half), -_UNSEEN * half)
-    return start, min(_slowed(way, int(half), summit, held, rate_hz), max(reached, most))
+    slowed = _slowed(way, min(int(half), summit), summit, held, rate_hz)
+    return start, min(slowed, max(reached, most))
 
 
 def _slowed(way: Floats, half: int, summit: int, held: float, rate_hz: float) -> float:
