@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.hinge_axis import HingeFit, fit_hinge, refine_hinge, relative_rotation
+from calibration.hinge_axis import HingeFit, fit_hinge, line_deg, refine_hinge, relative_rotation
 from calibration.knee_angle import flexion_rad, joint_rotation
 from calibration.model import (
     Calibration,
@@ -17,17 +17,19 @@ from calibration.model import (
     Variant,
     Vector,
 )
-from calibration.rotation import Floats, dot, wrap
+from calibration.rotation import Floats, wrap
 from calibration.still_pose import StillPose
 
 LEAST_RANGE_DEG = 25.0
 LEAST_MOVING_S = 1.0
 MOST_DISAGREEMENT_DEG = 20.0
 MOST_RESIDUAL_DEG = 25.0
+MOST_DIAGONAL_DEG = 15.0
+MOST_HYPEREXTENSION_DEG = 20.0
+BENDING_PART = 0.5        # of the fastest bending: slower than that, the leg swings as a whole
 # A zero from five seconds of rest repeats within half a degree; each second less costs.
 ZERO_SIGMA_DEG = 0.5
 ZERO_REST_S = 5.0
-AXIS_FLOOR_DEG = 1.0
 
 
 def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: Variant, source: str,
@@ -53,13 +55,14 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
     if span < LEAST_RANGE_DEG:
         raise too_little_movement()
     apart = _halves_apart(motion, pose, rows, fit)
-    if max(apart) > MOST_DISAGREEMENT_DEG or fit.residual_deg > MOST_RESIDUAL_DEG:
-        raise CalibrationError(CalibrationReason.NOT_REPEATABLE,
-                               "The knee's axis came out differently each time; check that both straps are "
-                               "tight, then repeat the slow knee bends straight ahead.", "movement")
-    thigh, shank = (_segment(axis, up, bias, sigma) for axis, up, bias, sigma in (
-        (fit.thigh, pose.thigh_up, pose.thigh_rate_rad_s, apart[0]),
-        (fit.shank, pose.shank_up, pose.shank_rate_rad_s, apart[1])))
+    _refuse_what_is_no_knee(fit, apart, straightest_deg(fit, motion, pose, rows))
+    # Two halves differ by sqrt(2) of either and by twice what their mean is off.
+    sigmas = np.hypot(fit.sigma_deg, np.divide(apart, 2.0)).tolist()
+    thigh, shank = (
+        SegmentFit(_vector(axis), _vector(up), _vector(bias), sigma, bias_sigma)
+        for axis, up, bias, sigma, bias_sigma in (
+            (fit.thigh, pose.thigh_up, pose.thigh_rate_rad_s, sigmas[0], pose.thigh_rate_sigma_rad_s),
+            (fit.shank, pose.shank_up, pose.shank_rate_rad_s, sigmas[1], pose.shank_rate_sigma_rad_s)))
     return Calibration(
         thigh=thigh, shank=shank, zero_deg=_zero_deg(motion, pose, fit, thigh, shank, variant),
         zero_sigma_deg=ZERO_SIGMA_DEG * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5)))),
@@ -72,7 +75,28 @@ def too_little_movement() -> CalibrationError:
     """The refusal of a movement that bends the knee too little."""
     return CalibrationError(CalibrationReason.TOO_LITTLE_MOVEMENT,
                             "The knee hardly bent; repeat the knee bends slowly, to about a right angle.",
-                            "movement")
+                            "bends")
+
+
+def straightest_deg(fit: HingeFit, motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> float:
+    """The least bent that the knee came back to while it moved, against the still pose."""
+    behind = fit.angle_rad[rows] - float(np.median(fit.angle_rad[_during(motion, pose)]))
+    return float(np.degrees(np.percentile(behind, 5)))
+
+
+def _refuse_what_is_no_knee(fit: HingeFit, apart: tuple[float, float], straightest: float) -> None:
+    if fit.diagonal_deg > MOST_DIAGONAL_DEG:
+        raise CalibrationError(CalibrationReason.DIAGONAL,
+                               "The leg swung sideways; repeat the swings with a straight knee, straight "
+                               "ahead and back.", "swings")
+    if max(apart) > MOST_DISAGREEMENT_DEG or fit.residual_deg > MOST_RESIDUAL_DEG:
+        raise CalibrationError(CalibrationReason.NOT_REPEATABLE,
+                               "The knee's axis came out differently each time; check that both straps are "
+                               "tight, then repeat the slow knee bends straight ahead.", "bends")
+    if straightest < -MOST_HYPEREXTENSION_DEG:
+        raise CalibrationError(CalibrationReason.NO_STILL_POSE,
+                               "The knee was bent in the still pose; keep still with the knee straight.",
+                               "still")
 
 
 def bending_positively(fit: HingeFit, motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> HingeFit:
@@ -97,21 +121,18 @@ def _during(motion: Motion, pose: StillPose) -> slice:
     return slice(int(first), int(last) + 1)
 
 
-def _segment(axis: Floats, up: Floats, bias: Floats, apart_deg: float) -> SegmentFit:
-    # Two halves differ by sqrt(2) of either and by twice what their mean is off.
-    sigma = float(np.hypot(AXIS_FLOOR_DEG, apart_deg / 2.0))
-    return SegmentFit(_vector(axis), _vector(up), _vector(bias), sigma)
-
-
 def _vector(v: Floats) -> Vector:
     return float(v[0]), float(v[1]), float(v[2])
 
 
 def _halves_apart(motion: Motion, pose: StillPose, rows: NDArray[np.bool_],
                   fit: HingeFit) -> tuple[float, float]:
-    """Degrees between the hinges of the first and the second half of the movement: thigh, shank."""
-    first, second = (_over(part, motion, pose, fit) for part in np.array_split(np.flatnonzero(rows), 2))
-    return _apart(first.thigh, second.thigh), _apart(first.shank, second.shank)
+    """Degrees between the hinges of two halves of the movement, each with its share of swings and bends."""
+    bending = np.abs(np.gradient(fit.angle_rad, motion.t_s))
+    fast = bending > BENDING_PART * float(bending[rows].max())
+    kinds = (np.array_split(np.flatnonzero(rows & kind), 2) for kind in (fast, ~fast))
+    first, second = (_over(np.concatenate(parts), motion, pose, fit) for parts in zip(*kinds, strict=True))
+    return line_deg(first.thigh, second.thigh), line_deg(first.shank, second.shank)
 
 
 def _over(part: NDArray[np.intp], motion: Motion, pose: StillPose, fit: HingeFit) -> HingeFit:
@@ -119,6 +140,3 @@ def _over(part: NDArray[np.intp], motion: Motion, pose: StillPose, fit: HingeFit
     rows[part] = True
     return refine_hinge(motion, fit.thigh, fit.shank, pose.thigh_up, pose.shank_up, rows)
 
-
-def _apart(a: Floats, b: Floats) -> float:
-    return float(np.degrees(np.arccos(min(1.0, abs(float(dot(a, b)))))))

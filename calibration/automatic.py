@@ -13,7 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.assemble import assemble, bending_positively, too_little_movement
+from calibration.assemble import (
+    MOST_HYPEREXTENSION_DEG,
+    assemble,
+    bending_positively,
+    straightest_deg,
+    too_little_movement,
+)
 from calibration.hinge_axis import HingeFit, implausibility, moving, possible_hinges
 from calibration.model import Calibration, CalibrationError, CalibrationReason, Motion, Variant
 from calibration.rotation import dot
@@ -22,7 +28,6 @@ from calibration.still_pose import StillPose, still_poses
 MOST_CANDIDATES = 4
 LEAST_REST_S = 1.0
 SAME_POSE_DEG = 10.0
-MOST_HYPEREXTENSION_DEG = 20.0
 STRAIGHTEST_SIGMA_DEG = 10.0   # from the straight pose to where a movement comes back to
 REST_WEIGHT = 4.0
 LYING_PENALTY = 2.0            # a standing pose is the better zero where there is one
@@ -89,12 +94,10 @@ def _alike(a: StillPose, b: StillPose) -> bool:
 
 
 def _candidates(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Iterator[Candidate]:
-    still = (motion.t_s >= pose.from_s) & (motion.t_s <= pose.to_s)
     rested = min(pose.duration_s, 5.0) / 5.0
     for hinge in possible_hinges(motion, pose.thigh_up, pose.shank_up, rows):
         fit = bending_positively(hinge, motion, pose, rows)
-        behind = np.degrees(fit.angle_rad[rows] - float(np.median(fit.angle_rad[still])))
-        straightest = float(np.percentile(behind, 5))
+        straightest = straightest_deg(fit, motion, pose, rows)
         if straightest < -MOST_HYPEREXTENSION_DEG:
             continue
         usual = 0.5 * (straightest / STRAIGHTEST_SIGMA_DEG) ** 2 + 0.5 * pose.unrest - REST_WEIGHT * rested

@@ -1,10 +1,13 @@
 """The knee's hinge axis in each sensor, from any movement that bends the knee.
 
-Three facts are fitted together by least squares. The hinge is one line for both segments, so the relative
+Four facts are fitted together by least squares. The hinge is one line for both segments, so the relative
 rotation of shank and thigh leaves it where it is; their relative angular rate lies along it (Seel, Raisch,
-Schauer 2014, 10.3390/s140406891, use rates alone); and with the leg straight and at rest it is nearly
+Schauer 2014, 10.3390/s140406891, use rates alone); with the leg straight and at rest it is nearly
 horizontal, which a strap that twists on a soft thigh cannot change: without that, walking with loose straps
-turns the fitted axis by tens of degrees.
+turns the fitted axis by tens of degrees; and a leg that swings straight turns about the same line as the
+knee. The last one matters because it is free of what bending does: skin slides with it, and a bending knee
+turns about other axes too. Each fact counts as one observation, however many samples tell it, for what
+spoils it spoils them all alike.
 """
 
 from __future__ import annotations
@@ -39,10 +42,17 @@ MOST_ROWS = 800               # enough for a tenth of a degree; more only costs 
 LEVEL_SIGMA_DEG = 4.0          # how far from horizontal a straight knee's hinge may be
 ORIENTATION_SIGMA_DEG = 5.0    # soft tissue and the knee's own secondary rotations
 RATE_SIGMA = 0.3               # the same, as a part of the relative rate
+SWING_SIGMA = 0.08             # how far out of its plane a leg swings, as a part of its rate,
+BENDING_SIGMA = 0.5            # and what the bending of the knee adds, as a part of the relative rate
+LEAST_SIGMA_RAD_S = 0.05
+LEAST_SWINGING = 0.1           # part of the movement: less of it tells less
 SMOOTH_S = 0.2                 # strap wobble is faster than a knee
-ROUNDS = 5
+ROUNDS = 7
+SMALL_RAD, MOST_TURN_RAD = 1e-6, 0.6     # of one step of the fit
 QUIET_SHANK = 0.4              # rate of a shank, in that of the thigh, under which its axis is in doubt
 FIT_WEIGHT = 4.0               # of what the hinge leaves over, against the knee's acceleration
+
+Pair = tuple[Floats, Floats]     # thigh and shank
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,9 @@ class HingeFit:
         offset_rad: (n,) heading of the shank's earth frame against the thigh's.
         residual_deg: root mean square angle between the two hinges in the world while moving.
         cost: what the least squares left, to compare fits of the same motion.
+        sigma_deg: thigh and shank, one standard deviation of the axis as far as this movement tells it.
+        diagonal_deg: between the hinge and the line about which the knee bent, in the thigh: large where the
+            leg swung in another plane than the knee bends in.
     """
 
     thigh: Floats
@@ -63,6 +76,8 @@ class HingeFit:
     offset_rad: Floats
     residual_deg: float
     cost: float
+    sigma_deg: tuple[float, float]
+    diagonal_deg: float
 
     def turned(self) -> Self:
         """The same hinge pointing the other way, which makes flexion of extension."""
@@ -163,50 +178,79 @@ def refine_hinge(motion: Motion, thigh: Floats, shank: Floats, thigh_up: Floats,
     chosen = chosen[:: -(-len(chosen) // MOST_ROWS)]
     thigh_rate, shank_rate = (smoothed(rate, motion.rate_hz, SMOOTH_S)[chosen]
                               for rate in (motion.thigh_gyr, motion.shank_gyr))
-    cost = np.inf
+    rates = _level(thigh_rate, motion.thigh_quat[chosen]), _level(shank_rate, motion.shank_quat[chosen])
     for _ in range(ROUNDS):
         offset = hinge_heading_offset(motion, thigh, shank)
         relative = relative_rotation(motion, offset)
-        rate = rotate(relative[chosen], shank_rate) - thigh_rate
-        step = _Step(thigh, shank, thigh_up, shank_up, matrix(relative[chosen]), rate)
-        thigh, shank, cost = step.solve()
+        bending = rotate(relative[chosen], shank_rate) - thigh_rate
+        step = _Step((thigh, shank), (thigh_up, shank_up), relative[chosen], bending, rates)
+        thigh, shank, cost, sigma_deg = step.solve()
     offset = hinge_heading_offset(motion, thigh, shank)
     relative = relative_rotation(motion, offset)
     apart = np.degrees(np.arccos(np.clip(dot(rotate(relative[chosen], shank), thigh), -1.0, 1.0)))
+    bending = rotate(relative[chosen], shank_rate) - thigh_rate
+    diagonal = line_deg(_dominant(bending, thigh_up), thigh)
     return HingeFit(thigh, shank, np.unwrap(twist(relative, thigh, shank)), offset,
-                    float(np.sqrt((apart ** 2).mean())), cost)
+                    float(np.sqrt((apart ** 2).mean())), cost, sigma_deg, diagonal)
+
+
+def _level(rate: Floats, quat: Floats) -> Floats:
+    """(n, 3) the rates without the turning about the vertical, which a person does with the whole leg."""
+    up = rotate(conjugate(quat), np.array((0.0, 0.0, 1.0)))
+    return rate - dot(rate, up)[:, None] * up
+
+
+def line_deg(a: Floats, b: Floats) -> float:
+    """Degrees between the lines along two unit vectors (3,), whichever way they point."""
+    return float(np.degrees(np.arccos(min(1.0, abs(float(dot(a, b)))))))
 
 
 class _Step:
-    """One least-squares step over small turns of both axes, the heading offset held."""
+    """One Gauss-Newton step over small turns of both axes, the heading offset held.
 
-    def __init__(self, thigh: Floats, shank: Floats, thigh_up: Floats, shank_up: Floats,
-                 relative: Floats, rate: Floats) -> None:
-        self.axes = thigh, shank
-        self.ups = thigh_up, shank_up
-        self.relative = relative
-        self.rate = rate
-        self.rate_in_shank = np.einsum("nji,nj->ni", relative, rate)
-        self.rows = np.sqrt(len(rate))
-        self.rate_scale = RATE_SIGMA * max(float(np.sqrt((rate ** 2).sum(axis=1).mean())), 1e-6)
+    Thigh and shank: `axes` to begin with and `ups` (3,), level `rates` (n, 3). Of shank against thigh:
+    `relative` rotation (n, 4) and its rate, `bending` (n, 3).
+    """
 
-    def solve(self) -> tuple[Floats, Floats, float]:
-        from scipy.optimize import least_squares
+    def __init__(self, axes: Pair, ups: Pair, relative: Floats, bending: Floats, rates: Pair) -> None:
+        self.axes, self.ups, self.rates = axes, ups, rates
+        self.relative = matrix(relative)
+        self.bending = bending, rotate(conjugate(relative), bending)     # seen from either segment
+        self.bending_sigma = RATE_SIGMA * max(float(np.sqrt(dot(bending, bending).mean())), 1e-6)
+        self.rate_sigmas = tuple(self._rate_sigma(rate) for rate in rates)
 
-        result = least_squares(self.residuals, np.zeros(4))
-        return *self.turned(result.x), float(result.cost)
+    def _rate_sigma(self, rate: Floats) -> Floats:
+        """(n,) of a segment's own rate across the hinge, for all of its swinging as one observation."""
+        swinging = (SWING_SIGMA * length(rate)) ** 2
+        variance = swinging + (BENDING_SIGMA * length(self.bending[0])) ** 2 + LEAST_SIGMA_RAD_S ** 2
+        part = max(float((swinging / variance).mean()), LEAST_SWINGING)
+        return np.sqrt(variance * part)
 
-    def turned(self, turn: Floats) -> tuple[Floats, Floats]:
+    def solve(self) -> tuple[Floats, Floats, float, tuple[float, float]]:
+        """Thigh and shank after the step, the cost before it, and how sure each axis is, in degrees."""
+        left = self.residuals(np.zeros(4))
+        moved = [self.residuals(turn) - left for turn in SMALL_RAD * np.eye(4)]
+        slope = np.stack(moved, axis=1) / SMALL_RAD
+        covariance = np.linalg.inv(slope.T @ slope)
+        turn = -covariance @ (slope.T @ left)
+        turn *= min(1.0, MOST_TURN_RAD / max(float(np.sqrt((turn ** 2).sum())), SMALL_RAD))
+        thigh, shank = np.degrees(np.sqrt(np.diag(covariance).reshape(2, 2).sum(axis=1))).tolist()
+        return *self.turned(turn), 0.5 * float(left @ left), (thigh, shank)
+
+    def turned(self, turn: Floats) -> Pair:
         thigh, shank = (unit(axis + turn[i] * _plane(axis)[0] + turn[i + 1] * _plane(axis)[1])
                         for axis, i in zip(self.axes, (0, 2), strict=True))
         return thigh, shank
 
     def residuals(self, turn: Floats) -> Floats:
-        thigh, shank = self.turned(turn)
-        apart = (np.einsum("nij,j->ni", self.relative, shank) - thigh) / np.radians(ORIENTATION_SIGMA_DEG)
-        across_thigh = self.rate - dot(self.rate, thigh)[:, None] * thigh
-        across_shank = self.rate_in_shank - dot(self.rate_in_shank, shank)[:, None] * shank
+        axes = self.turned(turn)
+        apart = np.einsum("nij,j->ni", self.relative, axes[1]) - axes[0]
+        parts = [apart.ravel() / np.radians(ORIENTATION_SIGMA_DEG)]
+        for axis, up, bending, rate, sigma in zip(axes, self.ups, self.bending, self.rates, self.rate_sigmas,
+                                                  strict=True):
+            across = bending - dot(bending, axis)[:, None] * axis
+            sideways = dot(rate, unit(cross(up, axis)))
+            parts += [across.ravel() / self.bending_sigma, sideways / sigma]
         level = [np.degrees(np.arcsin(np.clip(dot(up, axis), -1.0, 1.0))) / LEVEL_SIGMA_DEG
-                 for up, axis in zip(self.ups, (thigh, shank), strict=True)]
-        return np.concatenate((apart.ravel() / self.rows, across_thigh.ravel() / self.rows / self.rate_scale,
-                               across_shank.ravel() / self.rows / self.rate_scale, np.array(level)))
+                 for up, axis in zip(self.ups, axes, strict=True)]
+        return np.concatenate((np.concatenate(parts) / np.sqrt(len(self.relative)), level))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from math import isfinite
@@ -14,6 +14,7 @@ import numpy as np
 from calibration.rotation import Floats, conjugate, cross, from_axes, perpendicular
 
 Vector = tuple[float, float, float]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 class CalibrationReason(StrEnum):
@@ -107,6 +108,15 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockCheck:
+    """How much later the shank's clock puts the same blows than the thigh's, in milliseconds."""
+
+    skew_ms: float
+    sigma_ms: float
+    taps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """Two segment fits and the zero of the knee angle.
 
@@ -124,6 +134,11 @@ class Calibration:
     to_s: float
     quality: Quality
     heading_offset_rad: float   # shank to thigh earth frames, at the end of the movement
+    clock: ClockCheck | None = None   # where somebody tapped both sensors at once
+
+    def completes(self, other: Self) -> bool:
+        """Whether this is the other one with its clocks checked since."""
+        return self == replace(other, clock=self.clock)
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-ready mapping that `from_json` reads back exactly."""
@@ -138,7 +153,8 @@ class Calibration:
                                                                "heading_offset_rad")}
             return cls(**{**value, **numbers, "thigh": SegmentFit.from_json(value["thigh"]),
                           "shank": SegmentFit.from_json(value["shank"]),
-                          "variant": Variant(value["variant"]), "quality": quality})
+                          "variant": Variant(value["variant"]), "quality": quality,
+                          "clock": value["clock"] and ClockCheck(**value["clock"])})
         except (KeyError, TypeError, ValueError, AttributeError) as fault:
             raise CalibrationError(CalibrationReason.UNREADABLE,
                                    "The calibration cannot be read; calibrate again.") from fault
@@ -166,6 +182,7 @@ class Motion:
         thigh_gyr, shank_gyr: (n, 3) angular rate in rad/s, sensor axes.
         thigh_quat, shank_quat: (n, 4) sensor to that sensor's own earth frame (heading arbitrary).
         usable: (n,) false where a sample was bridged, saturated or a sensor was missing.
+        clipped: (n,) true where a gyro was at the limit of its range.
     """
 
     t_s: Floats
@@ -175,7 +192,8 @@ class Motion:
     shank_gyr: Floats
     thigh_quat: Floats
     shank_quat: Floats
-    usable: np.ndarray[Any, np.dtype[np.bool_]]
+    usable: Bools
+    clipped: Bools
 
     def __len__(self) -> int:
         return len(self.t_s)
@@ -183,7 +201,7 @@ class Motion:
     def __getitem__(self, part: slice) -> Self:
         return type(self)(self.t_s[part], self.thigh_acc[part], self.shank_acc[part], self.thigh_gyr[part],
                           self.shank_gyr[part], self.thigh_quat[part], self.shank_quat[part],
-                          self.usable[part])
+                          self.usable[part], self.clipped[part])
 
     @property
     def rate_hz(self) -> float:
@@ -211,6 +229,8 @@ class Motion:
             return rows
 
         middle = slice(every // 2, count * every, every)
-        usable = np.logical_and.reduce(self.usable[:count * every].reshape(count, every), axis=1)
+        parts = (flags[:count * every].reshape(count, every) for flags in (~self.usable, self.clipped))
+        unusable, clipped = (np.logical_or.reduce(flags, axis=1) for flags in parts)
         return type(self)(mean(self.t_s), mean(self.thigh_acc), mean(self.shank_acc), mean(self.thigh_gyr),
-                          mean(self.shank_gyr), self.thigh_quat[middle], self.shank_quat[middle], usable)
+                          mean(self.shank_gyr), self.thigh_quat[middle], self.shank_quat[middle],
+                          ~unusable, clipped)

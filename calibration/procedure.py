@@ -1,8 +1,11 @@
-"""The guided calibration: a still pose, straight-leg swings, knee bends; each step judged as it happens."""
+"""The guided calibration: a still pose, straight-leg swings, knee bends; each step judged as it happens.
+
+At its end stands a step that may be left out: both sensors are tapped at once, for their clocks.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -10,15 +13,20 @@ import numpy as np
 from calibration.assemble import assemble
 from calibration.fit_checks import check_upright, check_worn
 from calibration.hinge_axis import moving
+from calibration.interruption import Interruption
 from calibration.model import Calibration, CalibrationError, CalibrationReason, Motion, Variant
 from calibration.rotation import Floats, conjugate, dot, rotate
 from calibration.still_pose import StillPose, still_poses, unrest
+from calibration.taps import clock_check, find_taps
 
 STILL_S = 5.0
 SWINGS = 3
 BENDS = 4
 SWING_DEG, SWUNG_BACK_DEG = 12.0, 7.0
 BEND_DEG, BENT_BACK_DEG = 35.0, 15.0
+TAPS = 3
+TAPS_PATIENCE_S = 8.0       # without a tap nobody means to tap
+MOVED_AFTER_S = 2.0         # a rest of this length that ends too early was meant to be the still pose
 PATIENCE_S = 25.0           # after that a step's instruction says what is missing
 FIT_RATE_HZ = 40.0          # fitting reads the motion at about this rate
 
@@ -27,6 +35,7 @@ class Step(StrEnum):
     STILL = "still"
     SWINGS = "swings"
     BENDS = "bends"
+    TAPS = "taps"
     DONE = "done"
 
 
@@ -40,11 +49,13 @@ INSTRUCTIONS = {
     (Step.DONE, Variant.STANDING): "Calibrated",
     (Step.DONE, Variant.LYING): "Calibrated",
 }
+TAP = "If you like, tap both sensors at the same time, three times: that checks their clocks"
 MISSING = {
     Step.STILL: "Still moving: keep both legs quiet for five seconds",
     Step.SWINGS: "No swings seen: swing the leg that wears the sensors, from the hip",
     Step.BENDS: "The knee hardly bent: bend it further, slowly and straight ahead",
 }
+WORN_WRONGLY = (CalibrationReason.UPSIDE_DOWN, CalibrationReason.SWAPPED, CalibrationReason.WRONG_LEG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,8 @@ class Progress:
 class Procedure:
     """Feed it motion; it moves from step to step and ends with a calibration or asks for a step again.
 
-    `right_leg` and `declared` (the housings say how they are worn) decide which fit checks apply.
+    `right_leg` and `declared` (the housings say how they are worn) decide which fit checks apply. The
+    calibration stands before the taps, and is completed by them.
     """
 
     variant: Variant
@@ -76,19 +88,32 @@ class Procedure:
     away: bool = False
     stillness: float = 0.0
     tilt_deg: float = 0.0
+    rested_s: float = 0.0
     step_from_s: float | None = None
-    parts: list[Motion] = field(default_factory=list)
+    parts: dict[Step, list[Motion]] = field(default_factory=dict)
+    interruption: Interruption = field(default_factory=lambda: Interruption(Step.STILL))
 
     def push(self, part: Motion) -> None:
         """Take the next stretch of motion in, half a second or so at a time."""
-        if self.step is Step.DONE or not len(part):
+        if self.step is Step.DONE or len(part) < 2:
             return
-        self.parts.append(part)
+        self.parts.setdefault(self.step, []).append(part)
         self.step_from_s = float(part.t_s[0]) if self.step_from_s is None else self.step_from_s
         level = unrest(part)
         self.stillness = float(np.clip(1.5 - level[-1], 0.0, 1.0)) if len(level) else 0.0
+        try:
+            if self.step is not Step.TAPS:
+                self.interruption.push(part, part.rate_hz)
+            self._follow(part)
+        except CalibrationError as refusal:
+            self.refusal = refusal
+            self._go(Step(refusal.step) if self.pose else Step.STILL)
+
+    def _follow(self, part: Motion) -> None:
         if self.step is Step.STILL:
             self._look_for_rest()
+        elif self.step is Step.TAPS:
+            self._listen(part)
         else:
             self._count(part)
 
@@ -96,43 +121,55 @@ class Procedure:
         """Begin the present step again."""
         self._go(self.step if self.step is not Step.DONE else Step.STILL)
 
+    def skip(self) -> None:
+        """Leave the taps out; no other step can be."""
+        if self.step is Step.TAPS:
+            self._go(Step.DONE)
+
     def progress(self) -> Progress:
         """What to show now."""
-        wanted = {Step.STILL: 1, Step.SWINGS: SWINGS, Step.BENDS: BENDS, Step.DONE: 1}[self.step]
+        wanted = {Step.STILL: 1, Step.SWINGS: SWINGS, Step.BENDS: BENDS, Step.TAPS: TAPS, Step.DONE: 1}
         done = self.step is Step.DONE
-        still = self.stillness if self.step is Step.STILL else float(done)
+        still = self.stillness if self.step in (Step.STILL, Step.TAPS) else float(done)
         far = BEND_DEG if self.step is Step.BENDS else SWING_DEG
         moved = 0.0 if self.step is Step.STILL else min(1.0, self.tilt_deg / far)
-        part = min(1.0, self._rested_s() / STILL_S) if self.step is Step.STILL else self.counted / wanted
+        part = self.rested_s / STILL_S if self.step is Step.STILL else self.counted / wanted[self.step]
         return Progress(self.step, self._sentence(), 1.0 if done else min(1.0, part), still, moved)
 
     def _sentence(self) -> str:
         if self.refusal is not None:
             return str(self.refusal)
-        waited = self.parts and self.step_from_s is not None and (
-            float(self.parts[-1].t_s[-1]) - self.step_from_s > PATIENCE_S)
-        return MISSING[self.step] if waited and self.step in MISSING else (
-            INSTRUCTIONS[self.step, self.variant])
+        if self.step is Step.TAPS:
+            return TAP
+        waited = self._waited_s() > PATIENCE_S and self.step in MISSING
+        return MISSING[self.step] if waited else INSTRUCTIONS[self.step, self.variant]
 
-    def _rested_s(self) -> float:
-        poses = still_poses(_joined(self.parts), 0.5) if self.parts else []
-        if not poses or poses[-1].to_s < float(self.parts[-1].t_s[-1]) - 1.0:
-            return 0.0
-        return poses[-1].duration_s
+    def _waited_s(self) -> float:
+        parts = self.parts.get(self.step)
+        return float(parts[-1].t_s[-1]) - self.step_from_s if parts and self.step_from_s is not None else 0.0
 
     def _look_for_rest(self) -> None:
-        poses = still_poses(_joined(self.parts), STILL_S - 0.25)
-        if not poses:
-            return
-        try:
+        motion = _joined(self.parts[Step.STILL])
+        before, poses = self.rested_s, still_poses(motion, 0.5)
+        resting = bool(poses) and poses[-1].to_s >= float(motion.t_s[-1]) - 1.0
+        self.rested_s = poses[-1].duration_s if resting else 0.0
+        if self.rested_s < min(before, MOVED_AFTER_S) and self.refusal is None:
+            self.refusal = CalibrationError(
+                CalibrationReason.MOVED, "The leg moved too early; keep still again with the knee straight, "
+                "for five seconds.", Step.STILL)
+        elif self.rested_s >= MOVED_AFTER_S:
+            self._under_way()
+        if self.rested_s >= STILL_S - 0.25:
             if self.declared:
                 check_upright(poses[-1], self.variant)
-        except CalibrationError as refusal:
-            self._refuse(refusal)
-            return
-        self.refusal = None
-        self.pose = poses[-1]
-        self._go(Step.SWINGS)
+            self.pose, self.refusal = poses[-1], None
+            self.parts[Step.STILL] = [motion.between(self.pose.from_s, self.pose.to_s + 1e-6)]
+            self._go(Step.SWINGS)
+
+    def _under_way(self) -> None:
+        """A step that had to be repeated is; how the sensors are worn has to be seen again first."""
+        if self.refusal is not None and self.refusal.reason not in WORN_WRONGLY:
+            self.refusal = None
 
     def _count(self, part: Motion) -> None:
         """Count movements away from the still pose and back."""
@@ -141,9 +178,10 @@ class Procedure:
             self.tilt_deg = tilt
             if self.away and tilt < near:
                 self.counted += 1
+                self._under_way()
             self.away = tilt > (near if self.away else far)
         if self.step is Step.SWINGS and self.counted >= SWINGS:
-            self._go(Step.BENDS, keep=True)
+            self._go(Step.BENDS)
         elif self.step is Step.BENDS and self.counted >= BENDS and not self.away:
             self._finish()
 
@@ -158,36 +196,35 @@ class Procedure:
 
     def _finish(self) -> None:
         assert self.pose is not None
-        motion = _joined(self.parts)
+        motion = Motion.join([_joined(self.parts[step]) for step in (Step.STILL, Step.SWINGS, Step.BENDS)])
         motion = motion.thinned(max(1, round(motion.rate_hz / FIT_RATE_HZ)))
-        try:
-            calibration = assemble(motion, self.pose, moving(motion), self.variant, "guided")
-            if self.declared:
-                check_worn(calibration, self.right_leg)
-        except CalibrationError as refusal:
-            self._refuse(refusal)
-            return
+        calibration = assemble(motion, self.pose, moving(motion), self.variant, "guided")
+        if self.declared:
+            check_worn(calibration, self.right_leg)
         self.calibration, self.refusal = calibration, None
-        self._go(Step.DONE, keep=True)
+        self._go(Step.TAPS)
 
-    def _refuse(self, refusal: CalibrationError) -> None:
-        self.refusal = refusal
-        self._go(Step.BENDS if refusal.step == "movement" and self.pose else Step.STILL)
+    def _listen(self, part: Motion) -> None:
+        """Wait for taps until nobody taps any more, or moves on."""
+        assert self.calibration is not None
+        self.tilt_deg = float(self._tilts(part).max())
+        taps_s = find_taps(_joined(self.parts[Step.TAPS]))
+        self.counted = len(taps_s)
+        since_s = float(part.t_s[-1]) - taps_s[-1][0] if taps_s else self._waited_s()
+        if self.counted >= TAPS or self.tilt_deg > BEND_DEG or since_s > TAPS_PATIENCE_S:
+            self.calibration = replace(self.calibration, clock=clock_check(taps_s))
+            self._go(Step.DONE)
 
-    def _go(self, step: Step, keep: bool = False) -> None:
-        """Enter a step; the data of the still pose stays, because the fit needs it."""
+    def _go(self, step: Step) -> None:
+        """Enter a step; what the steps before it saw stays, because the fit needs it."""
         self.step, self.counted, self.away, self.step_from_s = step, 0, False, None
+        self.parts = {before: parts for before, parts in self.parts.items() if _ORDER[before] < _ORDER[step]}
+        self.interruption = Interruption(step)
         if step is Step.STILL:
-            self.parts, self.pose = [], None
-        elif not keep and self.pose is not None:
-            self.parts = [_joined(self.parts).between(self.pose.from_s, self.pose.to_s + 1e-6)]
+            self.pose, self.rested_s = None, 0.0
 
 
-def sensor_missing() -> CalibrationError:
-    """The refusal when one sensor was silent for part of the procedure."""
-    return CalibrationError(CalibrationReason.SENSOR_MISSING,
-                            "One sensor was silent for a while; check that both are on, then repeat this "
-                            "step.", "still")
+_ORDER = {step: place for place, step in enumerate(Step)}
 
 
 def _joined(parts: list[Motion]) -> Motion:

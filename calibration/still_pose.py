@@ -19,7 +19,10 @@ LEAST_KNOWN = 0.5             # part of a window that must not be lost
 
 @dataclass(frozen=True, slots=True)
 class StillPose:
-    """One rest of both sensors; unit up vectors and mean rates in sensor axes."""
+    """One rest of both sensors; unit up vectors and mean rates in sensor axes.
+
+    A rate's sigma is that of its mean over this rest, in which a person sways a little.
+    """
 
     from_s: float
     to_s: float
@@ -27,6 +30,8 @@ class StillPose:
     shank_up: Floats
     thigh_rate_rad_s: Floats
     shank_rate_rad_s: Floats
+    thigh_rate_sigma_rad_s: float
+    shank_rate_sigma_rad_s: float
     unrest: float              # 0 = motionless, 1 = at the limit of "still"
 
     @property
@@ -90,4 +95,13 @@ def _pose(part: Motion) -> StillPose:
     return StillPose(float(part.t_s[0]), float(part.t_s[-1]),
                      unit(part.thigh_acc[here].mean(axis=0)), unit(part.shank_acc[here].mean(axis=0)),
                      part.thigh_gyr[here].mean(axis=0), part.shank_gyr[here].mean(axis=0),
+                     _mean_sigma(part, part.thigh_gyr), _mean_sigma(part, part.shank_gyr),
                      float(unrest(part).mean()))
+
+
+def _mean_sigma(part: Motion, rate: Floats) -> float:
+    """Of the mean rate, from how the means of its windows scatter; of the axis that scatters most."""
+    size = _window(part)
+    count = max(1, len(part) // size)
+    means = rate[:count * size].reshape(count, -1, 3).mean(axis=1)
+    return float(means.std(axis=0).max() / np.sqrt(count))

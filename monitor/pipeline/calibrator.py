@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from calibration.automatic import calibrate_automatically
 from calibration.model import Calibration, CalibrationError, Motion, Variant
@@ -57,7 +57,9 @@ class Calibrator:
             self._seen = []
         elif action == "redo" and self.procedure is not None:
             self.procedure.redo()
-        elif action == "cancel":
+        elif action == "skip" and self.procedure is not None:
+            self.procedure.skip()
+        if action == "cancel" or (self.procedure is not None and self.procedure.step is Step.DONE):
             self.procedure = None
             self.guided = self.calibration is not None and self.calibration.source == "guided"
 
@@ -74,11 +76,11 @@ class Calibrator:
         return found
 
     def _guide(self, procedure: Procedure, motion: Motion) -> Calibration | None:
+        before = procedure.calibration
         procedure.push(motion)
-        if procedure.step is not Step.DONE:
-            return None
-        self.procedure = None
-        return procedure.calibration
+        if procedure.step is Step.DONE:
+            self.procedure = None
+        return procedure.calibration if procedure.calibration is not before else None
 
     def _search(self, motion: Motion) -> Calibration | None:
         self._seen.append(motion.thinned(self.thinning))
@@ -105,6 +107,9 @@ class Calibrator:
 
     def _running(self, procedure: Procedure) -> CalibrationStatus:
         progress = procedure.progress()
+        if procedure.step is Step.TAPS and procedure.calibration is not None:      # it holds already
+            return replace(status_of(procedure.calibration, self.now_s), step=progress.step,
+                           sentence=progress.sentence, progress=progress.progress)
         refused = procedure.refusal is not None
         return CalibrationStatus(
             CalibrationState.REFUSED if refused else CalibrationState.RUNNING, progress.sentence,
@@ -126,4 +131,5 @@ def status_of(calibration: Calibration, now_s: float) -> CalibrationStatus:
         CalibrationState.GOOD if good else CalibrationState.POOR, sentence, source=calibration.source,
         age_s=max(0.0, now_s - calibration.to_s),
         quality=(("repeatability_deg", quality.repeatability_deg), ("residual_deg", quality.residual_deg),
-                 ("range_deg", quality.range_deg), ("still_s", quality.still_s)))
+                 ("range_deg", quality.range_deg), ("still_s", quality.still_s),
+                 *((("clocks_apart_ms", calibration.clock.skew_ms),) if calibration.clock else ())))

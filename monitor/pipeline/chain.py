@@ -17,11 +17,11 @@ from monitor.values import Side
 def motion_of(block: PairBlock) -> Motion:
     """The block as calibration reads it, time in seconds on the session's clock."""
     thigh, shank = block.aligned.thigh, block.aligned.shank
-    unusable = (thigh.gap | shank.gap | thigh.missing | shank.missing
-                | thigh.gyr_saturated | shank.gyr_saturated)
+    clipped = thigh.gyr_saturated | shank.gyr_saturated
+    unusable = thigh.gap | shank.gap | thigh.missing | shank.missing | clipped
     t_s: Floats = block.aligned.t_ns.astype(np.float64) * 1e-9
     return Motion(t_s, thigh.acc_m_s2, shank.acc_m_s2, thigh.gyr_rad_s, shank.gyr_rad_s,
-                  block.thigh.quat, block.shank.quat, ~unusable)
+                  block.thigh.quat, block.shank.quat, ~unusable, clipped)
 
 
 @dataclass(slots=True)

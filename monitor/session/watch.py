@@ -93,8 +93,9 @@ class LegWatch:
         if self.calibrator.active and len(step) > 1:      # a request may have come just before the last row
             found, self._status = self.calibrator.push(step), None
             if found is not None:
+                if self.calibration is None or not found.completes(self.calibration):
+                    self._leg.calibrate(found, seen_until_now=True)
                 self.calibration = found
-                self._leg.calibrate(found, seen_until_now=True)
 
     def calibration_status(self, now_ns: int) -> CalibrationStatus:
         """What is known of the calibration now."""

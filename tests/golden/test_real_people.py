@@ -144,7 +144,8 @@ def exercise(data: np.lib.npyio.NpzFile, name: str) -> tuple[Motion, np.ndarray]
                for segment in ("thigh", "shank")]
     count = len(sensors[0])
     quats = [q / np.sqrt((q ** 2).sum(axis=1))[:, None] for q in sensors[4:]]
-    return (Motion(np.arange(count) / 100.0, *sensors[:4], *quats, np.ones(count, np.bool_)),
+    return (Motion(np.arange(count) / 100.0, *sensors[:4], *quats, np.ones(count, np.bool_),
+                   np.zeros(count, np.bool_)),
             joined("knee_flexion_ref_deg"))
 
 

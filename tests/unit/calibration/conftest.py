@@ -75,7 +75,7 @@ def ideal_leg(*moves: tuple[float, ...], lying: bool = False, thigh_mount: np.nd
     (thigh_acc, thigh_gyr, thigh_quat), (shank_acc, shank_gyr, shank_quat) = sensors
     shank_quat = multiply(about_vertical(np.array(-HEADING_RAD)), shank_quat)
     motion = Motion(np.arange(count) / RATE_HZ, thigh_acc, shank_acc, thigh_gyr, shank_gyr, thigh_quat,
-                    shank_quat, np.ones(count, np.bool_))
+                    shank_quat, np.ones(count, np.bool_), np.zeros(count, np.bool_))
     up = rotate(conjugate(base), Z)
     return IdealLeg(motion, flexion_deg, *(rotate(conjugate(m), -Z) for m in (thigh_mount, shank_mount)),
                     *(rotate(conjugate(m), up) for m in (thigh_mount, shank_mount)))

@@ -18,7 +18,7 @@ def assembled(worn, variant=Variant.STANDING, **changes):
 def reason(worn, **changes):
     with pytest.raises(CalibrationError) as refusal:
         assembled(worn, **changes)
-    assert refusal.value.step == "movement"
+    assert refusal.value.step == "bends"
     return refusal.value.reason
 
 

@@ -49,7 +49,7 @@ def test_anything_else_is_refused_in_one_sentence(calibration, spoil):
                                              (Variant.LYING, (1.0, 0.0, 0.0))])
 def test_segment_axes(variant, up):
     """A sensor whose axes are forward, left and up: the segment's z is right, y up the bone, x forward."""
-    standing = SegmentFit((0.0, 1.0, 0.0), up, (0.0, 0.0, 0.0), 1.0)
+    standing = SegmentFit((0.0, 1.0, 0.0), up, (0.0, 0.0, 0.0), 1.0, 0.0)
     turn = standing.sensor_to_segment(variant)
     expected = {"forward": (1, 0, 0), "left": (0, 0, -1), "up": (0, 1, 0)}
     for axis, there in zip(np.eye(3), expected.values(), strict=True):
@@ -57,7 +57,7 @@ def test_segment_axes(variant, up):
 
 
 def test_a_hinge_that_is_not_level_counts_more_than_gravity():
-    tilted = SegmentFit((0.0, 0.8, 0.6), (0.0, 0.0, 1.0), (0.0, 0.0, 0.0), 1.0)
+    tilted = SegmentFit((0.0, 0.8, 0.6), (0.0, 0.0, 1.0), (0.0, 0.0, 0.0), 1.0, 0.0)
     turn = tilted.sensor_to_segment(Variant.STANDING)
     np.testing.assert_allclose(rotate(turn, np.array((0.0, 0.8, 0.6))), (0, 0, -1), atol=1e-12)
 

@@ -50,6 +50,8 @@ def test_guided_from_the_request_to_the_calibration(motion):
     found, at_s = feed(calibrator, motion, 4.0, 40.0)
     assert 20.0 < at_s < 31.0
     assert calibrator.calibration is found
+    assert calibrator.status().step == "taps"
+    calibrator.command(asked("skip"))
     assert not calibrator.active
     assert calibrator.status().state is CalibrationState.GOOD
     assert dict(calibrator.status().quality)["range_deg"] > 60.0
@@ -114,6 +116,7 @@ def test_a_guide_that_ran_is_not_replaced_behind_a_persons_back(motion):
     calibrator.command(asked())
     found, _ = feed(calibrator, motion, 0.0, 60.0)
     assert found.source == "guided"
+    calibrator.command(asked("skip"))
     assert not calibrator.active
     calibrator.command(asked())
     calibrator.command(asked("cancel"))
