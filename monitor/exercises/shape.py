@@ -68,7 +68,7 @@ def _stroke(way: Floats, summit: int, held: float, rate_hz: float) -> tuple[floa
     half, most = _rise(way, summit, _HALF * held), _rise(way, summit, _MOST * held)
     reached = half + _HALF_STROKE * (most - half)
     start = max(half - _HALF_STROKE * (most - half), -_UNSEEN * half)
-    slowed = _slowed(way, min(int(half), summit), summit, held, rate_hz)
+    slowed = _slowed(way, max(0, min(int(half), summit)), summit, held, rate_hz)
     return start, min(slowed, max(reached, most))
 
 
@@ -91,8 +91,9 @@ def _slowed(way: Floats, half: int, summit: int, held: float, rate_hz: float) ->
 
 
 def _falls_to(speed: Floats, index: int, level: float) -> float:
-    part = (speed[index] - level) / (speed[index] - speed[index + 1])
-    return index + float(min(max(part, 0.0), 1.0))
+    faster, slower = float(speed[index]), float(speed[index + 1])
+    part = (faster - level) / (faster - slower) if faster != slower else 0.0
+    return index + min(max(part, 0.0), 1.0)
 
 
 def _run_above(way: Floats, summit: int, level: float) -> tuple[int, int]:

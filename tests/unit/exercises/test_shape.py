@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from monitor.exercises.shape import shape_of
 
@@ -28,3 +31,12 @@ def test_unsteadiness_does_not_end_a_hold(make_strokes):
 def test_without_a_hold_there_is_hardly_any(make_strokes):
     way = make_strokes(RATE, (0, 0.6), (60, 1.2), (0, 1.2))
     assert shape_of(way, int(np.argmax(way)), 0.0, 0.85, RATE).hold / RATE < 0.12
+
+
+@settings(max_examples=300, deadline=None)
+@given(values=arrays(np.float64, st.integers(1, 60), elements=st.floats(-90, 90)), place=st.floats(0, 1),
+       rest=st.floats(-90, 90))
+def test_any_course_has_a_shape(values, place, rest):
+    """What is cut off by a gap or a pause may turn anywhere."""
+    shape = shape_of(values, min(int(place * len(values)), len(values) - 1), rest, 0.85, 50.0)
+    assert np.isfinite([shape.lift_start, shape.lift_end, shape.lower_start, shape.lower_end]).all()
