@@ -14,8 +14,9 @@ from monitor.values import Input, Legs, Side
 LAGGING = (CalibrationState.REFUSED, CalibrationState.RUNNING, CalibrationState.MISSING,
            CalibrationState.POOR, CalibrationState.GOOD)      # what comes first is what is left to do
 STEPS = tuple(Step)
-COMMON = ("event", "exercise")          # problems that come of what people do, not of one leg's sensors
+COMMON = ("event", "exercise", "bluetooth")      # problems that are not of one leg's sensors
 AT_WORK = ("lifting", "holding", "lowering")
+TOGETHER_S = 3.0      # legs that move at the same time do not end each movement at the same instant
 
 
 def session_of(legs: Legs, **how: Any) -> Session | BothLegs:
@@ -57,14 +58,17 @@ def both_in_one(legs: tuple[Snapshot, ...]) -> Snapshot:
 
 
 def leading(legs: tuple[Snapshot, ...]) -> Snapshot:
-    """The leg that exercises; the left one where neither or both do."""
+    """The leg that exercises, or did last; the left one where neither or both do."""
     left, right = legs
-    return right if _at_work(right) and not _at_work(left) else left
+    return right if _moved_s(right) > _moved_s(left) + TOGETHER_S else left
 
 
-def _at_work(leg: Snapshot) -> bool:
+def _moved_s(leg: Snapshot) -> float:
+    """When the leg was last at work, seconds from the session's start."""
     exercise = leg.exercise
-    return exercise is not None and (bool(exercise.reps) or exercise.phase in AT_WORK)
+    if exercise is None:
+        return 0.0
+    return leg.t_s if exercise.phase in AT_WORK else exercise.reps[-1].end_s if exercise.reps else 0.0
 
 
 def lagging_calibration(legs: tuple[Snapshot, ...]) -> CalibrationStatus:
