@@ -19,7 +19,8 @@ from monitor.snapshot import Trace
 from monitor.values import Side
 
 MISSING = (Reason.NO_DATA, Reason.GAP)
-STAGE_S = 2.0           # of the viewer's time between two stages
+STAGE_S = 4.0           # of the viewer's time between two stages
+MOST_BLOCKS = 1000      # held apart: a block of a few rows takes many times the room of its rows
 
 
 def stages(recording: Recording, side: Side) -> Iterator[RecordedSession]:
@@ -29,9 +30,11 @@ def stages(recording: Recording, side: Side) -> Iterator[RecordedSession]:
     run, leg, told_s = begin(recording, side), [], monotonic()
     for block in run.blocks:
         leg.append(block)
-        if monotonic() - told_s > STAGE_S:
-            leg, told_s = [LegBlock.join(leg)], monotonic()
-            yield continued(so_far(recording, run, leg[0]), shown)
+        if len(leg) > MOST_BLOCKS:
+            leg = [LegBlock.join(leg)]
+            if monotonic() - told_s > STAGE_S:
+                yield continued(so_far(recording, run, leg[0]), shown)
+                told_s = monotonic()
     run.session.finish()
     if not leg:
         raise RecordingError(RecordingReason.EMPTY, f"{recording.path} holds no movement of a leg.")

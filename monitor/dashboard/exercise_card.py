@@ -75,10 +75,10 @@ class ExerciseCard(Panel):
         set_role(self.cue, "cue")
         self.paused = snapshot.paused
         self._show(exercise)
+        self.dose.setText((f"{words.side(snapshot.side)} · " if snapshot.legs else "") + self._dose(exercise))
 
     def _show(self, exercise: ExerciseProgress) -> None:
         self.heading.setText(core(exercise.title))
-        self.dose.setText(self._dose(exercise))
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.count.setText(self._count(exercise))
         held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.dashboard import words
 from monitor.dashboard.figures import UNKNOWN, degrees, number, plus_minus
-from monitor.dashboard.parts import Panel, label, set_role
+from monitor.dashboard.parts import Line, Panel, label, row, set_role, stacked
 from monitor.dashboard.theme import Theme
 from monitor.leg import Posture
-from monitor.snapshot import CalibrationState, Snapshot
+from monitor.snapshot import CalibrationState, KneeNow, Snapshot
 
 LETTER_PART, SMALL_PART = 0.78, 0.34     # a letter's width, and the uncertainty, in sizes of the type
 LEAST_LETTERS = 4                        # so that the size does not jump between 9° and 10°
@@ -65,41 +68,64 @@ class BigNumber(QWidget):
         return large, small
 
 
-class KneeCard(Panel):
-    """Flexion now with one standard deviation, or the sentence that says why there is none."""
+class KneeNumber(QWidget):
+    """One knee's flexion under its caption."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.caption = label("", "muted")
+        self.caption, self.number = Line("", "muted"), BigNumber(theme)
+        self.setLayout(stacked((self.caption, 0), (self.number, 1)))
+
+    def show_knee(self, caption: str, knee: KneeNow, seconds_back: float) -> None:
+        """Show the angle of a moment; one of the past is grey."""
+        live = words.may_show(knee)
+        value, spread = (degrees(knee.flexion_deg), plus_minus(knee.sigma_deg)) if live else (UNKNOWN, "")
+        self.number.show_value(value, spread, live=live and not seconds_back)
+        self.caption.setText(caption)
+
+
+class KneeCard(Panel):
+    """Flexion now with one standard deviation, of one knee or both, or why there is none."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.now = self.tr("Knee flexion now")   # how the moment is called that is not in the past
-        self.number = BigNumber(theme)
+        self.knees = (KneeNumber(theme), KneeNumber(theme))
+        self.caption, self.number = self.knees[0].caption, self.knees[0].number
         self.sentence = label("", "strong")
         self.sentence.setMinimumHeight(self.sentence.fontMetrics().height())
-        for widget in (self.caption, self.number, self.sentence):
-            self.column.addWidget(widget)
-        self.column.setStretch(1, 1)
+        self.column.addLayout(row(*self.knees, stretch=False), 1)
+        self.column.addWidget(self.sentence)
 
     def show_snapshot(self, snapshot: Snapshot, seconds_back: float = 0.0) -> None:
         """Show `snapshot`; a moment of the past is grey and says how old it is."""
-        knee = snapshot.knee
-        live = words.may_show(knee)
-        now = live and not seconds_back
-        shown = degrees(knee.flexion_deg) if live else UNKNOWN
-        self.number.show_value(shown, plus_minus(knee.sigma_deg) if live else "", live=now)
-        self.caption.setText(self._caption(seconds_back))
-        why = words.why_no_angle(knee, snapshot.calibration)
-        self.sentence.setText(self._state(snapshot) if live else why)
+        legs = snapshot.legs or (snapshot,)
+        for place, (shown, leg) in enumerate(zip_longest(self.knees, legs)):
+            shown.setVisible(leg is not None)
+            if leg is not None:
+                shown.show_knee(self._caption(snapshot, leg, place, seconds_back), leg.knee, seconds_back)
+        silent = [leg for leg in legs if not words.may_show(leg.knee)]
+        self.sentence.setText(self._why(silent, legs) if silent else self._state(snapshot))
         waiting = snapshot.calibration.state in WAITING
-        set_role(self.sentence, "" if live else "muted" if waiting else "deviation")
+        set_role(self.sentence, "" if not silent else "muted" if waiting else "deviation")
 
-    def _caption(self, seconds_back: float) -> str:
-        if not seconds_back:
-            return self.now
-        return self.tr("Knee flexion {} s ago").format(number(seconds_back))
+    def _caption(self, snapshot: Snapshot, leg: Snapshot, place: int, seconds_back: float) -> str:
+        text = self.tr("Knee flexion {} s ago").format(number(seconds_back)) if seconds_back else self.now
+        if not snapshot.legs:
+            return text
+        return words.side(leg.side) if place else f"{text}: {words.side(leg.side)}"
+
+    def _why(self, silent: list[Snapshot], legs: Sequence[Snapshot]) -> str:
+        """Why there is no angle; of which knee, where the other has one or another reason."""
+        said = [words.why_no_angle(leg.knee, leg.calibration) for leg in silent]
+        if len(silent) == len(legs) and len(set(said)) == 1:
+            return said[0]
+        return " ".join(f"{words.side(leg.side).capitalize()}: {why}"
+                        for leg, why in zip(silent, said, strict=True))
 
     def _state(self, snapshot: Snapshot) -> str:
         where = words.posture(snapshot.posture)
         lying = snapshot.posture in (Posture.SUPINE, Posture.PRONE, Posture.SIDE_LEG_UP)
-        if lying and snapshot.knee.flexion_deg < LOCKED_BELOW_DEG:
+        if lying and not snapshot.legs and snapshot.knee.flexion_deg < LOCKED_BELOW_DEG:
             return where + self.tr(" · knee straight ✓")
         return where

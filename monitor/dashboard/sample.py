@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from monitor.leg import Posture, Reason
+from monitor.leg import Floats, Posture, Reason
 from monitor.results import ExerciseSet, Landing, Repetition
 from monitor.snapshot import (
     CalibrationState,
@@ -31,17 +31,29 @@ from monitor.values import EventKind, Placement, Segment, Side
 RATE_HZ = 100.0
 
 
+RAISE_S, HELD_S, LOWER_S, REST_S = 1.2, 3.1, 1.9, 1.3      # of a straight leg raise
+CYCLE_S = RAISE_S + HELD_S + LOWER_S + REST_S
+
+
 def trace(t_s: float, span_s: float = 20.0, *, gap: bool = False, valid: bool = True) -> Trace:
-    """Squats of 4 s, 0 to 82 degrees, ending at `t_s`."""
+    """Straight leg raises, one after the other, ending at `t_s` in a hold."""
     t = np.arange(max(0.0, t_s - span_s), t_s, 1 / RATE_HZ)
-    bend = (1 - np.cos(2 * np.pi * t / 4)) / 2
-    good = np.full(len(t), valid)
+    lift = _lifted((t - t_s + RAISE_S + 2.1) % CYCLE_S)
+    noise = np.random.default_rng(1).normal(0, 0.05, (3, len(t)))
+    good, moving = np.full(len(t), valid), np.abs(np.gradient(lift, 1 / RATE_HZ)) if len(t) > 1 else lift
     if gap:
         good[(t > t_s - 9) & (t < t_s - 8)] = False
-    ripple = np.random.default_rng(1).normal(0, 0.05, len(t))
-    thigh_g, shank_g = 0.25 + np.abs(ripple) + bend * 0.3, 0.4 + np.abs(ripple) * 2 + bend * 0.5
-    return Trace(t, 82 * bend, 1.6 + 0.9 * bend, good, thigh_g, shank_g, 40 * bend, 30 * bend,
-                 -88 + 62 * bend, np.full(len(t), True), np.full(len(t), True))
+    return Trace(t, 4.0 + 2.5 * lift + 4 * noise[0], 1.7 + 0.4 * lift, good, np.abs(noise[1]) + 0.2 * moving,
+                 np.abs(noise[2]) * 1.5 + 0.4 * moving, 28 * lift, 27 * lift, 28 * lift - 1,
+                 np.full(len(t), True), np.full(len(t), True))
+
+
+def _lifted(phase_s: Floats) -> Floats:
+    """How far the leg is up, 0 to 1, at a phase of the cycle."""
+    up = np.clip(phase_s / RAISE_S, 0.0, 1.0)
+    down = np.clip((phase_s - RAISE_S - HELD_S) / LOWER_S, 0.0, 1.0)
+    lifted: Floats = (np.cos(np.pi * down) - np.cos(np.pi * up)) / 2
+    return lifted
 
 
 def sensor(segment: Segment, **changes: Any) -> SensorStatus:
@@ -50,12 +62,17 @@ def sensor(segment: Segment, **changes: Any) -> SensorStatus:
     return replace(status, **changes)
 
 
-REPS = tuple(
-    Repetition(20.0 + 4 * i, 24.0 + 4 * i, 80 + i, 0.0, counted=i != 2,
-               rule="counted" if i != 2 else "too_small", form=("too_fast",) if i == 4 else (),
-               peak_sigma_deg=1.8, measures={"lowering_s": 1.2 + 0.2 * i})
-    for i in range(7))
+def _rep(place: int, lift_cm: float, hold_s: float, lowering_s: float, comment: str = "") -> Repetition:
+    start_s = 761.0 - (8 - place) * CYCLE_S
+    return Repetition(start_s, start_s + CYCLE_S, 0.75 * lift_cm, hold_s, counted=comment != "short_hold",
+                      rule="short_hold" if comment == "short_hold" else "counted",
+                      form=(comment,) if comment == "too_fast" else (), peak_sigma_deg=1.8,
+                      measures={"lift_cm": lift_cm, "lowering_s": lowering_s})
 
+
+REPS = (_rep(0, 36, 3.0, 2.1), _rep(1, 38, 3.2, 1.9), _rep(2, 37, 3.1, 2.0), _rep(3, 36, 3.0, 2.2),
+        _rep(4, 35, 1.4, 2.1, "short_hold"), _rep(5, 36, 3.0, 2.0), _rep(6, 38, 3.4, 2.2),
+        _rep(7, 37, 3.1, 0.9, "too_fast"))
 SETS = (ExerciseSet("quad_set", Side.RIGHT, 60.0, 190.0, REPS),
         ExerciseSet("short_arc_quad", Side.RIGHT, 240.0, 390.0, REPS))
 MISSING = CalibrationStatus(CalibrationState.MISSING, "")
@@ -84,6 +101,32 @@ def moment(t_s: float = 761.0, **changes: Any) -> Snapshot:
         marks=(Mark(192.0, "felt it under the kneecap"),), pain=2,
         recording=RecordingStatus("x.mcap", 761.0, 12_000_000), landings=(), latency_ms=6.0)
     return replace(made, **changes)
+
+
+def both_legs(t_s: float = 761.0) -> Snapshot:
+    """Four sensors, squats on both legs; the right one bends less."""
+    t = np.arange(t_s - 20.0, t_s, 1 / RATE_HZ)
+    bend = (1 - np.cos(2 * np.pi * (t - t_s + 1.4) / 4)) / 2
+    tops = zip(Side, (84.0, 71.0), strict=True)
+    legs = tuple(_squatting(side, trace(t_s), top_deg * bend) for side, top_deg in tops)
+    four = tuple(replace(one, placement=Placement(leg.side, one.placement.segment))
+                 for leg in legs for one in leg.sensors)
+    sets = tuple(replace(leg.sets[0], side=leg.side) for leg in legs)
+    return replace(legs[0], sensors=four, sets=sets, legs=legs)
+
+
+def _squatting(side: Side, lying: Trace, flexion_deg: Floats) -> Snapshot:
+    shown = replace(lying, flexion_deg=flexion_deg, sigma_deg=1.6 + 0.01 * flexion_deg,
+                    thigh_elevation_deg=-88 + 0.75 * flexion_deg, shank_tilt_deg=0.35 * flexion_deg,
+                    thigh_acc_g=0.2 * lying.thigh_acc_g, shank_acc_g=0.2 * lying.shank_acc_g)
+    reps = tuple(replace(rep, peak_deg=flexion_deg.max() - rep.hold_s, hold_s=0.0, counted=True,
+                         measures={"lowering_s": rep.measures["lowering_s"]})
+                 for rep in REPS if rep.counted)
+    exercise = replace(EXERCISE, exercise="squat", title="Squat", hold_s=0.0, hold_prescribed_s=0.0,
+                       signal_name="flexion_deg", signal_target=60.0, reps=reps,
+                       cue="Knees over the toes, slowly")
+    return moment(float(shown.t_s[-1]), side=side, trace=shown, posture=Posture.STANDING, exercise=exercise,
+                  knee=KneeNow(float(flexion_deg[-1]), 1.6, True, Reason.NONE, 0.02), sets=SETS[1:])
 
 
 def uncalibrated(t_s: float = 12.0) -> Snapshot:

@@ -6,11 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from monitor.dashboard import words
 from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import clock, number
 from monitor.dashboard.parts import LONGEST_TEXT
 from monitor.dashboard.theme import Theme
 from monitor.snapshot import Mark, Snapshot
+from monitor.values import Side
 
 SHORTEST_S = 300.0
 BLOCK_HEIGHT = 30
@@ -57,21 +59,34 @@ class SessionStrip(QWidget):
         end = 0.0
         for done in snapshot.sets:
             counted = sum(r.counted for r in done.reps)
-            text = f"{title(done.exercise)} {number(counted)}"
+            text = f"{letter(snapshot, done.side)}{title(done.exercise)} {number(counted)}"
             span = (done.start_s * scale, done.end_s * scale)
-            self._block(painter, span, text, (theme.ribbon, theme.ink))
+            self._block(painter, span, text, (theme.ribbon, theme.ink), lane(snapshot, done.side))
             end = done.end_s
         if under_way is not None and under_way.reps:
             start = max(end, under_way.reps[0].start_s)
-            text = self.tr("{} {} of {}").format(title(under_way.exercise), under_way.reps_counted,
-                                                 under_way.reps_prescribed)
+            text = letter(snapshot, snapshot.side) + self.tr("{} {} of {}").format(
+                title(under_way.exercise), under_way.reps_counted, under_way.reps_prescribed)
             span = (start * scale, snapshot.t_s * scale)
-            self._block(painter, span, text, (theme.accent, theme.on_accent))
+            where = lane(snapshot, snapshot.side)
+            beside = self._beside(painter, text, (end * scale + 10, span[0] - 10), span[1] - span[0], where)
+            self._block(painter, span, "" if beside else text, (theme.accent, theme.on_accent), where)
         return bool(snapshot.sets) or under_way is not None
 
+    def _beside(self, painter: QPainter, text: str, room: tuple[float, float], wide: float,
+                where: tuple[float, float]) -> bool:
+        """Write before a block, in `room` from left to right, what is too long for it; true if so."""
+        needed = painter.fontMetrics().horizontalAdvance(text)
+        if needed + 16 <= wide or needed > room[1] - room[0]:
+            return False
+        painter.setPen(QColor(self._theme.ink))
+        box = QRectF(room[0], where[0], room[1] - room[0], where[1])
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        return True
+
     def _block(self, painter: QPainter, span: tuple[float, float], text: str,
-               colours: tuple[str, str]) -> None:
-        box = QRectF(span[0], 4, max(6.0, span[1] - span[0] - 2), BLOCK_HEIGHT)
+               colours: tuple[str, str], lane: tuple[float, float]) -> None:
+        box = QRectF(span[0], lane[0], max(6.0, span[1] - span[0] - 2), lane[1])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours[0]))
         painter.drawRoundedRect(box, 6, 6)
@@ -110,3 +125,16 @@ class SessionStrip(QWidget):
         painter.setBrush(QColor(self._theme.muted))
         painter.drawPolygon(QPolygonF([QPointF(x - 5, y + 5), QPointF(x + 5, y + 5), QPointF(x, y - 5)]))
         painter.restore()
+
+
+def lane(snapshot: Snapshot, side: Side) -> tuple[float, float]:
+    """Top and height of a leg's blocks: of both legs, the left one's lie above the right one's."""
+    if not snapshot.legs:
+        return 4.0, BLOCK_HEIGHT
+    half = BLOCK_HEIGHT / 2 + 2
+    return (0.0 if side is Side.LEFT else half + 2), half
+
+
+def letter(snapshot: Snapshot, side: Side) -> str:
+    """Which leg a block is of, where both wear sensors."""
+    return f"{words.side_letter(side)} " if snapshot.legs else ""

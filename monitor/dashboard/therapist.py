@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from monitor.dashboard import words
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.banner import Banner
 from monitor.dashboard.bridge import PlannedExercise
@@ -52,9 +53,8 @@ class LivePage(Page):
 
     def _build(self) -> None:
         self.flexion_panel = _panel(self.tr("Knee flexion"), "", self.flexion)
-        self.lift_panel = _panel(self.tr("Leg lift"), self.tr("thigh; shank dashed; degrees"), self.lift)
-        self.acceleration_panel = _panel(self.tr("Acceleration"), self.tr("thigh; shank dashed; g"),
-                                         self.acceleration)
+        self.lift_panel = _panel(self.tr("Leg lift"), " ", self.lift)
+        self.acceleration_panel = _panel(self.tr("Acceleration"), " ", self.acceleration)
         self.strip_panel = _panel(self.tr("Session"), " ", self.strip)
         self.task = QStackedWidget()
         self.task.addWidget(self.exercise)
@@ -113,7 +113,7 @@ class LivePage(Page):
         """Draw one moment: the newest, or the one that is being looked back at."""
         self.rewind.push(newest)
         snapshot, seconds_back = self.rewind.view(newest)
-        self._show_age(seconds_back)
+        self._show_age(seconds_back, both=bool(snapshot.legs))
         self.knee.show_snapshot(snapshot, seconds_back)
         for plot in (self.flexion, self.lift, self.acceleration):
             if plot.isVisible():
@@ -121,6 +121,7 @@ class LivePage(Page):
         for widget in (self.chips, self.banner, self.strip, self.repetitions, self.controls):
             widget.show_snapshot(newest)
         self._show_task(newest)
+        self._say_leg(snapshot)
 
     def _show_task(self, snapshot: Snapshot) -> None:
         usable = snapshot.calibration.state in (CalibrationState.GOOD, CalibrationState.POOR)
@@ -131,14 +132,25 @@ class LivePage(Page):
             self._fit()
         wanted.show_snapshot(snapshot)
 
-    def _show_age(self, seconds_back: float) -> None:
+    def _say_leg(self, snapshot: Snapshot) -> None:
+        """Whose the small curves are, where both legs wear sensors."""
+        leg = f"{words.side(snapshot.side)}: " if snapshot.legs else ""
+        self.lift_panel.hint.setText(leg + self.tr("thigh; shank dashed; degrees"))
+        self.acceleration_panel.hint.setText(leg + self.tr("thigh; shank dashed; g"))
+
+    def _flexion_hint(self, both: bool) -> str:
+        if both:
+            return self.tr("degrees, last 20 s, band ± 1 SD; L left, R right")
+        return self.tr("degrees, last 20 s, band ± 1 SD")
+
+    def _show_age(self, seconds_back: float, *, both: bool) -> None:
         self.live_again.setVisible(seconds_back > 0)
         hint = self.flexion_panel.hint
         if seconds_back:
             text = self.tr("standing still, {} s ago; the recording goes on")
             hint.setText(text.format(number(seconds_back)))
         else:
-            hint.setText(self.tr("degrees, last 20 s, band ± 1 SD"))
+            hint.setText(self._flexion_hint(both))
         set_role(hint, "deviation" if seconds_back else "muted")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -20,6 +20,11 @@ def side(value: Side) -> str:
     return {Side.LEFT: translate("words", "left knee"), Side.RIGHT: translate("words", "right knee")}[value]
 
 
+def side_letter(value: Side) -> str:
+    """What stands beside a curve."""
+    return {Side.LEFT: translate("words", "L"), Side.RIGHT: translate("words", "R")}[value]
+
+
 def segment(value: Segment) -> str:
     return {Segment.THIGH: translate("words", "Thigh"), Segment.SHANK: translate("words", "Shank")}[value]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
+from monitor.dashboard.figures import UNKNOWN
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
 from monitor.leg import Reason
@@ -157,10 +158,10 @@ def test_a_gap_is_drawn_as_a_gap(open_window: Open) -> None:
     now = sample.moment(trace=sample.trace(761.0, gap=True))
     window, _ = open_window(now)
     plot = window.live.flexion
-    path = plot._curve.getPath()
+    path = plot.legs[0].line.getPath()
     moves = sum(path.elementAt(i).isMoveTo() for i in range(path.elementCount()))
     assert moves > 1
-    assert len(plot._ribbon._polygons) == 2
+    assert len(plot.legs[0].ribbon._polygons) == 2
 
 
 def test_axes_stay_fixed_whatever_the_values(open_window: Open) -> None:
@@ -168,3 +169,36 @@ def test_axes_stay_fixed_whatever_the_values(open_window: Open) -> None:
     window, _ = open_window(sample.moment(trace=wild))
     (_, _), (low, high) = window.live.flexion.plot.viewRange()
     assert (low, high) == (-10.0, 140.0)
+
+
+def test_both_legs_are_shown_together(open_window: Open) -> None:
+    window, monitor = open_window(sample.both_legs())
+    live = window.live
+    left, right = monitor.now.legs
+    assert [knee.number.value for knee in live.knee.knees] == [
+        f"{leg.knee.flexion_deg:.0f}°" for leg in (left, right)]
+    assert [curve.letter.toPlainText() for curve in live.flexion.legs] == ["L", "R"]
+    for curve, leg in zip(live.flexion.legs, (left, right), strict=True):
+        assert np.array_equal(curve.line.yData, leg.trace.flexion_deg)
+    assert live.exercise.dose.text().startswith("left knee")
+    assert len([chip for chip in live.chips.sensors if chip.isVisible()]) == 4
+
+
+def test_one_silent_knee_of_two_is_named_and_not_drawn_as_live(open_window: Open) -> None:
+    both = sample.both_legs()
+    silent = replace(both.legs[1], knee=KneeNow(56.0, 1.6, False, Reason.NO_DATA, 3.0))
+    window, monitor = open_window(replace(both, legs=(both.legs[0], silent)))
+    live = window.live.knee
+    assert [knee.number.live for knee in live.knees] == [True, False]
+    assert live.knees[1].number.value == UNKNOWN
+    assert live.sentence.text().startswith("Right knee: ")
+    show(window, monitor, both)
+    assert all(knee.number.live for knee in live.knees)
+
+
+def test_one_leg_after_both_leaves_nothing_of_the_other(open_window: Open) -> None:
+    window, monitor = open_window(sample.both_legs())
+    show(window, monitor, sample.moment())
+    assert not window.live.knee.knees[1].isVisible()
+    assert not window.live.flexion.legs[1].line.isVisible()
+    assert not any(curve.letter.isVisible() for curve in window.live.flexion.legs)

@@ -101,6 +101,7 @@ def test_what_was_shown_is_there_at_once(folder: Path, tmp_path: Path) -> None:
 def test_an_analysis_under_way_goes_on_with_what_was_shown(folder: Path, tmp_path: Path,
                                                            monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("monitor.opening.STAGE_S", 0.0)
+    monkeypatch.setattr("monitor.opening.MOST_BLOCKS", 20)
     path = record_as_live(min(folder.glob("2*.mcap")), tmp_path / "live.mcap")
     first, *between, last = Shelf(tmp_path).open(entry_of(path))
     parts = [one.analysed for one in between]
