@@ -7,7 +7,7 @@ import pytest
 
 from monitor.leg import ARRAYS, LegBlock
 from monitor.session import BothLegs, Session, session_of
-from monitor.session.both import both_in_one, leading, lagging_calibration
+from monitor.session.both import both_in_one, lagging_calibration, leading
 from monitor.snapshot import CalibrationState, CalibrationStatus, Problem, SensorState, Severity
 from monitor.values import EventKind, Legs, LinkEvent, LinkKind, SessionEvent, Side
 from monitor.virtual.simulate import START_NS, simulate
@@ -92,16 +92,13 @@ def test_one_moment_of_both_holds_all_sensors_and_both_legs(run):
     assert now.problems == ()
 
 
-def moment_of(moments, **changes):
-    return replace(moments[-1].legs[0], **changes)
-
-
 def test_the_calibration_that_lags_is_shown_and_names_its_leg(run):
     def legs(left, right):
         return tuple(replace(leg, calibration=status)
                      for leg, status in zip(run[2][-1].legs, (left, right), strict=True))
 
-    swings, bends = (CalibrationStatus(CalibrationState.RUNNING, "Go on", step=s) for s in ("swings", "bends"))
+    swings, bends = (CalibrationStatus(CalibrationState.RUNNING, "Go on", step=step)
+                     for step in ("swings", "bends"))
     refused = CalibrationStatus(CalibrationState.REFUSED, "Again", step="bends")
     good = CalibrationStatus(CalibrationState.GOOD, "Fit good")
     assert lagging_calibration(legs(swings, swings)) == swings
