@@ -54,6 +54,7 @@ def views() -> tuple[View, ...]:
         View("live-before-calibration", "live", sample.uncalibrated()),
         View("live-calibrating", "live", sample.calibrating()),
         View("live-trouble", "live", sample.troubled()),
+        View("live-both-legs", "live", sample.both_legs()),
         View("live-landings", "live", sample.moment(landings=(sample.LANDING,) * 3)),
         View("calibration", "calibration", sample.uncalibrated()),
         View("calibration-step", "calibration", sample.calibrating()),
