@@ -16,6 +16,8 @@ from monitor.leg import Bools, Floats
 from monitor.pipeline.align import Gridded
 
 TAU_ACC_S = 3.0
+# A limb lowered slowly turns as evenly as one at rest: at the filter's own 2 deg/s it is learnt as bias.
+REST_DEG_S = 1.0
 G_M_S2 = 9.81
 # Near landings a clipped accelerometer is worse than none: leave out what is far from gravity for a while.
 HARD_M_S2 = 0.5 * G_M_S2
@@ -42,7 +44,7 @@ class Orientation:
 
     def __init__(self, rate_hz: float) -> None:
         self.rate_hz = rate_hz
-        self._filter = VQF(1.0 / rate_hz, tauAcc=TAU_ACC_S)
+        self._filter = VQF(1.0 / rate_hz, tauAcc=TAU_ACC_S, restThGyr=REST_DEG_S)
         self._since_clipping = 1 << 40
         self._was_missing = False
 
@@ -113,6 +115,6 @@ def smoothed_orientation(block: Gridded, rate_hz: float) -> Floats:
     """(n, 4) orientations over a whole recording, each from what was before and after it."""
     acc = np.ascontiguousarray(block.acc_m_s2)
     out = offlineVQF(np.ascontiguousarray(block.gyr_rad_s), acc, None, 1.0 / rate_hz,
-                     {"tauAcc": TAU_ACC_S})
+                     {"tauAcc": TAU_ACC_S, "restThGyr": REST_DEG_S})
     quat: Floats = out["quat6D"]
     return quat
