@@ -8,18 +8,16 @@ from monitor.exercises.balance import StanceDetector
 from monitor.exercises.coach import live_cue
 from monitor.exercises.definition import Exercise, Kind
 from monitor.exercises.history import History
-from monitor.exercises.hops import HopCounter
-from monitor.exercises.isometric import NOT_VERIFIED, IsometricCounter
+from monitor.exercises.isometric import NOT_VERIFIED
 from monitor.exercises.landings import LandingDetector
 from monitor.exercises.phases import Now, Phase
-from monitor.exercises.repetitions import Attempt, RepetitionCounter
+from monitor.exercises.prompted import LET_GO, UNFELT, PromptedPresses
+from monitor.exercises.repetitions import Attempt
 from monitor.exercises.sets import SET_GAP_S, OpenSet
 from monitor.exercises.silences import Silences
 from monitor.exercises.stage import Asked, stage
-from monitor.exercises.steps import StepCounter
 from monitor.exercises.timed import CycleCounter
-from monitor.exercises.transition import TransitionCounter
-from monitor.exercises.watchers import Watcher
+from monitor.exercises.watchers import Watcher, watcher_of
 from monitor.leg import LegBlock
 from monitor.results import BalanceTrial, ExerciseSet
 from monitor.snapshot import ExerciseProgress
@@ -36,17 +34,18 @@ class Active:
 
     def __init__(self, exercise: Exercise, side: Side, history: History, landings: LandingDetector,
                  rate_hz: float, start_ns: int, *, first: int, prescribed: dict[str, Any] | None, told: bool,
-                 wrong_leg: bool) -> None:
+                 wrong_leg: bool, prompted: bool = False) -> None:
         self.exercise, self.therapist_reps = exercise, 0
         self.first = first if told else max(0, first - round(_LOOK_BACK_S * rate_hz))
         self._side, self._history, self._landings = side, history, landings
         self._rate_hz, self._start_ns, self._told, self._wrong_leg = rate_hz, start_ns, told, wrong_leg
         self._prescribed, self._asked = prescribed, Asked.of(exercise, prescribed)
+        self._prompted = prompted and exercise.kind is Kind.ISOMETRIC
+        self._set = OpenSet(exercise.id, side, prescribed)
         self._watcher: Watcher | None = self._new_watcher(self.first)
         self._stances = StanceDetector(history, rate_hz, start_ns, exercise.id)
         self._work = CycleCounter(exercise, exercise.cadence, history, rate_hz) if exercise.cadence else None
         self._silences = Silences(rate_hz)
-        self._set = OpenSet(exercise.id, side, prescribed)
         self._sets: list[ExerciseSet] = []
         self._trials: list[BalanceTrial] = []
         self._pushed = self._begun = self.first
@@ -106,6 +105,8 @@ class Active:
             self._rest_from = self._set.last_sample() or self._pushed
         self._set = OpenSet(self.exercise.id, self._side, self._prescribed)
         self.therapist_reps = 0
+        if isinstance(self._watcher, PromptedPresses) and self._rest_from is not None:
+            self._watcher.begin(self._rest_from + round(self._asked.rest_s * self._rate_hz), self._asked.reps)
 
     def is_over(self, sample: int) -> bool:
         """Whether so long has passed since the last attempt that the exercise is over."""
@@ -147,10 +148,15 @@ class Active:
             exercise=self.exercise.id, title=self.exercise.title, set_number=number,
             sets_prescribed=asked.sets, reps_counted=self._set.counted, reps_prescribed=asked.reps,
             hold_s=held / self._rate_hz, hold_prescribed_s=asked.hold_s, phase=where.phase,
-            cue=live_cue(self.exercise, reps), signal_name=name, signal_value=value, signal_target=goal,
+            cue=self._cue(), signal_name=name, signal_value=value, signal_target=goal,
             signal_valid=valid, reps=reps, timed_prompt=self.exercise.kind is Kind.ISOMETRIC,
             recognised=recognised, therapist_reps=self.therapist_reps, phase_s=where.phase_s,
             tempo_s=where.tempo_s, rest_left_s=where.rest_left_s)
+
+    def _cue(self) -> str:
+        if isinstance(self._watcher, PromptedPresses):
+            return LET_GO if self._watcher.letting_go else self.exercise.cue
+        return live_cue(self.exercise, self._set.repetitions)
 
     def _now(self) -> Now:
         """What the leg is doing; standing still and walking are held for as long as they last."""
@@ -163,7 +169,8 @@ class Active:
 
     @property
     def _complete(self) -> bool:
-        return 0 < self._asked.reps <= self._set.counted
+        done = len(self._set.attempts) if self._prompted else self._set.counted
+        return 0 < self._asked.reps <= done
 
     @property
     def _gap_s(self) -> float:
@@ -212,17 +219,11 @@ class Active:
     def _notes(self) -> tuple[str, ...]:
         if not self._set.attempts:
             return ()
-        return self._silences.note(self._set.attempts[0].first, self._set.attempts[-1].last)
+        timed = any(one.rule == UNFELT for one in self._set.repetitions)
+        return ((NOT_VERIFIED,) * timed
+                + self._silences.note(self._set.attempts[0].first, self._set.attempts[-1].last))
 
     def _new_watcher(self, first: int) -> Watcher | None:
-        e, common = self.exercise, (self._history, self._rate_hz, self._start_ns)
-        if e.transition is not None:
-            return TransitionCounter(e, e.transition, *common)
-        if e.kind is Kind.LANDING:
-            return HopCounter(self._landings, self._rate_hz, first)
-        if e.phases is None:
-            return None
-        if e.phases.half_cm is not None:
-            return StepCounter(e, e.phases, *common, half_cm=e.phases.half_cm)
-        counter = IsometricCounter if e.kind is Kind.ISOMETRIC else RepetitionCounter
-        return counter(e, e.phases, *common, hold_s=self._asked.hold_s)
+        left = max(0, self._asked.reps - len(self._set.attempts)) if self._prompted else None
+        return watcher_of(self.exercise, self._history, self._landings, self._rate_hz, self._start_ns,
+                          hold_s=self._asked.hold_s, first=first, prompts=left)

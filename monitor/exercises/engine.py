@@ -167,7 +167,8 @@ class ExerciseEngine:
     def _warn(self, sentence: str) -> None:
         self.warnings = tuple(dict.fromkeys((*self.warnings, sentence)))
 
-    def _watch(self, exercise: str, first: int, prescribed: dict[str, Any] | None = None) -> Active:
+    def _watch(self, exercise: str, first: int, prescribed: dict[str, Any] | None = None, *,
+               prompted: bool = False) -> Active:
         definition = self._library.get(exercise)
         if self._prescription is not None:
             prescribed = {**(self._prescription.dose_of(exercise) or {}), **(prescribed or {})} or None
@@ -175,7 +176,8 @@ class ExerciseEngine:
         if wrong_leg:
             self._warn(f"The plan is for the other leg; the sensors are on the {self._side}.")
         return Active(definition, self._side, self._history, self._landings, self._rate_hz, self._start_ns,
-                      first=first, prescribed=prescribed, told=self._told, wrong_leg=wrong_leg)
+                      first=first, prescribed=prescribed, told=self._told, wrong_leg=wrong_leg,
+                      prompted=prompted)
 
     def _close(self) -> None:
         if self._active is not None:
@@ -206,7 +208,7 @@ class ExerciseEngine:
         self._close()
         self._told = exercise is not None and exercise in self._library.ids
         if exercise is not None and self._told:
-            self._active = self._watch(exercise, self._history.samples, prescribed)
+            self._active = self._watch(exercise, self._history.samples, prescribed, prompted=True)
         elif exercise is not None:
             self._warn(f"The exercise {exercise!r} is not in the library.")
 

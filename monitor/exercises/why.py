@@ -114,6 +114,8 @@ _RULES: dict[str, Callable[[Exercise, Repetition], str]] = {
     "wrong_posture": _posture,
     "wrong_leg": lambda *_: "The plan is for the other leg.",
     "gap": lambda *_: "The sensors' signal was lost in it; nothing is counted across a gap.",
+    "not_verified": lambda *_: ("It was prompted and timed; neither muscle tremor nor a movement of the leg "
+                                "was felt, so the contraction is not verified."),
     "left_the_chair": lambda *_: "After a long seat the person got up and stayed up: leaving the chair.",
     "overruled": lambda *_: "The therapist decided.",
 }

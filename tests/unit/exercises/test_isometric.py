@@ -69,3 +69,84 @@ def test_a_slow_sensor_feels_no_tremor(make_leg):
     tremor = Tremor(40.0)
     assert not tremor.known
     assert not any(tremor.usable(make_leg(40.0, flexion=np.zeros(80), elevation=np.zeros(80))))
+
+
+def prompted(make_leg, *, felt, follows, late_s=0.0, reps=4, chunk=10**9):
+    """A set of a quad set at the prompt; the leg presses where `follows` says so, with a tremor if `felt`."""
+    hold, cycle, n = 5.0, 8.0, round((4.0 + 8.0 * reps + 3.0) * RATE)
+    t = np.arange(n) / RATE
+    place = ((t - 4.0 - late_s) // cycle).astype(int)
+    pressing = (t >= 4.0 + late_s) & ((t - 4.0 - late_s) % cycle < hold) & np.isin(place, follows)
+    effort = np.convolve(pressing.astype(float), np.ones(20) / 20, "same") * felt
+    acc = np.stack([np.full(n, G), 0.4 * np.sin(2 * np.pi * 22 * t) * effort, 0 * t], axis=1)
+    acc += np.random.default_rng(2).normal(0, 0.02, (n, 3))
+    leg = make_leg(RATE, flexion=np.full(n, 5.0), elevation=np.full(n, 4.0), posture=Posture.SUPINE,
+                   thigh_acc_m_s2=acc)
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    engine.event(SessionEvent(0, EventKind.EXERCISE, {"id": "quad_set", "prescribed": {"reps": reps}}))
+    seen = []
+    for start in range(0, n, chunk):
+        engine.push(leg[start:start + chunk])
+        seen.append(engine.progress())
+    return engine, seen
+
+
+def test_a_prompted_press_that_is_not_felt_is_timed_and_said_to_be_only_that(make_leg):
+    engine, _ = prompted(make_leg, felt=1.0, follows=[0, 1, 3])
+    engine.finish()
+    [one] = engine.sets
+    assert [(r.counted, r.rule) for r in one.reps] == [
+        (True, "counted"), (True, "counted"), (False, "not_verified"), (True, "counted")]
+    assert one.notes == ("timed, contraction not verified",)
+    assert one.reps[2].start_s == pytest.approx(4.0 + 16.0)
+    assert one.reps[2].hold_s == 5.0
+
+
+def test_nothing_felt_at_all_is_a_set_of_timed_presses(make_leg):
+    engine, _ = prompted(make_leg, felt=0.0, follows=[0, 1, 2, 3])
+    assert engine.progress().phase == "done"
+    engine.finish()
+    assert [r.rule for r in engine.sets[0].reps] == ["not_verified"] * 4
+
+
+def test_a_person_may_follow_a_second_late(make_leg):
+    engine, _ = prompted(make_leg, felt=1.0, follows=[0, 1, 2, 3], late_s=1.0)
+    engine.finish()
+    assert [r.rule for r in engine.sets[0].reps] == ["counted"] * 4
+    assert engine.sets[0].notes == ()
+
+
+def test_the_prompt_tells_when_to_press_and_when_to_let_go(make_leg):
+    _, seen = prompted(make_leg, felt=0.0, follows=[], chunk=50)
+    at = {t_s: seen[round(t_s * RATE / 50) - 1] for t_s in (2.0, 6.0, 10.0, 14.0)}
+    assert [(at[t].phase, at[t].cue) for t in at] == [
+        ("ready", "Press the knee down and hold"), ("holding", "Press the knee down and hold"),
+        ("ready", "Let go and relax"), ("holding", "Press the knee down and hold")]
+    assert at[6.0].hold_s == pytest.approx(2.0)
+    assert at[14.0].hold_s == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize("chunk", [37, 100, 450])
+def test_prompted_presses_are_the_same_in_any_chunks(make_leg, chunk):
+    whole, pieces = (prompted(make_leg, felt=1.0, follows=[0, 2], chunk=c)[0] for c in (10**9, chunk))
+    whole.finish()
+    pieces.finish()
+    assert pieces.sets == whole.sets
+
+
+def test_a_pause_begins_the_press_anew_and_keeps_what_was_done(make_leg):
+    engine, _ = prompted(make_leg, felt=1.0, follows=[0, 1], reps=2)
+    before = len(engine.progress().reps)
+    engine.event(SessionEvent(1, EventKind.PAUSE, {"paused": True}))
+    engine.event(SessionEvent(2, EventKind.PAUSE, {"paused": False}))
+    engine.finish()
+    assert before == len(engine.sets[0].reps) == 2
+
+
+def test_presses_in_another_posture_are_not_verified_but_said_to_be_wrong(make_leg):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    engine.event(SessionEvent(0, EventKind.EXERCISE, {"id": "quad_set", "prescribed": {"reps": 2}}))
+    n = round(25 * RATE)
+    engine.push(make_leg(RATE, flexion=np.zeros(n), elevation=np.full(n, -90.0), posture=Posture.STANDING))
+    engine.finish()
+    assert [r.rule for r in engine.sets[0].reps] == ["wrong_posture"] * 2
