@@ -31,6 +31,7 @@ def fit_in_words(quality: Iterable[tuple[str, float]]) -> list[str]:
         "residual_deg": translate("calibration", "The knee moved about that axis, but for {}°"),
         "range_deg": translate("calibration", "The knee bent by {}°"),
         "still_s": translate("calibration", "The leg was still for {} s"),
+        "clocks_apart_ms": translate("calibration", "The sensors' clocks are {} ms apart, by your taps"),
     }
     return [told.get(name, f"{name} {{}}").format(number(value, 1)) for name, value in quality]
 

@@ -117,7 +117,8 @@ class WizardPage(Page):
         self.instruction.setText(
             instruction(status.step, self.variant) if running else self._before_or_after(status)
         )
-        self.sentence.setText("" if status.state is CalibrationState.GOOD else remark(status.sentence))
+        over = status.state is CalibrationState.GOOD and not status.step
+        self.sentence.setText("" if over else remark(status.sentence))
         self.sentence.setVisible(bool(self.sentence.text()))
         set_role(self.sentence, "muted" if running or status.state in DONE else "deviation")
         self.quality.setText("\n".join(fit_in_words(status.quality)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -118,7 +119,7 @@ class SettingsPage(Page):
         panel.column.addWidget(label(self._sound_words(), "muted"))
         sounds = QGridLayout()
         for place, (cue, meaning) in enumerate(self._meanings()):
-            hear = button(f"♪ {meaning}", lambda c=cue: self._speaker.play(c), "link")
+            hear = button(f"♪ {meaning}", partial(self._speaker.play, cue), "link")
             hear.setAccessibleName(self.tr("Hear: {}").format(meaning))
             sounds.addWidget(hear, place // 2, place % 2)
         panel.column.addLayout(sounds)

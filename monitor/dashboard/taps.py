@@ -31,4 +31,5 @@ class Taps:
 def _listening(snapshot: Snapshot) -> bool:
     landed = any(snapshot.t_s - landing.t_s < LANDED_S for landing in snapshot.landings[-1:])
     hopping = snapshot.exercise is not None and lands(snapshot.exercise.exercise)
-    return not (landed or hopping or snapshot.calibration.state is CalibrationState.RUNNING)
+    calibrating = snapshot.calibration.state is CalibrationState.RUNNING or bool(snapshot.calibration.step)
+    return not (landed or hopping or calibrating)
