@@ -14,7 +14,10 @@ from pathlib import Path
 
 from calibration.procedure import INSTRUCTIONS, MISSING
 from monitor.dashboard.languages import FOLDER, LANGUAGES
+from monitor.exercises.coach import WHY_NOT
 from monitor.exercises.definition import library
+from monitor.exercises.form import COMMON
+from monitor.exercises.prompted import LET_GO
 from monitor.session.links import SENTENCES
 
 WARNINGS = ("'s battery is at {} %; charge it after this session.",
@@ -41,7 +44,8 @@ TOOLS = Path(sysconfig.get_path("scripts"))
 
 def core_sentences() -> list[str]:
     """The core's sentences that the screens show word for word."""
-    told = [*INSTRUCTIONS.values(), *MISSING.values(), *PROBLEMS]
+    told = [*INSTRUCTIONS.values(), *MISSING.values(), *PROBLEMS, *filter(None, WHY_NOT.values()),
+            *COMMON.values(), LET_GO]
     for where in ("thigh", "shank"):
         told += [text.format(where=where) for text in SENTENCES.values()]
         told += [f"The {where} sensor{text}" for text in WARNINGS]

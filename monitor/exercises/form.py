@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from monitor.exercises.definition import Exercise, FormRule
 
 SHORT_HOLD_SHARE = 0.8       # of the prescribed hold: a person counting in his head is within a fifth
-_COMMON = {"incomplete_range": "Go a little further", "short_hold": "Hold a little longer"}
+COMMON = {"incomplete_range": "Go a little further", "short_hold": "Hold a little longer"}
 
 
 def comments(exercise: Exercise, measures: Mapping[str, float], full_deg: float,
@@ -35,4 +35,4 @@ def broken(rule: FormRule, measures: Mapping[str, float]) -> bool:
 def cue_of(exercise: Exercise, comment: str) -> str:
     """The short sentence for a comment."""
     own = {rule.id: rule.cue for rule in exercise.form}
-    return own.get(comment) or _COMMON[comment]
+    return own.get(comment) or COMMON[comment]

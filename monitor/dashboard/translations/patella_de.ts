@@ -1541,6 +1541,10 @@
         <translation>Langsamer zurück</translation>
     </message>
     <message>
+        <source>Come back to the start</source>
+        <translation>Zurück zum Anfang</translation>
+    </message>
+    <message>
         <source>Diagonal hop</source>
         <translation>Diagonalsprung</translation>
     </message>
@@ -1561,8 +1565,16 @@
         <translation>Ausfallschritt vorwärts</translation>
     </message>
     <message>
+        <source>Go a little further</source>
+        <translation>Noch etwas weiter</translation>
+    </message>
+    <message>
         <source>Go down more slowly</source>
         <translation>Langsamer hinunter</translation>
+    </message>
+    <message>
+        <source>Go further for it to count</source>
+        <translation>Weiter, dann zählt es</translation>
     </message>
     <message>
         <source>Hamstring curl, on the stomach</source>
@@ -1575,6 +1587,10 @@
     <message>
         <source>Heel to buttock</source>
         <translation>Ferse zum Gesäß</translation>
+    </message>
+    <message>
+        <source>Hold a little longer</source>
+        <translation>Etwas länger halten</translation>
     </message>
     <message>
         <source>Hop diagonally, land softly</source>
@@ -1661,6 +1677,10 @@
         <translation>Bein gerade vor</translation>
     </message>
     <message>
+        <source>Let go and relax</source>
+        <translation>Loslassen und entspannen</translation>
+    </message>
+    <message>
         <source>Lie still on your back with the knee straight</source>
         <translation>Still auf dem Rücken liegen, Knie gestreckt</translation>
     </message>
@@ -1709,6 +1729,10 @@
         <translation>Stufe für Stufe</translation>
     </message>
     <message>
+        <source>Other leg, please</source>
+        <translation>Bitte das andere Bein</translation>
+    </message>
+    <message>
         <source>Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.</source>
         <translation>Schmerz {} liegt über der Grenze von {}: diese Übung beenden und vor dem Weitermachen die Therapeutin fragen.</translation>
     </message>
@@ -1749,6 +1773,10 @@
         <translation>Rückwärts gleiten</translation>
     </message>
     <message>
+        <source>Sensor signal lost, once more</source>
+        <translation>Signal verloren, noch einmal</translation>
+    </message>
+    <message>
         <source>Short arc quad</source>
         <translation>Kurzes Kniestrecken</translation>
     </message>
@@ -1787,6 +1815,10 @@
     <message>
         <source>Slide the heel towards you and back slowly, four times</source>
         <translation>Die Ferse langsam heran und zurück schieben, viermal</translation>
+    </message>
+    <message>
+        <source>Slower, please</source>
+        <translation>Bitte langsamer</translation>
     </message>
     <message>
         <source>Split squat</source>
@@ -1883,6 +1915,14 @@
     <message>
         <source>T stance</source>
         <translation>T-Stand</translation>
+    </message>
+    <message>
+        <source>Take the starting position</source>
+        <translation>Ausgangsstellung einnehmen</translation>
+    </message>
+    <message>
+        <source>That was another movement</source>
+        <translation>Das war eine andere Bewegung</translation>
     </message>
     <message>
         <source>The knee hardly bent: bend it further, slowly and straight ahead</source>

@@ -1541,6 +1541,10 @@
         <translation>Vuelva más despacio</translation>
     </message>
     <message>
+        <source>Come back to the start</source>
+        <translation>Vuelva al principio</translation>
+    </message>
+    <message>
         <source>Diagonal hop</source>
         <translation>Salto diagonal</translation>
     </message>
@@ -1561,8 +1565,16 @@
         <translation>Zancada adelante</translation>
     </message>
     <message>
+        <source>Go a little further</source>
+        <translation>Un poco más lejos</translation>
+    </message>
+    <message>
         <source>Go down more slowly</source>
         <translation>Baje más despacio</translation>
+    </message>
+    <message>
+        <source>Go further for it to count</source>
+        <translation>Más lejos para que cuente</translation>
     </message>
     <message>
         <source>Hamstring curl, on the stomach</source>
@@ -1575,6 +1587,10 @@
     <message>
         <source>Heel to buttock</source>
         <translation>Talón al glúteo</translation>
+    </message>
+    <message>
+        <source>Hold a little longer</source>
+        <translation>Aguante un poco más</translation>
     </message>
     <message>
         <source>Hop diagonally, land softly</source>
@@ -1661,6 +1677,10 @@
         <translation>Pierna recta adelante</translation>
     </message>
     <message>
+        <source>Let go and relax</source>
+        <translation>Suelte y relaje</translation>
+    </message>
+    <message>
         <source>Lie still on your back with the knee straight</source>
         <translation>Quieto boca arriba con la rodilla recta</translation>
     </message>
@@ -1709,6 +1729,10 @@
         <translation>Un escalón cada vez</translation>
     </message>
     <message>
+        <source>Other leg, please</source>
+        <translation>La otra pierna, por favor</translation>
+    </message>
+    <message>
         <source>Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.</source>
         <translation>Dolor {} supera el límite de {}: pare este ejercicio y consulte a su terapeuta antes de seguir.</translation>
     </message>
@@ -1749,6 +1773,10 @@
         <translation>Deslizamiento atrás</translation>
     </message>
     <message>
+        <source>Sensor signal lost, once more</source>
+        <translation>Señal perdida, otra vez</translation>
+    </message>
+    <message>
         <source>Short arc quad</source>
         <translation>Extensión corta</translation>
     </message>
@@ -1787,6 +1815,10 @@
     <message>
         <source>Slide the heel towards you and back slowly, four times</source>
         <translation>Deslice el talón hacia usted y vuelva, cuatro veces</translation>
+    </message>
+    <message>
+        <source>Slower, please</source>
+        <translation>Más despacio, por favor</translation>
     </message>
     <message>
         <source>Split squat</source>
@@ -1883,6 +1915,14 @@
     <message>
         <source>T stance</source>
         <translation>Postura en T</translation>
+    </message>
+    <message>
+        <source>Take the starting position</source>
+        <translation>Tome la posición inicial</translation>
+    </message>
+    <message>
+        <source>That was another movement</source>
+        <translation>Eso fue otro movimiento</translation>
     </message>
     <message>
         <source>The knee hardly bent: bend it further, slowly and straight ahead</source>
