@@ -1,4 +1,4 @@
-"""The newest repetitions or landings, one line each, every comment with a word."""
+"""The newest repetitions, landings or stances, one line each, every comment with a word."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy
 from monitor.dashboard.exercise_card import deviation
 from monitor.dashboard.figures import UNKNOWN, degrees, length, number, unit
 from monitor.dashboard.parts import Line, Panel, row, set_role, tab
-from monitor.results import Landing, Repetition
+from monitor.results import BalanceTrial, Landing, Repetition
 from monitor.snapshot import Snapshot
 
 LINES = 4
 AROUND_PX, LINE_PX = 92, 22      # what the lines leave to tabs and margins, and the height of each
 COLUMNS = 5
-REP_SHARES, LANDING_SHARES = (2, 5, 4, 4, 9), (2, 7, 7, 5, 1)
+REP_SHARES, LANDING_SHARES, BALANCE_SHARES = (2, 5, 4, 4, 9), (2, 7, 7, 5, 1), (2, 4, 6, 5, 6)
 Cells = tuple[str, ...]
 Item = TypeVar("Item")
 
 
 class RepetitionsTable(Panel):
-    """Two lists in one place: repetitions, or landings once there are any newer ones."""
+    """Three lists in one place: repetitions, or landings or stances once there are any newer ones."""
 
     def __init__(self) -> None:
         super().__init__()
         self.reps_tab = tab(self.tr("Repetitions"))
-        self.landings_tab = tab(self.tr("Landings"))
+        self.landings_tab, self.balance_tab = tab(self.tr("Landings")), tab(self.tr("Balance"))
         self.reps_tab.setChecked(True)
         self.pain, self.empty = Line("", ""), Line("", "muted")
         self._cells = [[Line("", role) for _ in range(COLUMNS)] for role in ("muted", *[""] * LINES)]
-        self._landings, self._grid = 0, QGridLayout()
+        self._landings, self._stances, self._grid = 0, 0, QGridLayout()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(AROUND_PX + 3 * LINE_PX)
         self._build()
@@ -44,7 +44,7 @@ class RepetitionsTable(Panel):
         for line, cells in enumerate(self._cells):
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, line, column)
-        self.column.addLayout(row(self.reps_tab, self.landings_tab, spacing=22))
+        self.column.addLayout(row(self.reps_tab, self.landings_tab, self.balance_tab, spacing=22))
         self.column.addWidget(self.empty)
         self.column.addLayout(grid)
         self.column.addStretch(1)
@@ -53,12 +53,19 @@ class RepetitionsTable(Panel):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         if len(snapshot.landings) > self._landings:
             self.landings_tab.setChecked(True)
-        self._landings = len(snapshot.landings)
-        self._share(LANDING_SHARES if self.landings_tab.isChecked() else REP_SHARES)
+        if len(snapshot.balance) > self._stances:
+            self.balance_tab.setChecked(True)
+        self._landings, self._stances = len(snapshot.landings), len(snapshot.balance)
         if self.landings_tab.isChecked():
+            self._share(LANDING_SHARES)
             self._fill(self._landing_heads(), [_landing(n, v) for n, v in _newest(snapshot.landings)],
                        self.tr("No landing yet."))
+        elif self.balance_tab.isChecked():
+            self._share(BALANCE_SHARES)
+            self._fill(self._balance_heads(), [_stance(n, v) for n, v in _newest(snapshot.balance)],
+                       self.tr("No stance yet."))
         else:
+            self._share(REP_SHARES)
             reps = snapshot.exercise.reps if snapshot.exercise else ()
             self._fill(self._rep_heads(), [_repetition(n, v) for n, v in _newest(reps)],
                        self.tr("No repetition yet."))
@@ -80,6 +87,9 @@ class RepetitionsTable(Panel):
 
     def _landing_heads(self) -> Cells:
         return ("", self.tr("height"), self.tr("shank"), self.tr("bend"), "")
+
+    def _balance_heads(self) -> Cells:
+        return ("", self.tr("time"), self.tr("sway"), self.tr("touched"), self.tr("firm ground"))
 
     def _fill(self, heads: Cells, lines: Sequence[Cells], empty: str) -> None:
         self.empty.setText(empty)
@@ -112,3 +122,10 @@ def _landing(place: int, landing: Landing) -> Cells:
     bend = landing.flexion_max_deg
     return (number(place), length(landing.height_m * 100, landing.height_sigma_m * 100),
             f"{bound}{number(landing.peak_resultant_g, 1)} g", UNKNOWN if bend is None else degrees(bend), "")
+
+
+def _stance(place: int, trial: BalanceTrial) -> Cells:
+    """Sway as RMS acceleration, and against the same person's on firm ground."""
+    ratio = trial.sway_ratio_to_baseline
+    return (number(place), unit(trial.duration_s, "s"), unit(trial.sway_rms, "m/s²", 2),
+            f"{number(trial.touch_downs)} ×", "" if ratio is None else f"× {number(ratio, 1)}")

@@ -13,6 +13,7 @@ from monitor.dashboard.figures import UNKNOWN
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
 from monitor.leg import Reason
+from monitor.results import BalanceTrial
 from monitor.snapshot import KneeNow, RecordingStatus, SensorState, Snapshot
 from monitor.values import EventKind, Segment
 
@@ -202,3 +203,14 @@ def test_one_leg_after_both_leaves_nothing_of_the_other(open_window: Open) -> No
     assert not window.live.knee.knees[1].isVisible()
     assert not window.live.flexion.legs[1].line.isVisible()
     assert not any(curve.letter.isVisible() for curve in window.live.flexion.legs)
+
+
+def test_a_stance_comes_to_the_front_with_its_sway_against_firm_ground(open_window: Open) -> None:
+    window, monitor = open_window(sample.moment(balance=()))
+    firm = BalanceTrial("single_leg_stance", 700.0, 30.0, 0.25, 17.0, 5.0, 0.5, 0)
+    soft = replace(firm, exercise="bosu_balance", sway_rms=0.6, touch_downs=2, sway_ratio_to_baseline=2.4)
+    show(window, monitor, sample.moment(balance=(firm, soft)))
+    table = window.live.repetitions
+    assert table.balance_tab.isChecked()
+    assert [[cell.text() for cell in cells] for cells in table._cells[1:3]] == [
+        ["2", "30 s", "0.60 m/s²", "2 ×", "× 2.4"], ["1", "30 s", "0.25 m/s²", "0 ×", ""]]

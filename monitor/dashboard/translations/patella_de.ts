@@ -833,6 +833,30 @@
         <source>Pain {} of 10 after the last set</source>
         <translation>Schmerz {} von 10 nach dem letzten Satz</translation>
     </message>
+    <message>
+        <source>Balance</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>No stance yet.</source>
+        <translation>Noch kein Stand.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>sway</source>
+        <translation>Schwanken</translation>
+    </message>
+    <message>
+        <source>touched</source>
+        <translation>aufgesetzt</translation>
+    </message>
+    <message>
+        <source>firm ground</source>
+        <translation>fester Boden</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDesk</name>

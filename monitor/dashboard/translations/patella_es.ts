@@ -833,6 +833,30 @@
         <source>Pain {} of 10 after the last set</source>
         <translation>Dolor {} de 10 tras la última serie</translation>
     </message>
+    <message>
+        <source>Balance</source>
+        <translation>Equilibrio</translation>
+    </message>
+    <message>
+        <source>No stance yet.</source>
+        <translation>Todavía ningún apoyo.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>duración</translation>
+    </message>
+    <message>
+        <source>sway</source>
+        <translation>balanceo</translation>
+    </message>
+    <message>
+        <source>touched</source>
+        <translation>apoyos</translation>
+    </message>
+    <message>
+        <source>firm ground</source>
+        <translation>suelo firme</translation>
+    </message>
 </context>
 <context>
     <name>ReviewDesk</name>
