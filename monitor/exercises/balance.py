@@ -21,12 +21,12 @@ LOW_PASS_HZ = 3.5
 LEAST_TRIAL_S = 5.0
 _LONGEST_TRIAL_S = 120.0
 _STEP_DEG_S = 30.0        # sway on an unsteady surface stays below; a step or a raised knee does not
-_ONE_LEG_DEG_S = 1.2      # two legs stand more quietly than this, and one leg hardly ever does
+_ONE_LEG_DEG_S = 0.9      # two legs stand more quietly than this, and one leg hardly ever does
 _ONE_LEG_RATIO = 1.8      # and one leg sways this much more than the same person's two
-_QUIET_SHARE = 0.7        # and it is over below this share of that, or this of its own level:
-_OWN_SHARE = 0.33
-_CALM_AT_MOST = 4.0       # (deg/s)^2: a person who was never seen standing quietly
-_POWER_TAU_S, _LEVEL_TAU_S = 1.0, 8.0
+_QUIET_SHARE = 0.7        # and it is over below this share of that, or half-way to quiet standing
+_CALM_AT_MOST = 1.5       # deg/s: a person who was never seen standing quietly
+_FLOOR_DEG_S = 0.2        # nobody stands more quietly, and gyroscopes are as noisy
+_RATE_TAU_S, _LEVEL_TAU_S = 0.7, 8.0
 _SETTLED_S = 1.5          # so long at such a level, and a trial has begun
 _LOST_S = 1.5             # quieter or livelier for so long, and the trial is over
 _TOUCH_G = 0.25           # the other foot's contact, felt through the standing leg
@@ -61,13 +61,13 @@ class Trial:
 class StanceState:
     """What the detector remembers.
 
-    `power` is the smoothed square of the thigh's rate in (deg/s)^2, `level` the same more slowly over a
-    trial, `calm` its least while standing.
+    `rate` is the log of the thigh's smoothed rate in deg/s, `level` the same more slowly over a trial, `calm`
+    its least while standing. Logs are smoothed because a step on or off would drown the sway for seconds.
     """
 
-    power: float = 0.0
+    rate: float = 0.0
     level: float = 0.0
-    calm: float = _CALM_AT_MOST
+    calm: float = math.log(_CALM_AT_MOST)
     settled: int = 0
     left: int = 0
     began: int | None = None
@@ -82,9 +82,8 @@ class StanceDetector:
     def __init__(self, history: History, rate_hz: float, start_ns: int, exercise: str) -> None:
         self.state = StanceState()
         self._history, self._rate_hz, self._start_ns, self._exercise = history, rate_hz, start_ns, exercise
-        self._gain, self._slow = (min(1.0, 1.0 / (tau * rate_hz)) for tau in (_POWER_TAU_S, _LEVEL_TAU_S))
-        # Until the smoothed power shows that the sway has ended.
-        self._lag = round(-2 * math.log(_OWN_SHARE) * _POWER_TAU_S * rate_hz)
+        self._gain, self._slow = (min(1.0, 1.0 / (tau * rate_hz)) for tau in (_RATE_TAU_S, _LEVEL_TAU_S))
+        self._lag = round(_RATE_TAU_S * rate_hz)      # until the smoothed rate shows that the sway has ended
 
     def push(self, block: LegBlock, first: int) -> list[Trial]:
         """The stances that end within the block whose first sample has number `first`."""
@@ -103,26 +102,26 @@ class StanceDetector:
 
     def _step(self, number: int, rate_deg_s: float, standing: bool) -> Trial | None:
         s = self.state
-        s.power += (rate_deg_s * rate_deg_s - s.power) * self._gain
+        s.rate += (math.log(max(rate_deg_s, _FLOOR_DEG_S)) - s.rate) * self._gain
         if standing and number > self._rate_hz:
-            s.calm = min(s.calm, s.power)
-        if standing and self._swaying(s.power):
-            s.settled, s.left = s.settled + 1, 0
+            s.calm = min(s.calm, s.rate)
+        if standing and self._swaying(s.rate):
+            s.settled, s.left = s.settled + 1, max(0, s.left - 1)
         else:
             s.settled, s.left = 0, s.left + 1
         if s.began is None and s.settled >= _SETTLED_S * self._rate_hz:
-            s.began, s.level = number - s.settled + 1, s.power
-        s.level += (s.power - s.level) * self._slow
+            s.began, s.level, s.left = number - s.settled + 1, s.rate, 0
+        s.level += (s.rate - s.level) * self._slow
         if s.began is None:
             return None
         over = s.left >= _LOST_S * self._rate_hz or number - s.began >= _LONGEST_TRIAL_S * self._rate_hz
         return self._end(number - s.left - self._lag, number) if over or not standing else None
 
-    def _swaying(self, power: float) -> bool:
-        least = max(_ONE_LEG_DEG_S**2, _ONE_LEG_RATIO**2 * min(self.state.calm, _CALM_AT_MOST))
+    def _swaying(self, rate: float) -> bool:
+        least = max(math.log(_ONE_LEG_DEG_S), math.log(_ONE_LEG_RATIO) + self.state.calm)
         if self.state.began is not None:
-            least = max(least * _QUIET_SHARE**2, self.state.level * _OWN_SHARE**2)
-        return least < power < _STEP_DEG_S**2
+            least = max(least + math.log(_QUIET_SHARE), (self.state.level + self.state.calm) / 2)
+        return least < rate < math.log(_STEP_DEG_S)
 
     def _end(self, number: int, known_at: int) -> Trial | None:
         s = self.state

@@ -79,6 +79,7 @@ class Phases(Strict):
         return_share: share of the way that may be left when the movement is over.
         shortest_s, longest_s: duration outside which it is a twitch, or a change of posture.
         hold_share: share of the range above which the position counts as held.
+        least_rise_cm: how far the thigh must rise where it hardly tilts (a heel raise); the rise is timed then.
         half_cm: where a repetition is two movements, one up and one down again (a step), the height between.
     """
 
@@ -92,6 +93,7 @@ class Phases(Strict):
     shortest_s: Positive = 0.5
     longest_s: Positive = 30.0
     hold_share: float = Field(default=0.85, gt=0.5, lt=1)
+    least_rise_cm: Positive | None = None
     half_cm: Positive | None = None
 
     @model_validator(mode="after")

@@ -17,6 +17,7 @@ THIGH_LENGTH_CM, SHANK_LENGTH_CM = 42.0, 42.0
 GRAVITY_M_S2 = 9.80665
 _AROUND_S = 0.15
 _RESTED_S, _RESTING_DEG_S = 0.3, 12.0
+_LEFT_SHARE = 0.1        # of a movement that is over, as `phases` sees it
 _LEANING = 0.35          # 20 degrees
 
 MEASURES = frozenset({
@@ -40,8 +41,9 @@ def measure(leg: LegBlock, shape: Shape) -> dict[str, float]:
               "duration_s": (shape.lower_end - shape.lift_start) / rate}
     rest, held = _rest_window(leg, shape), _held_window(leg, shape)
     found = timing | _gravity_measures(leg, leg[rest], leg[held]) | _unrest(leg, held)
-    found["peak_rise_cm"] = peak_rise_cm(leg)
-    rise = net_rise_cm(leg, max(0, round(shape.lift_start)))
+    first = max(0, round(shape.lift_start))
+    found["peak_rise_cm"] = float(height_cm(leg, first).max())
+    rise = net_rise_cm(leg, first)
     if rise is not None:
         found |= {"net_rise_cm": rise, "rest_unrest_deg_s": _rms_deg_s(leg[rest].thigh_gyr_rad_s)}
     if leg.valid.all():
@@ -79,14 +81,20 @@ def _unrest(leg: LegBlock, held: slice) -> dict[str, float]:
             "peak_dynamic_g": float(leg.thigh_dynamic_g[:, 1].max())}
 
 
-def peak_rise_cm(leg: LegBlock) -> float:
-    """How far the thigh rose in a movement that ends where it began.
+def height_cm(leg: LegBlock, first: int) -> Floats:
+    """(n,) how high the thigh is over where it rested before sample `first`, in a movement that comes back.
 
-    Vertical acceleration integrated twice; velocity and way are made zero at both ends.
+    Vertical acceleration integrated twice. Its mean in the rest before is taken off, and then the constant
+    that leaves a tenth of the top at the end: there a repetition is known to be over.
     """
+    rested = max(2, round(_RESTED_S * leg.rate_hz))
+    first = min(max(first, rested), len(leg) - 1)
     upward = leg.thigh_dynamic_g[:, 0] * GRAVITY_M_S2
-    way = np.cumsum(np.cumsum(upward - upward.mean())) / leg.rate_hz**2
-    return float((way - np.linspace(0.0, way[-1], len(way))).max() * 100.0)
+    moving = upward[first:] - upward[max(0, first - rested):first].mean()
+    way = 100.0 * np.cumsum(np.cumsum(moving)) / leg.rate_hz**2
+    course = np.linspace(0.0, 1.0, len(way)) ** 2
+    top = float((way - way[-1] * course).max())
+    return np.concatenate([np.zeros(first), way - (way[-1] - _LEFT_SHARE * top) * course])
 
 
 def _rms_deg_s(rates: Floats) -> float:

@@ -18,7 +18,7 @@ from monitor.exercises.isometric import by_tremor
 from monitor.exercises.landings import LandingDetector
 from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending
-from monitor.exercises.repetitions import Movements, cut, ends_elsewhere
+from monitor.exercises.repetitions import Movements, cut, ends_elsewhere, rises_too_little
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
 from monitor.exercises.timed import LOOK_HZ, CycleCounter
 from monitor.exercises.transition import TransitionCounter
@@ -208,7 +208,7 @@ def common_phases(of: list[Phases]) -> Phases:
 def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
     """Whether the movement could count as a repetition of the exercise at all."""
     phases = exercise.phases
-    if phases is None or measures["range_deg"] < phases.least_deg:
+    if phases is None or measures["range_deg"] < phases.least_deg or rises_too_little(phases, measures):
         return False
     if phases.half_cm is not None and abs(measures.get("net_rise_cm", 0.0)) < phases.half_cm:
         return False

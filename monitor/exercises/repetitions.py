@@ -11,7 +11,7 @@ from monitor.exercises.bridging import bridged
 from monitor.exercises.definition import Exercise, Phases, SignalName
 from monitor.exercises.form import comments
 from monitor.exercises.history import History
-from monitor.exercises.measures import measure
+from monitor.exercises.measures import height_cm, measure
 from monitor.exercises.phases import Cycle, CycleDetector, Ending, Now
 from monitor.exercises.shape import Shape, shape_of
 from monitor.exercises.signals import SignalReader
@@ -147,7 +147,7 @@ class RepetitionCounter:
             ("gap", part.cycle.ending is Ending.GAP),
             ("too_long", part.cycle.ending is Ending.TOO_LONG),
             ("too_short", measures["cycle_s"] < self._phases.shortest_s),
-            ("too_small", measures["range_deg"] < least),
+            ("too_small", measures["range_deg"] < least or rises_too_little(self._phases, measures)),
             ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))
              or ends_elsewhere(part)),
             ("other_movement",
@@ -166,13 +166,22 @@ def ends_elsewhere(part: Slice) -> bool:
     return abs(float(elevation[-1] - elevation[0])) > _ELSEWHERE_DEG
 
 
+def rises_too_little(phases: Phases, measures: Mapping[str, float]) -> bool:
+    return phases.least_rise_cm is not None and measures["peak_rise_cm"] < phases.least_rise_cm
+
+
 def cut(history: History, cycle: Cycle, origin: int, phases: Phases, rate_hz: float) -> Slice:
     """The samples of a movement, with a moment of rest before them but none before `origin`."""
     first = max(history.oldest, origin, cycle.start - round(_BEFORE_S * rate_hz))
     leg = bridged(history.between(first, cycle.end + 1))
     values = np.asarray(SignalReader(phases.signal, rate_hz).push(leg)[0])
     summit = min(max(cycle.summit - first, 0), len(leg) - 1)
-    return Slice(cycle, first, leg, shape_of(values, summit, cycle.rest, phases.hold_share, rate_hz))
+    shape = shape_of(values, summit, cycle.rest, phases.hold_share, rate_hz)
+    if phases.least_rise_cm is not None:
+        height = height_cm(leg, round(shape.lift_start))
+        timed = shape_of(height, int(np.argmax(height)), 0.0, phases.hold_share, rate_hz)
+        shape = replace(timed, rest=shape.rest, held=shape.held)
+    return Slice(cycle, first, leg, shape)
 
 
 def repetition_of(part: Slice, measures: dict[str, float], name: SignalName, start_ns: int) -> Repetition:
