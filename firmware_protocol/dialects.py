@@ -12,7 +12,7 @@ from firmware_protocol.errors import PacketError, PacketReason
 from firmware_protocol.samples import Decoder, Samples
 from firmware_protocol.unquantised import UnquantisedDecoder
 
-__all__ = ["DIALECTS", "Decoder", "Samples", "decoder_for", "devices", "recognise"]
+__all__ = ["DIALECTS", "Decoder", "Samples", "decoder_for", "devices", "recognise", "shows_loss"]
 
 
 def _table_decoder(**declared: Any) -> Decoder:
@@ -47,6 +47,13 @@ def devices() -> tuple[DialectInfo, ...]:
 
     return (patella.DEVICE, movella_dot.device(), witmotion.DEVICE,
             *(device(shipped(name)) for name in SHIPPED))
+
+
+def shows_loss(dialect: str, layout: Mapping[str, Any]) -> bool:
+    """Whether a lost packet of a sensor that declared this can be told at all."""
+    if dialect == "table":
+        return any(field.get("is") == "time" for field in layout.get("field", ()))
+    return dialect != "witmotion"
 
 
 def recognise(name: str | None, services: Collection[str] = (),

@@ -116,10 +116,13 @@ class LinkKind(StrEnum):
     SYNC = "sync"                  # host_send_ns, host_receive_ns, device_us (u32 as it came)
     SILENT = "silent"              # seconds
     FAILED = "failed"              # reason (LinkReason), sentence
+    WAITING = "waiting"            # sentence: what must happen before any sensor can stream
 
 
 @dataclass(frozen=True, slots=True)
 class LinkEvent:
+    """`placement` is None for what concerns every sensor, such as Bluetooth itself."""
+
     placement: Placement | None
     t_host_ns: int
     kind: LinkKind

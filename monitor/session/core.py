@@ -13,7 +13,7 @@ from monitor.leg import LegBlock, Posture
 from monitor.pipeline.calibrator import MISSING
 from monitor.pipeline.pair import SensorPair
 from monitor.session.events import understood
-from monitor.session.links import Link
+from monitor.session.links import Link, said_of_all
 from monitor.session.trace import no_trace
 from monitor.session.watch import LegWatch, no_knee
 from monitor.snapshot import (
@@ -24,7 +24,7 @@ from monitor.snapshot import (
     Severity,
     Snapshot,
 )
-from monitor.values import EventKind, Input, LinkEvent, Received, SessionEvent, Side, Tick
+from monitor.values import EventKind, Input, LinkEvent, LinkKind, Received, SessionEvent, Side, Tick
 
 if TYPE_CHECKING:                        # the exercises' library is read only where they are watched
     from monitor.exercises.engine import ExerciseEngine
@@ -78,6 +78,7 @@ class Session:
         self._paired = paired
         self._pending: deque[SessionEvent] = deque()
         self._now_ns = 0
+        self._of_all_sensors: Problem | None = None
         self._unusable: list[str] = []       # sentences about events that could not be followed
 
     @property
@@ -139,12 +140,16 @@ class Session:
         return self.watch.calibration_status(self._now_ns)
 
     def _linked(self, one: Received | LinkEvent) -> None:
+        if one.placement is None:
+            self._of_all_sensors = said_of_all(one)
         link = self.links.get(one.placement) if one.placement is not None else None
         if link is None:
             return
         self.pair.push(one)
         if isinstance(one, LinkEvent):
             link.push(one)
+            if one.kind is LinkKind.STREAMING:
+                self._of_all_sensors = None
         else:
             link.received()
 
@@ -234,7 +239,9 @@ class Session:
         return (*(problem for link in self.links.values() for problem in link.warnings()), *self._doubts())
 
     def _problems(self) -> tuple[Problem, ...]:
-        return (*(problem for link in self.links.values() for problem in link.problems()), *self._doubts())
+        of_all = [self._of_all_sensors] if self._of_all_sensors is not None else []
+        of_each = (problem for link in self.links.values() for problem in link.problems())
+        return (*of_all, *of_each, *self._doubts())
 
     def _doubts(self) -> list[Problem]:
         """What makes the numbers themselves less sure."""

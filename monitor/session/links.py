@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
+from firmware_protocol.dialects import shows_loss
+from monitor.errors import LinkReason
 from monitor.pipeline.ingest import Tally
 from monitor.snapshot import Problem, SensorState, SensorStatus, Severity
 from monitor.values import LinkEvent, LinkKind, Placement
@@ -16,9 +18,16 @@ HEAVY_LOSS_PERCENT = 5.0
 STATES = {LinkKind.CONNECTED: SensorState.CONNECTED, LinkKind.STREAMING: SensorState.STREAMING,
           LinkKind.DISCONNECTED: SensorState.LOST, LinkKind.SILENT: SensorState.SILENT,
           LinkKind.FAILED: SensorState.FAILED}
+FAULTY = {str(reason): SensorState.FAILED for reason in (LinkReason.UNSUPPORTED, LinkReason.REFUSED)}
 SENTENCES = {SensorState.LOST: "The {where} sensor is out of reach; come closer or switch it on.",
              SensorState.SILENT: "The {where} sensor is silent; waiting for it.",
              SensorState.FAILED: "The {where} sensor cannot be used."}
+
+
+def said_of_all(event: LinkEvent) -> Problem | None:
+    """What an event that is no single sensor's says: what is wrong with Bluetooth, or what is waited for."""
+    severity = {LinkKind.FAILED: Severity.PROBLEM, LinkKind.WAITING: Severity.INFO}.get(event.kind)
+    return None if severity is None else Problem("bluetooth", severity, str(event.detail["sentence"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +64,18 @@ class Link:
     def push(self, event: LinkEvent) -> None:
         """Take a link event in."""
         detail = event.detail
-        self.state = STATES.get(event.kind, self.state)
+        if event.kind in STATES:
+            self.state = FAULTY.get(str(detail.get("reason")), STATES[event.kind])
+            said = SENTENCES.get(self.state, "").format(where=self._where)
+            self.sentence = str(detail.get("sentence") or said)
         if event.kind is LinkKind.CONNECTED:
             self.connections += 1
             self.serial = str(detail.get("serial", ""))
-            self.loss_visible = bool(detail.get("layout", {}).get("loss_visible", True))
+            self.loss_visible = shows_loss(str(detail.get("dialect")), detail.get("layout", {}))
         elif event.kind is LinkKind.BATTERY:
             self.battery_percent = float(detail["percent"])
         elif event.kind is LinkKind.RSSI:
             self.rssi_dbm = float(detail["dbm"])
-        self.sentence = str(detail.get("sentence") or SENTENCES.get(self.state, "").format(where=self._where))
 
     def received(self) -> None:
         """A packet came: whatever was said of silence is over."""

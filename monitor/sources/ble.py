@@ -32,7 +32,7 @@ from monitor.sources.backoff import Backoff
 from monitor.sources.base import Emit
 from monitor.sources.bluetooth import Backend
 from monitor.sources.clock import Clock
-from monitor.sources.dot_sync import agree_on_clock
+from monitor.sources.dot_sync import AGREEING, agree_on_clock
 from monitor.sources.link_commands import identify, store_role
 from monitor.sources.pairing import Pairing
 from monitor.sources.scan import Heard, ask, listen
@@ -167,10 +167,13 @@ class BleSource:
         places = self._admission.pairing.places
         mine = [dot for dot, found in told if places.get(found.serial or "") in self._wanted]
         try:
-            return len(mine) > 1 and await agree_on_clock(mine, self._backend)
+            return len(mine) > 1 and await agree_on_clock(mine, self._backend, self._agreeing)
         except LinkError as error:
             self._report(None, error)
             return True
+
+    def _agreeing(self) -> None:
+        self._around.emit(LinkEvent(None, self._clock(), LinkKind.WAITING, {"sentence": AGREEING}))
 
     def _enough(self, heard: dict[str, Heard]) -> bool:
         return sum(map(self._worth_asking, heard.values())) >= len(self._missing())

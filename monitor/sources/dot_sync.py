@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from bleak import BleakClient
@@ -23,17 +23,22 @@ from monitor.sources.scan import Heard, connected
 _ADDRESS = re.compile(r"[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}")
 NO_ADDRESS = ("This system hides the addresses of Bluetooth devices, so the DOT sensors cannot agree on a "
               "clock: their times are less exact.")
+AGREEING = "The DOT sensors agree on one clock first, which takes about 20 s."
 NOT_AGREED = ("The DOT sensors did not agree on a clock, so their times are less exact: switch them off and "
               "on, and connect again.")
 
 
-async def agree_on_clock(dots: Sequence[Heard], backend: Backend) -> bool:
-    """Run the procedure unless all of them agree already; true when it ran. Raises `LinkError`."""
+async def agree_on_clock(dots: Sequence[Heard], backend: Backend, begun: Callable[[], None]) -> bool:
+    """Run the procedure unless all of them agree already; true when it ran. Raises `LinkError`.
+
+    `begun` is called when it is clear that this will take its time.
+    """
     if all([await _asked(dot, backend) for dot in dots]):
         return False
     root = dots[0].device.address
     if not _ADDRESS.fullmatch(root):
         raise LinkError(LinkReason.UNSUPPORTED, NO_ADDRESS)
+    begun()
     for dot in dots:
         async with _asking(dot, backend) as client:
             await tell(client, start(root))

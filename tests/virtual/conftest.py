@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from firmware_protocol.codec import decode_data
 from monitor.errors import LinkError
 from monitor.sources.ble import BleSource, leg
 from monitor.sources.bluetooth import Backend
@@ -54,6 +55,12 @@ class Session:
     def received(self, placement: Placement) -> list[Received]:
         return [item for item in self.inputs if isinstance(item, Received) and item.placement == placement]
 
+    def sequence(self, placement: Placement) -> list[int]:
+        return [decode_data(item.payload).seq for item in self.received(placement)]
+
+    def sentences(self) -> list[str]:
+        return [event.detail["sentence"] for event in self.told(LinkKind.FAILED)]
+
     async def streaming(self, times: int = 1, *placements: Placement) -> None:
         """Wait until each of these places has begun to stream so many times."""
         async with asyncio.timeout(120):
@@ -65,12 +72,15 @@ class Session:
 Script = Callable[[Session], Awaitable[None]]
 
 
-async def hold(sensors: Sequence[GattSensor], script: Script, *,
+async def hold(sensors: Sequence[GattSensor], script: Script | float, *,
                wanted: Sequence[Placement] = (THIGH, SHANK),
                conditions: Conditions | None = None, seed: int = 1,
                prepare: Callable[[VirtualAdapter], None] = lambda _adapter: None,
                **options: object) -> Session:
-    """Run the client on these sensors until the script ends or nothing can be streamed; leaves no task."""
+    """Run the client on these sensors until the script ends or nothing can be streamed; leaves no task.
+
+    Where the script is a number, nothing happens for so many seconds.
+    """
     before = asyncio.all_tasks()
     async with on_air(sensors, conditions, seed) as air:
         backend = Backend(air.adapter.scanner, air.adapter.client)
@@ -78,7 +88,8 @@ async def hold(sensors: Sequence[GattSensor], script: Script, *,
         prepare(air.adapter)
         session = Session(air, source)
         running = asyncio.create_task(source.run(session.inputs.append))
-        acting = asyncio.create_task(script(session))
+        acting = asyncio.create_task(
+            asyncio.sleep(script) if isinstance(script, int | float) else script(session))
         await asyncio.wait([running, acting], return_when=asyncio.FIRST_COMPLETED)
         for task in (acting, running):
             task.cancel()

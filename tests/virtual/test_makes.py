@@ -22,13 +22,6 @@ from monitor.virtual.witmotion_gatt import WitMotionGatt
 THIGH, SHANK = leg(Side.LEFT)
 
 
-def after(seconds):
-    async def wait(_session):
-        await asyncio.sleep(seconds)
-
-    return wait
-
-
 def decoded(held, placement, connection=-1):
     """The samples since this connection of this place."""
     events = held.told(LinkKind.CONNECTED, placement=placement)
@@ -51,7 +44,7 @@ def worn(make, sensor):
 @pytest.mark.parametrize("make", MAKES)
 def test_two_sensors_stream_whole_in_their_own_bytes(session, sensor, make):
     gatts, pairing = worn(make, sensor)
-    held = session(gatts, after(60), pairing=pairing, conditions=Conditions(interval_s=0.015, loss=0.1))
+    held = session(gatts, 60, pairing=pairing, conditions=Conditions(interval_s=0.015, loss=0.1))
     for placement in (THIGH, SHANK):
         described, samples = decoded(held, placement)
         rows = sum(len(part.acc_m_s2) for part in samples)
@@ -86,7 +79,7 @@ def test_a_lost_sensor_sends_valid_data_within_three_seconds(session, sensor, ma
 @pytest.mark.parametrize(("make", "percent"), [("movella", 89), ("witmotion", 100)])   # in the vendor's steps
 def test_the_battery_of_other_makes_is_told(session, sensor, make, percent):
     gatts, pairing = worn(make, sensor)
-    held = session(gatts, after(25), pairing=pairing)
+    held = session(gatts, 25, pairing=pairing)
     assert held.told(LinkKind.BATTERY, placement=THIGH)[0].detail == {"percent": percent}
 
 
@@ -109,7 +102,7 @@ def test_a_dot_identifies_itself_and_a_plain_board_says_it_cannot(session, senso
 @pytest.mark.parametrize("pieces", [7, 20, 33, 50])
 def test_witmotion_frames_are_found_however_they_are_cut(session, sensor, pieces):
     sensors = [sensor(THIGH), sensor(SHANK)]
-    held = session([WitMotionGatt(one, pieces) for one in sensors], after(10),
+    held = session([WitMotionGatt(one, pieces) for one in sensors], 10,
                    pairing=Pairing(places("witmotion", sensors)))
     described, samples = decoded(held, THIGH)
     rows = np.concatenate([part.acc_m_s2 for part in samples])
@@ -120,20 +113,20 @@ def test_witmotion_frames_are_found_however_they_are_cut(session, sensor, pieces
 def test_a_thingy_waits_for_its_start_command(session, sensor):
     gatts, pairing = worn("thingy52", sensor)
     assert not gatts[0].sensor.streaming
-    held = session(gatts, after(5), pairing=pairing)
+    held = session(gatts, 5, pairing=pairing)
     assert held.received(THIGH)
 
 
 def test_sensors_of_other_makes_need_an_assignment(session, sensor):
     gatts, _ = worn("witmotion", sensor)
-    assert "assign" in str(session(gatts, after(5)).error)
+    assert "assign" in str(session(gatts, 5).error)
 
 
 def test_two_dots_agree_on_a_clock_by_the_vendors_procedure(session, sensor):
     gatts, pairing = worn("movella", sensor)
     apart_us = [gatt.sensor.clock.device_us(0) for gatt in gatts]
     assert abs(apart_us[0] - apart_us[1]) > 100_000
-    held = session(gatts, after(60), pairing=pairing)
+    held = session(gatts, 60, pairing=pairing)
     assert all(event.detail["layout"]["synchronised"] for event in held.told(LinkKind.CONNECTED))
     at_us = held.inputs[-1].t_host_ns / 1e3
     together_us = [gatt.sensor.clock.device_us(at_us - held.inputs[0].t_host_ns / 1e3) for gatt in gatts]
@@ -167,7 +160,7 @@ class Stubborn(DotGatt):
 def test_dots_that_do_not_agree_stream_all_the_same_and_it_is_said(session, sensor):
     sensors = [sensor(THIGH), sensor(SHANK)]
     pairing = Pairing(places("movella", sensors))
-    held = session([Stubborn(one, {}) for one in sensors], after(40), pairing=pairing)
+    held = session([Stubborn(one, {}) for one in sensors], 40, pairing=pairing)
     assert "did not agree on a clock" in held.told(LinkKind.FAILED)[0].detail["sentence"]
     assert "synchronised" not in held.told(LinkKind.CONNECTED)[0].detail["layout"]
     assert held.received(SHANK)

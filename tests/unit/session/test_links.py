@@ -28,7 +28,7 @@ def test_before_anything_was_heard(link):
 
 
 def test_a_connection_and_its_description(link):
-    told(link, LinkKind.CONNECTED, serial="AB12", layout={"loss_visible": False})
+    told(link, LinkKind.CONNECTED, serial="AB12", dialect="witmotion")
     assert (link.status().state, link.status().serial) == (SensorState.CONNECTED, "AB12")
     assert not link.status().loss_visible
     told(link, LinkKind.STREAMING)
