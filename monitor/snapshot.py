@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from monitor.leg import Bools, Floats, Posture, Reason
 from monitor.results import BalanceTrial, ExerciseSet, Landing, Repetition
-from monitor.values import Placement, Side
+from monitor.values import Legs, Placement, Side
 
 
 class SensorState(StrEnum):
@@ -139,6 +139,7 @@ class ExerciseProgress:
     phase_s: float = 0.0
     tempo_s: float = 0.0
     rest_left_s: float = 0.0
+    experimental: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,11 @@ class Snapshot:
     paused: bool = False
     latency_ms: float | None = None      # newest packet's arrival to this snapshot
     legs: tuple[Snapshot, ...] = ()      # left and right, where both legs wear sensors; else empty
+
+    @property
+    def worn(self) -> Legs:
+        """Which legs wear sensors."""
+        return Legs.BOTH if self.legs else Legs(self.side)
 
     def aged(self, seconds: float = 0.0) -> Snapshot:
         """The same moment when nothing has come for so long: no angle of it is live any more."""

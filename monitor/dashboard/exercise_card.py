@@ -78,7 +78,8 @@ class ExerciseCard(Panel):
         self.dose.setText((f"{words.side(snapshot.side)} · " if snapshot.legs else "") + self._dose(exercise))
 
     def _show(self, exercise: ExerciseProgress) -> None:
-        self.heading.setText(core(exercise.title))
+        mark = self.tr(" (experimental)") if exercise.experimental else ""
+        self.heading.setText(core(exercise.title) + mark)
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.count.setText(self._count(exercise))
         held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0

@@ -96,10 +96,11 @@ class RepetitionsTable(Panel):
         self.empty.setVisible(not lines)
         shown = [heads, *lines] if lines else []
         shown += [("",) * COLUMNS] * (LINES + 1 - len(shown))
-        for cells, texts in zip(self._cells, shown, strict=True):
+        for line, (cells, texts) in enumerate(zip(self._cells, shown, strict=True)):
             for cell, text in zip(cells, texts, strict=True):
                 cell.setText(text)
-            set_role(cells[-1], "deviation" if texts[-1].startswith(("!", "≥")) else "")
+            if line:
+                set_role(cells[-1], "deviation" if texts[-1].startswith(("!", "≥")) else "")
 
     def _pain(self, score: int | None) -> str:
         return self.tr("Pain {} of 10 after the last set").format(score) if score is not None else ""

@@ -151,7 +151,8 @@ class Active:
             cue=self._cue(), signal_name=name, signal_value=value, signal_target=goal,
             signal_valid=valid, reps=reps, timed_prompt=self.exercise.kind is Kind.ISOMETRIC,
             recognised=recognised, therapist_reps=self.therapist_reps, phase_s=where.phase_s,
-            tempo_s=where.tempo_s, rest_left_s=where.rest_left_s)
+            tempo_s=where.tempo_s, rest_left_s=where.rest_left_s,
+            experimental=self.exercise.experimental)
 
     def _cue(self) -> str:
         if isinstance(self._watcher, PromptedPresses):

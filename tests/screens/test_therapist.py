@@ -214,3 +214,12 @@ def test_a_stance_comes_to_the_front_with_its_sway_against_firm_ground(open_wind
     assert table.balance_tab.isChecked()
     assert [[cell.text() for cell in cells] for cells in table._cells[1:3]] == [
         ["2", "30 s", "0.60 m/s²", "2 ×", "× 2.4"], ["1", "30 s", "0.25 m/s²", "0 ×", ""]]
+
+
+def test_an_exercise_whose_detection_is_experimental_is_marked(open_window: Open) -> None:
+    exercise = sample.moment().exercise
+    assert exercise is not None
+    window, monitor = open_window(sample.moment())
+    assert "experimental" not in window.live.exercise.heading.text()
+    show(window, monitor, sample.moment(exercise=replace(exercise, title="Quad set", experimental=True)))
+    assert window.live.exercise.heading.text() == "Quad set (experimental)"

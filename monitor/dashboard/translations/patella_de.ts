@@ -190,6 +190,10 @@
         <source>my count {}, Patella {}</source>
         <translation>selbst gezählt {}, Patella {}</translation>
     </message>
+    <message>
+        <source> (experimental)</source>
+        <translation> (experimentell)</translation>
+    </message>
 </context>
 <context>
     <name>ExerciseRow</name>

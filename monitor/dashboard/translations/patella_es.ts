@@ -190,6 +190,10 @@
         <source>my count {}, Patella {}</source>
         <translation>mi cuenta {}, Patella {}</translation>
     </message>
+    <message>
+        <source> (experimental)</source>
+        <translation> (experimental)</translation>
+    </message>
 </context>
 <context>
     <name>ExerciseRow</name>

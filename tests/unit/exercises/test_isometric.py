@@ -54,6 +54,7 @@ def test_a_prompt_always_guides_it(make_leg, make_repeated):
     progress = engine.progress()
     assert progress is not None
     assert progress.timed_prompt
+    assert progress.experimental
 
 
 def test_tremor_is_measured_against_its_band(make_leg):
