@@ -79,7 +79,7 @@ class Phases(Strict):
         return_share: share of the way that may be left when the movement is over.
         shortest_s, longest_s: duration outside which it is a twitch, or a change of posture.
         hold_share: share of the range above which the position counts as held.
-        least_rise_cm: how far the thigh must rise where it hardly tilts (a heel raise); the rise is timed then.
+        least_rise_cm: how far the thigh must rise where it hardly tilts (a heel raise); then that is timed.
         half_cm: where a repetition is two movements, one up and one down again (a step), the height between.
     """
 
