@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from monitor.dashboard.bridge import Monitor, PlannedExercise
-from monitor.values import EventKind, Side
+from monitor.values import EventKind, Legs, Side
 
 LONGEST_NOTE = 2000
 
@@ -39,8 +39,8 @@ class Actions:
         if not self._monitor.snapshot().paused:
             self._monitor.send(EventKind.PAUSE, {"paused": True})
 
-    def begin(self, patient: str, side: Side) -> None:
-        """End this recording and begin another session, of this patient and side."""
+    def begin(self, patient: str, side: Side | Legs) -> None:
+        """End this recording and begin another session, of this patient and leg, or both legs."""
         self._monitor.command("begin", patient=patient, side=side)
 
     def record(self) -> None:

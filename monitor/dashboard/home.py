@@ -19,7 +19,7 @@ from monitor.dashboard.so_far import SoFarPanel
 from monitor.dashboard.theme import Theme
 from monitor.dashboard.today import TodayPanel, following
 from monitor.snapshot import Snapshot
-from monitor.values import Side
+from monitor.values import Legs
 
 LONGEST_CODE = 40
 DISK_EVERY_S, WEEKS_EVERY_S = 5.0, 1.0
@@ -86,7 +86,7 @@ class HomePage(Page):
         self.code.setMaxLength(LONGEST_CODE)
         self.code.setPlaceholderText(self.tr("Patient code, for example P-0142"))
         self.code.setAccessibleName(self.tr("Patient code"))
-        for side in Side:
+        for side in Legs:
             self.side.addItem(words.side(side), side)
         self.side.setAccessibleName(self.tr("Side"))
         self.begin = button(self.tr("New session"), self._begin, "",
@@ -133,7 +133,7 @@ class HomePage(Page):
         self.today.animate(snapshot.t_s)
         if not self.code.hasFocus() and not self.code.isModified():
             self.code.setText(snapshot.patient)
-            self.side.setCurrentIndex(self.side.findData(snapshot.side))
+            self.side.setCurrentIndex(self.side.findData(snapshot.worn))
 
     def _show_weeks(self) -> None:
         """What the diary knows; it takes in finished recordings by and by."""

@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.dashboard import words
+from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import UNKNOWN, degrees, number, plus_minus
 from monitor.dashboard.parts import Line, Panel, label, row, set_role, stacked
+from monitor.dashboard.symmetry import live_symmetry
 from monitor.dashboard.theme import Theme
 from monitor.leg import Posture
 from monitor.snapshot import CalibrationState, KneeNow, Snapshot
@@ -117,7 +119,7 @@ class KneeCard(Panel):
 
     def _why(self, silent: list[Snapshot], legs: Sequence[Snapshot]) -> str:
         """Why there is no angle; of which knee, where the other has one or another reason."""
-        said = [words.why_no_angle(leg.knee, leg.calibration) for leg in silent]
+        said = [words.why_no_angle(leg.knee, leg.calibration, leg.sensors) for leg in silent]
         if len(silent) == len(legs) and len(set(said)) == 1:
             return said[0]
         return " ".join(f"{words.side(leg.side).capitalize()}: {why}"
@@ -128,4 +130,7 @@ class KneeCard(Panel):
         lying = snapshot.posture in (Posture.SUPINE, Posture.PRONE, Posture.SIDE_LEG_UP)
         if lying and not snapshot.legs and snapshot.knee.flexion_deg < LOCKED_BELOW_DEG:
             return where + self.tr(" · knee straight ✓")
-        return where
+        symmetry = live_symmetry(snapshot)
+        if symmetry is None:
+            return where
+        return where + self.tr(" · {}: left {} % of right").format(title(symmetry[0]), number(symmetry[1]))

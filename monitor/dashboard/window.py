@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def _about(self, snapshot: Snapshot) -> str:
         patient = snapshot.patient or self.tr("no patient chosen")
-        return f"{patient}  ·  {words.side(snapshot.side)}"
+        return f"{patient}  ·  {words.side(snapshot.worn)}"
 
     def apply(self, preferences: Preferences) -> None:
         """Keep new preferences and show them at once."""

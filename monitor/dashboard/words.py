@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from monitor.dashboard.languages import core
 from monitor.leg import Posture, Reason
 from monitor.snapshot import CalibrationState, CalibrationStatus, KneeNow, SensorState, SensorStatus
-from monitor.values import Placement, Segment, Side
+from monitor.values import Legs, Placement, Segment, Side
 
 translate = QCoreApplication.translate
 STALE_AFTER_S = 0.5
@@ -16,8 +18,9 @@ HIGH_LOSS_PERCENT = 5.0
 HIGH_SKEW_MS = 15.0        # more costs a degree or two in a fast movement
 
 
-def side(value: Side) -> str:
-    return {Side.LEFT: translate("words", "left knee"), Side.RIGHT: translate("words", "right knee")}[value]
+def side(value: Side | Legs) -> str:
+    return {Legs.LEFT: translate("words", "left knee"), Legs.RIGHT: translate("words", "right knee"),
+            Legs.BOTH: translate("words", "both knees")}[Legs(value)]
 
 
 def side_letter(value: Side) -> str:
@@ -65,15 +68,25 @@ def may_show(knee: KneeNow) -> bool:
     return knee.valid and knee.age_s <= STALE_AFTER_S
 
 
-def why_no_angle(knee: KneeNow, calibration: CalibrationStatus) -> str:
+def why_no_angle(knee: KneeNow, calibration: CalibrationStatus, sensors: Sequence[SensorStatus] = ()) -> str:
     """The sentence that stands where the angle would be; empty when the angle may be shown."""
     if may_show(knee):
         return ""
+    states = {sensor.state for sensor in sensors}
+    if knee.reason is Reason.NO_DATA and states and states <= {SensorState.SEARCHING, SensorState.CONNECTED}:
+        return translate("words", "The sensors are getting ready. The angle comes with their data.")
     if knee.age_s > STALE_AFTER_S and knee.reason in (Reason.NONE, Reason.NO_DATA):
         return translate("words", "No new data. The sensors are silent.")
     if knee.reason is Reason.UNCALIBRATED and calibration.state is CalibrationState.RUNNING:
         return translate("words", "The angle appears when the calibration is done.")
     return reason(knee.reason) or reason(Reason.NO_DATA)
+
+
+def no_skew(sensors: Iterable[SensorStatus]) -> str:
+    """Why it is not known how far the sensors' clocks are apart."""
+    if all(sensor.loss_visible for sensor in sensors):
+        return translate("words", "clocks not compared yet")
+    return translate("words", "clocks cannot be compared: these sensors send no time")
 
 
 def sensor_state(value: SensorState) -> str:
