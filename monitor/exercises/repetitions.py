@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from monitor.results import Repetition
 TILT_SIGMA_DEG = 1.0     # inclination error of the orientation filter on reference data
 _BEFORE_S = 0.6          # of rest before the movement, for its levels
 OWN_TARGET_SHARE = 0.75  # of the person's own usual range: below it the range is incomplete
+_STRAIGHT_DEG = 30.0     # straight, or meant to be
 _ELSEWHERE_DEG = 45.0    # half-way between standing and lying
 _OWN_RANGE_OF = 5        # the person's usual range: median of so many counted repetitions
 
@@ -134,12 +136,19 @@ class RepetitionCounter:
     def _judge(self, part: Slice) -> Repetition:
         measures = measure(part.leg, part.shape)
         measures["cycle_s"] = (part.cycle.end - part.cycle.start) / self._rate_hz
+        if self._raises_a_straight_leg(measures):
+            measures["lift_cm"] = measures["ankle_rise_cm"]
         rule = self._rule(part, measures)
         counted = rule == "counted"
         full = max(self._phases.target_deg, OWN_TARGET_SHARE * (self.own.usual or 0.0))
         form = comments(self._exercise, measures, full, self._hold_s) if counted else ()
         draft = repetition_of(part, measures, self._phases.signal, self._start_ns)
         return replace(draft, rule=rule, counted=counted, form=form)
+
+    def _raises_a_straight_leg(self, measures: Mapping[str, float]) -> bool:
+        """Whether the ankle goes where the thigh goes; with a bent knee, or feet down, it does not."""
+        upwards = (self._phases.signal, self._phases.direction) == (SignalName.THIGH_ELEVATION, "up")
+        return upwards and measures.get("flexion_held_deg", math.inf) < _STRAIGHT_DEG
 
     def _rule(self, part: Slice, measures: Mapping[str, float]) -> str:
         least = max(self._phases.least_deg, self._phases.own_share * (self.own.usual or 0.0))

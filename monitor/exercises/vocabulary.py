@@ -35,6 +35,7 @@ _WORDS: Mapping[str, str] = {
     "shank_elevation_change_deg": "change of shank elevation",
     "shank_forward_rest_deg": "forward lean of the shank at rest",
     "shank_forward_change_deg": "change of the shank's forward lean",
+    "lift_cm": "height of the lift",
     "ankle_rise_cm": "rise of the ankle",
     "net_rise_cm": "rise of the thigh from beginning to end",
     "peak_rise_cm": "highest rise of the thigh",

@@ -11,7 +11,7 @@ from monitor.exercises.signature import KNOWN_ALLOWANCE, misfit
 from monitor.exercises.vocabulary import amount, called
 from monitor.results import ExerciseSet, Repetition
 
-_ALWAYS = ("peak_deg", "range_deg", "hold_s", "lifting_s", "lowering_s")
+_ALWAYS = ("peak_deg", "range_deg", "lift_cm", "hold_s", "lifting_s", "lowering_s")
 _EVIDENCE = {"evidence_tremor": "muscle tremor", "evidence_micro_motion": "a small movement of the leg"}
 
 

@@ -29,7 +29,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "hold_s": Quantity("Hold", "s", decimals=1),
     "counted": Quantity("Repetitions", ""),
     "pain": Quantity("Pain, 0 to 10", ""),
-    "ankle_rise_cm": Quantity("Lift of the ankle", "cm"),
+    "lift_cm": Quantity("Lift of the heel", "cm"),
     "lowering_s": Quantity("Lowering time", "s", decimals=1),
     "height_m": Quantity("Jump height", "cm", 100.0, 1),
     "peak_axial_g": Quantity("Peak tibial acceleration, axial", "g", decimals=1),

@@ -92,3 +92,11 @@ def test_every_attempt_says_what_was_measured(make_leg, make_repeated):
     [first, *_] = done(raises(make_leg, make_repeated), "straight_leg_raise_supine")
     assert first.measures["ankle_rise_cm"] == pytest.approx(84.0 * np.sin(np.radians(32.0)), abs=0.5)
     assert first.measures["lowering_s"] == pytest.approx(1.9, abs=0.1)
+    assert first.measures["lift_cm"] == first.measures["ankle_rise_cm"]
+
+
+def test_only_a_straight_leg_has_a_height_of_lift(make_leg, make_repeated):
+    up = make_repeated(RATE, 3, 25.0, hold_s=2.0, lower_s=1.9)
+    bridge = done(make_leg(RATE, flexion=80.0 + 0 * up, elevation=up, posture=Posture.SUPINE), "bridge")
+    assert bridge
+    assert not any("lift_cm" in one.measures for one in bridge)
