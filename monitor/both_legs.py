@@ -69,8 +69,8 @@ def only_leg(path: Path, side: Side | None) -> Side:
     """The leg that is meant where there can be but one; raises `RecordingError` where it is not clear."""
     legs = open_recording(path).info.legs
     if side is None and legs is Legs.BOTH:
-        raise RecordingError(RecordingReason.EMPTY, f"{path} is of both legs, and such a file holds one: add "
-                             "--side left or --side right.")
+        raise RecordingError(RecordingReason.EMPTY,
+                             f"{path} is of both legs: choose one with --side left or --side right.")
     return side or legs.sides[0]
 
 

@@ -10,7 +10,7 @@ import typer
 from typer import Argument, Option
 
 from monitor.cli.console import progress, say
-from monitor.cli.recordings import Exercise, RecordingFile
+from monitor.cli.recordings import Exercise, OneSide, RecordingFile
 from monitor.errors import PatellaError
 
 if TYPE_CHECKING:
@@ -80,16 +80,19 @@ def dose_text(sets: int, reps: int | None, hold_s: float | None, duration_s: flo
     return ", ".join(parts)
 
 
-def why(recording: RecordingFile, repetition: RepetitionNumber, exercise: Exercise = None) -> None:
+def why(recording: RecordingFile, repetition: RepetitionNumber, exercise: Exercise = None,
+        side: OneSide = None) -> None:
     """Why a repetition was or was not counted: the rule that decided, and what it saw."""
     from monitor.analysis import analyze
+    from monitor.both_legs import only_leg
     from monitor.exercises.definition import library
     from monitor.exercises.why import why as explain
     from monitor.leg import LegBlock
 
     seen: list[LegBlock] = []
     with progress("Analysing") as report:
-        found = analyze(recording, exercise=exercise, progress=report, each=seen.append)
+        found = analyze(recording, side=only_leg(recording, side), exercise=exercise, progress=report,
+                        each=seen.append)
     of, number = find_repetition(found.session.snapshot().sets, repetition)
     which = library().get(of.exercise)
     say(explain(which, of, number))

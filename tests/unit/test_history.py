@@ -274,3 +274,13 @@ def test_answers_survive_the_loss_of_the_index(record: Callable[..., Path], tmp_
     again.sync(tmp_path, lambda _: analysis([60.0], pain=None))
     assert [(pain.asked, pain.score) for pain in again.pains("p-1")] == [("hour", 5)]
     again.close()
+
+
+def test_of_both_legs_a_judgement_is_of_its_own_leg_s_set(history: History,
+                                                          record: Callable[..., Path]) -> None:
+    path, (found,) = record("a.mcap"), analysis([60.0, 62.0])["sets"]
+    sets = [{**found, "side": side} for side in ("left", "right")]
+    history.add(path, lambda _: analysis([]) | {"side": "both", "sets": sets, "balance": []})
+    history.note(path, SessionEvent(MONDAY_NOON_NS + DAY_NS, EventKind.OVERRULE,
+                                    {"side": "right", "set": 1, "rep": 2, "counted": False, "note": ""}))
+    assert {one.side: one.counted for one in history.sets("p-1")} == {"left": 2, "right": 1}
