@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from monitor.dashboard import words
 from monitor.dashboard.chip import Chip
 from monitor.dashboard.figures import UNKNOWN, clock, number, unit
+from monitor.dashboard.languages import core
 from monitor.dashboard.theme import Theme
 from monitor.snapshot import CalibrationState, RecordingStatus, SensorStatus, Snapshot
 
@@ -71,7 +72,7 @@ class Chips(QWidget):
         sensors = [Fact(self._sensor(s, level, many=many), words.sensor_well(s)) for s in snapshot.sensors]
         gone = [Fact("", True)] * (len(self.sensors) - len(sensors))
         calibrated = snapshot.calibration.state is CalibrationState.GOOD
-        return [*sensors, *gone, self._clocks(snapshot.skew_ms, level),
+        return [*sensors, *gone, self._clocks(snapshot, level),
                 Fact(self._calibration(snapshot, level), calibrated), self._recording(snapshot.recording)]
 
     def _sensor(self, sensor: SensorStatus, level: int, *, many: bool) -> str:
@@ -93,9 +94,11 @@ class Chips(QWidget):
             facts = [facts[0], *([lost] if sensor.lost_percent >= 1 else [])]
         return f"{name}  " + " · ".join(f for f in facts if f != UNKNOWN)
 
-    def _clocks(self, skew_ms: float | None, level: int) -> Fact:
+    def _clocks(self, snapshot: Snapshot, level: int) -> Fact:
+        skew_ms = snapshot.skew_ms
         if skew_ms is None:
-            return Fact(self.tr("Clocks not compared yet"), False)
+            text = words.no_skew(snapshot.sensors)
+            return Fact(text[:1].upper() + (text[1:] if level == FULL else text[1:].split(":")[0]), False)
         well = abs(skew_ms) < words.HIGH_SKEW_MS
         text = self.tr("Clocks {} ms apart").format(number(abs(skew_ms), 1))
         return Fact("" if well and level == SHORTEST else text, well)
@@ -112,5 +115,5 @@ class Chips(QWidget):
         if recording is None:
             return Fact(self.tr("Not recording"), False)
         if recording.failed:
-            return Fact(self.tr("Recording stopped: {}").format(recording.failed), False)
+            return Fact(self.tr("Recording stopped: {}").format(core(recording.failed)), False)
         return Fact(self.tr("Recording {}").format(clock(recording.duration_s)), True)

@@ -43,4 +43,4 @@ def signal_name(identifier: str) -> str:
 def explanation(of: ExerciseSet, place: int) -> str:
     """The rule that decided a repetition, with its limits; empty where it is not known."""
     known = _exercise(of.exercise)
-    return "\n".join(reasons(known, of, place + 1)) if known else ""
+    return "\n".join(map(core, reasons(known, of, place + 1))) if known else ""

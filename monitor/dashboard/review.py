@@ -6,6 +6,7 @@ from time import monotonic
 
 from PySide6.QtWidgets import QStackedWidget
 
+from monitor.dashboard.languages import core
 from monitor.dashboard.loader import Loader
 from monitor.dashboard.recorded import Library, RecordedSession, SessionEntry
 from monitor.dashboard.review_desk import ReviewDesk
@@ -64,9 +65,9 @@ class ReviewPage(QStackedWidget):
 
     def _failed(self, entry: SessionEntry | None, sentence: str) -> None:
         if entry is not None and entry is self._comparing:
-            self.desk.head.say(sentence)
+            self.desk.head.say(core(sentence))
         else:
-            self.list.say(sentence, "deviation")
+            self.list.say(core(sentence), "deviation")
 
     def tick(self) -> None:
         """One frame: let a playback go on."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.judgements import Judgements
+from monitor.dashboard.languages import core
 from monitor.dashboard.leg_drawing import LegDrawing
 from monitor.dashboard.parts import Page, Panel, row, stacked
 from monitor.dashboard.playback import Playback
@@ -197,7 +198,7 @@ class ReviewDesk(Page):
         try:
             self._judgements.give(self.playback.session, self._set, self._place, counted=counted)
         except PatellaError as error:
-            self.head.say(f"! {error}")
+            self.head.say(f"! {core(str(error))}")
             return
         self.choose_repetition(self._place)
 

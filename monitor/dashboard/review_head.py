@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from monitor.dashboard.figures import number
+from monitor.dashboard.languages import core
 from monitor.dashboard.overview import Overview
 from monitor.dashboard.parts import Line, Panel, button, row, set_role
 from monitor.dashboard.recorded import RecordedSession
@@ -51,7 +52,7 @@ class ReviewHead(Panel):
         if session.analysed < 1.0:
             return self._under_way(session), True
         if session.damage:
-            return "! " + session.damage[0], True
+            return "! " + core(session.damage[0]), True
         if not session.gaps:
             return self.tr("no gaps"), False
         missing = sum(g.end_s - g.start_s for g in session.gaps)

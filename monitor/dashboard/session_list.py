@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from monitor.dashboard import words
 from monitor.dashboard.figures import clock
+from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Page, Panel, button, label, row, set_role
 from monitor.dashboard.recorded import SessionEntry
 
@@ -55,7 +56,7 @@ class SessionList(Page):
         self.entries = entries
         self.list.clear()
         for entry in entries:
-            damage = f"\n! {entry.damage}" if entry.damage else ""
+            damage = f"\n! {core(entry.damage)}" if entry.damage else ""
             item = QListWidgetItem(describe(entry) + damage)
             item.setData(ENTRY, entry)
             self.list.addItem(item)

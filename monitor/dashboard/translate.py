@@ -13,45 +13,34 @@ import tempfile
 from pathlib import Path
 
 from calibration.procedure import INSTRUCTIONS, MISSING
-from monitor.dashboard.languages import FOLDER, LANGUAGES
-from monitor.exercises.coach import WHY_NOT
+from monitor.dashboard.languages import FOLDER, LANGUAGES, PATTERNS
+from monitor.dashboard.sentences import spoken
 from monitor.exercises.definition import library
-from monitor.exercises.form import COMMON
-from monitor.exercises.prompted import LET_GO
 from monitor.session.links import SENTENCES
 
-WARNINGS = ("'s battery is at {} %; charge it after this session.",
-            " loses {} % of its data; move the receiver closer.")
-PROBLEMS = (
-    "PortAudio is not installed",
-    "no loudspeaker was found",
-    "The sensors' clocks may be {} ms apart; fast movements read less exactly.",
-    "Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.",
-    "The knee's axis came out differently each time; check that both straps are tight, then repeat the slow "
-    "knee bends straight ahead.",
-    "The knee hardly bent; repeat the knee bends slowly, to about a right angle.",
-    "One of the sensors sent nothing; switch both on and start again.",
-    "One sensor was silent for a while; check that both are on, then repeat this step.",
-    "There is no moment of rest; stand still with the knee straight for five seconds.",
-    "The leg was never straight at rest; stand still with the knee straight for five seconds.",
-    "The thigh sensor is upside-down; turn it so that its arrow points to the hip, then start again.",
-    "The shank sensor is upside-down; turn it so that its arrow points to the hip, then start again.",
-    "The thigh and the shank sensor are swapped; put the one marked T on the thigh and the one marked S just "
-    "below the kneecap, then start again.",
+SENSORS = (
+    "The {} sensor's battery is at {} %; charge it after this session.",
+    "The {} sensor loses {} % of its data; move the receiver closer.",
+    "The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.",
+    *SENTENCES.values(),
+)
+WORDS = (
+    "PortAudio is not installed", "no loudspeaker was found", "Left leg: {}", "Right leg: {}",
+    "the full {}", "a full one", "over", "under", "left", "right", "thigh", "shank", "left thigh",
+    "left shank", "right thigh", "right shank", "hold", "sway",
 )
 TOOLS = Path(sysconfig.get_path("scripts"))
 
 
 def core_sentences() -> list[str]:
-    """The core's sentences that the screens show word for word."""
-    told = [*INSTRUCTIONS.values(), *MISSING.values(), *PROBLEMS, *filter(None, WHY_NOT.values()),
-            *COMMON.values(), LET_GO]
+    """The core's sentences that the screens show word for word, with `{}` where names and numbers stand."""
+    told = spoken() | {*INSTRUCTIONS.values(), *MISSING.values(), *WORDS}
     for where in ("thigh", "shank"):
-        told += [text.format(where=where) for text in SENTENCES.values()]
-        told += [f"The {where} sensor{text}" for text in WARNINGS]
+        told |= {text.replace("{where}", where).replace("{}", where, text.startswith("The {} sensor"))
+                 for text in SENSORS}
     for exercise in library().exercise:
-        told += [exercise.title, exercise.cue, *(rule.cue for rule in exercise.form)]
-    return sorted(set(told))
+        told |= {exercise.title, exercise.cue, *(rule.cue for rule in exercise.form)}
+    return sorted(told)
 
 
 def collect(targets: list[Path]) -> None:
@@ -78,6 +67,7 @@ def _run(tool: str, *arguments: str) -> None:
 
 def main() -> int:
     """Update and compile."""
+    PATTERNS.write_text("".join(f"{text}\n" for text in core_sentences() if "{}" in text), "utf-8")
     collect([FOLDER / f"patella_{language}.ts" for language in LANGUAGES if language != "en"])
     compile_all()
     return 0

@@ -58,10 +58,6 @@
         <translation>Verlust nicht erkennbar</translation>
     </message>
     <message>
-        <source>Clocks not compared yet</source>
-        <translation>Uhren noch nicht verglichen</translation>
-    </message>
-    <message>
         <source>Clocks {} ms apart</source>
         <translation>Uhren {} ms auseinander</translation>
     </message>
@@ -208,14 +204,6 @@
     <message>
         <source>Start {}</source>
         <translation>{} starten</translation>
-    </message>
-    <message>
-        <source> · hold {} s</source>
-        <translation> · {} s halten</translation>
-    </message>
-    <message>
-        <source>{} × {}</source>
-        <translation>{} × {}</translation>
     </message>
     <message>
         <source>done ✓</source>
@@ -386,6 +374,10 @@
         <source> · knee straight ✓</source>
         <translation> · Knie gestreckt ✓</translation>
     </message>
+    <message>
+        <source> · {}: left {} % of right</source>
+        <translation> · {}: links {} % von rechts</translation>
+    </message>
 </context>
 <context>
     <name>LandingsTable</name>
@@ -504,7 +496,7 @@
     </message>
     <message>
         <source>degrees, last 20 s, band ± 1 SD; L left, R right</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad, letzte 20 s, Band ± 1 SD; L links, R rechts</translation>
     </message>
     <message>
         <source>standing still, {} s ago; the recording goes on</source>
@@ -665,6 +657,10 @@
         <translation>Diesen Plan verwenden</translation>
     </message>
     <message>
+        <source>Begin with an example</source>
+        <translation>Mit einem Beispiel beginnen</translation>
+    </message>
+    <message>
         <source>Prescription text</source>
         <translation>Text des Plans</translation>
     </message>
@@ -691,6 +687,14 @@
     <message>
         <source>Undo</source>
         <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Exercise to add</source>
+        <translation>Übung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Nothing written yet</source>
@@ -901,11 +905,11 @@
     </message>
     <message>
         <source>! being analysed, {}; after that the angle as it was shown</source>
-        <translation type="unfinished"></translation>
+        <translation>! wird ausgewertet, {}; danach der Winkel, wie er gezeigt wurde</translation>
     </message>
     <message>
         <source>! being analysed, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>! wird ausgewertet, {}</translation>
     </message>
 </context>
 <context>
@@ -997,10 +1001,6 @@
     <message>
         <source>Sensors</source>
         <translation>Sensoren</translation>
-    </message>
-    <message>
-        <source>clocks not compared yet</source>
-        <translation>Uhren noch nicht verglichen</translation>
     </message>
     <message>
         <source>clocks {} ms apart</source>
@@ -1346,6 +1346,25 @@
     </message>
 </context>
 <context>
+    <name>WhereTheyGo</name>
+    <message>
+        <source>Where they go</source>
+        <translation>Wohin sie gehören</translation>
+    </message>
+    <message>
+        <source>T: on the outside of the thigh, a hand&apos;s breadth above the knee.</source>
+        <translation>T: außen am Oberschenkel, eine Handbreit über dem Knie.</translation>
+    </message>
+    <message>
+        <source>S: on the shin, just below the kneecap.</source>
+        <translation>S: am Schienbein, knapp unter der Kniescheibe.</translation>
+    </message>
+    <message>
+        <source>Arrows point to the hip. Straps snug: no sensor rocks when it is tapped.</source>
+        <translation>Die Pfeile zeigen zur Hüfte. Bänder fest: kein Sensor wackelt beim Antippen.</translation>
+    </message>
+</context>
+<context>
     <name>WhyPanel</name>
     <message>
         <source>I see it otherwise</source>
@@ -1476,6 +1495,10 @@
     <message>
         <source>The leg was still for {} s</source>
         <translation>Das Bein ruhte {} s</translation>
+    </message>
+    <message>
+        <source>The sensors&apos; clocks are {} ms apart, by your taps</source>
+        <translation>Die Uhren der Sensoren liegen nach dem Klopfen {} ms auseinander</translation>
     </message>
     <message>
         <source>Stand still</source>
@@ -1625,8 +1648,72 @@
         <translation>Diagonal springen, weich landen</translation>
     </message>
     <message>
-        <source>If you like, tap both sensors at the same time, three times</source>
-        <translation type="unfinished"></translation>
+        <source>A checksum over the whole file is wrong, outside the measured data.</source>
+        <translation>Eine Prüfsumme über die ganze Datei ist falsch, außerhalb der Messdaten.</translation>
+    </message>
+    <message>
+        <source>A new recording could not be begun: {}</source>
+        <translation>Eine neue Aufnahme konnte nicht beginnen: {}</translation>
+    </message>
+    <message>
+        <source>A strap is loose and shakes with every movement: tighten it and calibrate again.</source>
+        <translation>Ein Band sitzt locker und schlägt bei jeder Bewegung: festziehen und neu kalibrieren.</translation>
+    </message>
+    <message>
+        <source>A strap seems to have slipped: tighten both straps and calibrate again.</source>
+        <translation>Ein Band scheint verrutscht: beide Bänder festziehen und neu kalibrieren.</translation>
+    </message>
+    <message>
+        <source>After a long seat the person got up and stayed up: leaving the chair.</source>
+        <translation>Nach langem Sitzen stand die Person auf und blieb stehen: sie verließ den Stuhl.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is switched off: switch it on in the system&apos;s settings.</source>
+        <translation>Bluetooth ist ausgeschaltet: in den Einstellungen des Systems einschalten.</translation>
+    </message>
+    <message>
+        <source>Damaged after {}.</source>
+        <translation>Beschädigt nach {}.</translation>
+    </message>
+    <message>
+        <source>Damaged between {} and {}.</source>
+        <translation>Beschädigt zwischen {} und {}.</translation>
+    </message>
+    <message>
+        <source>Damaged in {} more places.</source>
+        <translation>An {} weiteren Stellen beschädigt.</translation>
+    </message>
+    <message>
+        <source>Ends at {} without having been closed: what came after is lost.</source>
+        <translation>Endet bei {}, ohne geschlossen zu sein: was danach kam, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Fit uncertain: tighten the straps and calibrate again</source>
+        <translation>Sitz unsicher: Bänder festziehen und neu kalibrieren</translation>
+    </message>
+    <message>
+        <source>Go a little further: the range was below {}, or below {} of the person&apos;s own usual range.</source>
+        <translation>Etwas weiter bewegen: der Umfang lag unter {} oder unter {} des eigenen üblichen Umfangs.</translation>
+    </message>
+    <message>
+        <source>Hold a little longer: it was held for {}, under {} of {} s.</source>
+        <translation>Etwas länger halten: gehalten wurde {}, unter {} von {} s.</translation>
+    </message>
+    <message>
+        <source>If you like, tap both sensors at the same time, three times: that checks their clocks</source>
+        <translation>Wer mag, klopft dreimal gleichzeitig auf beide Sensoren: das prüft ihre Uhren</translation>
+    </message>
+    <message>
+        <source>It reached the end position and kept it.</source>
+        <translation>Die Endstellung wurde erreicht und gehalten.</translation>
+    </message>
+    <message>
+        <source>It took {}; from {} to {} s it is a repetition.</source>
+        <translation>Dauer {}; von {} bis {} s ist es eine Wiederholung.</translation>
+    </message>
+    <message>
+        <source>It was prompted and timed; neither muscle tremor nor a movement of the leg was felt, so the contraction is not verified.</source>
+        <translation>Sie war angesagt und nach der Zeit bemessen; weder Muskelzittern noch eine Bewegung des Beins war zu spüren, die Anspannung ist also nicht bestätigt.</translation>
     </message>
     <message>
         <source>Keep the hips level</source>
@@ -1681,12 +1768,20 @@
         <translation>Knie über die Zehen, langsam</translation>
     </message>
     <message>
+        <source>Known to be missing: {}.</source>
+        <translation>Es fehlen bekanntermaßen: {}.</translation>
+    </message>
+    <message>
         <source>Land softly</source>
         <translation>Weich landen</translation>
     </message>
     <message>
         <source>Land softly and stand still</source>
         <translation>Weich landen, still stehen</translation>
+    </message>
+    <message>
+        <source>Left leg: {}</source>
+        <translation>Linkes Bein: {}</translation>
     </message>
     <message>
         <source>Leg out to the side</source>
@@ -1741,8 +1836,20 @@
         <translation>Langsamer senken</translation>
     </message>
     <message>
+        <source>No sensor was found for the {}: switch it on, bring it near, and end its link to other programs.</source>
+        <translation>Kein Sensor gefunden ({}): einschalten, näher bringen und seine Verbindung zu anderen Programmen beenden.</translation>
+    </message>
+    <message>
+        <source>No sensor was found: switch the sensors on, bring them near, and end their links to phones and other programs.</source>
+        <translation>Kein Sensor gefunden: Sensoren einschalten, näher bringen und ihre Verbindung zu Telefonen und anderen Programmen beenden.</translation>
+    </message>
+    <message>
         <source>No swings seen: swing the leg that wears the sensors, from the hip</source>
         <translation>Kein Schwung erkannt: das Bein mit den Sensoren aus der Hüfte schwingen</translation>
+    </message>
+    <message>
+        <source>Not calibrated: stand still with the knee straight, then bend it a few times</source>
+        <translation>Nicht kalibriert: mit gestrecktem Knie still stehen, dann einige Male beugen</translation>
     </message>
     <message>
         <source>One of the sensors sent nothing; switch both on and start again.</source>
@@ -1799,6 +1906,10 @@
     <message>
         <source>Reverse slide</source>
         <translation>Rückwärts gleiten</translation>
+    </message>
+    <message>
+        <source>Right leg: {}</source>
+        <translation>Rechtes Bein: {}</translation>
     </message>
     <message>
         <source>Sensor signal lost, once more</source>
@@ -1953,6 +2064,34 @@
         <translation>Das war eine andere Bewegung</translation>
     </message>
     <message>
+        <source>The Bluetooth adapter</source>
+        <translation>Der Bluetooth-Adapter</translation>
+    </message>
+    <message>
+        <source>The DOT sensors agree on one clock first, which takes about 20 s.</source>
+        <translation>Die DOT-Sensoren einigen sich zuerst auf eine Uhr; das dauert etwa 20 s.</translation>
+    </message>
+    <message>
+        <source>The DOT sensors did not agree on a clock, so their times are less exact: switch them off and on, and connect again.</source>
+        <translation>Die DOT-Sensoren haben sich auf keine Uhr geeinigt, ihre Zeiten sind weniger genau: aus- und einschalten und neu verbinden.</translation>
+    </message>
+    <message>
+        <source>The analysis of this session stopped because of a fault in the program; the recording goes on and can be analysed later.</source>
+        <translation>Die Auswertung dieser Sitzung hat wegen eines Programmfehlers angehalten; die Aufnahme läuft weiter und kann später ausgewertet werden.</translation>
+    </message>
+    <message>
+        <source>The calibration cannot be read; calibrate again.</source>
+        <translation>Die Kalibrierung ist nicht lesbar; neu kalibrieren.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {} keeps what was recorded so far, nothing more is recorded; free some space and start a new recording.</source>
+        <translation>Der Datenträger ist voll: {} enthält das bisher Aufgenommene, mehr wird nicht aufgenommen; Platz schaffen und eine neue Aufnahme beginnen.</translation>
+    </message>
+    <message>
+        <source>The exercise {} is not in the library.</source>
+        <translation>Die Übung {} gibt es nicht.</translation>
+    </message>
+    <message>
         <source>The knee hardly bent: bend it further, slowly and straight ahead</source>
         <translation>Das Knie beugte kaum: weiter beugen, langsam und geradeaus</translation>
     </message>
@@ -1961,16 +2100,112 @@
         <translation>Das Knie beugte sich kaum; die Kniebeugen langsam wiederholen, bis etwa zum rechten Winkel.</translation>
     </message>
     <message>
+        <source>The knee was bent in the still pose; keep still with the knee straight.</source>
+        <translation>Das Knie war in der Ruhehaltung gebeugt; mit gestrecktem Knie still bleiben.</translation>
+    </message>
+    <message>
         <source>The knee&apos;s axis came out differently each time; check that both straps are tight, then repeat the slow knee bends straight ahead.</source>
         <translation>Die Knieachse fiel jedes Mal anders aus; beide Bänder prüfen, dann die langsamen Kniebeugen geradeaus wiederholen.</translation>
+    </message>
+    <message>
+        <source>The leg moved faster than the sensors can follow; repeat this step more slowly.</source>
+        <translation>Das Bein war schneller, als die Sensoren folgen können; diesen Schritt langsamer wiederholen.</translation>
+    </message>
+    <message>
+        <source>The leg moved too early; keep still again with the knee straight, for five seconds.</source>
+        <translation>Das Bein bewegte sich zu früh; noch einmal fünf Sekunden mit gestrecktem Knie still bleiben.</translation>
+    </message>
+    <message>
+        <source>The leg swung sideways; repeat the swings with a straight knee, straight ahead and back.</source>
+        <translation>Das Bein schwang zur Seite; die Schwünge mit gestrecktem Knie gerade vor und zurück wiederholen.</translation>
     </message>
     <message>
         <source>The leg was never straight at rest; stand still with the knee straight for five seconds.</source>
         <translation>Das Bein war in Ruhe nie gestreckt; fünf Sekunden still stehen, Knie gestreckt.</translation>
     </message>
     <message>
+        <source>The link to the sensors stopped because of a fault in the program; please connect again.</source>
+        <translation>Die Verbindung zu den Sensoren hat wegen eines Programmfehlers angehalten; bitte neu verbinden.</translation>
+    </message>
+    <message>
+        <source>The list of your sensors in {} cannot be read ({}): delete it and assign the sensors again.</source>
+        <translation>Die Liste der eigenen Sensoren in {} ist nicht lesbar ({}): löschen und die Sensoren neu zuordnen.</translation>
+    </message>
+    <message>
+        <source>The movement does not fit the exercise.</source>
+        <translation>Die Bewegung passt nicht zur Übung.</translation>
+    </message>
+    <message>
+        <source>The movement stopped short of the end position.</source>
+        <translation>Die Bewegung endete vor der Endstellung.</translation>
+    </message>
+    <message>
+        <source>The plan is for the other leg.</source>
+        <translation>Der Plan ist für das andere Bein.</translation>
+    </message>
+    <message>
+        <source>The plan is for the other leg; the sensors are on the {}.</source>
+        <translation>Der Plan ist für das andere Bein; die Sensoren sitzen {}.</translation>
+    </message>
+    <message>
+        <source>The posture at rest, before and after, was not {}.</source>
+        <translation>Die Ruhehaltung davor und danach war nicht: {}.</translation>
+    </message>
+    <message>
+        <source>The prescription is not followed: {}</source>
+        <translation>Der Plan wird nicht befolgt: {}</translation>
+    </message>
+    <message>
+        <source>The recording has stopped: {} What was recorded is kept.</source>
+        <translation>Die Aufnahme hat angehalten: {} Das Aufgenommene bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The sensor {} belongs to the {}, not to the leg in this session: assign it anew.</source>
+        <translation>Der Sensor {} gehört zu: {}, nicht zum Bein dieser Sitzung: neu zuordnen.</translation>
+    </message>
+    <message>
+        <source>The sensor {} cannot be used: {}.</source>
+        <translation>Der Sensor {} ist nicht verwendbar: {}.</translation>
+    </message>
+    <message>
+        <source>The sensor {} does not stream at {} Hz: choose {} Hz.</source>
+        <translation>Der Sensor {} sendet nicht mit {} Hz: {} Hz wählen.</translation>
+    </message>
+    <message>
+        <source>The sensor {} has no light to show itself by.</source>
+        <translation>Der Sensor {} hat kein Licht, mit dem er sich zeigen könnte.</translation>
+    </message>
+    <message>
+        <source>The sensor {} is not one of yours: assign it before it is used.</source>
+        <translation>Der Sensor {} ist keiner der eigenen: vor dem Gebrauch zuordnen.</translation>
+    </message>
+    <message>
+        <source>The sensor {} is there twice, so only one is used.</source>
+        <translation>Den Sensor {} gibt es zweimal, nur einer wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The sensor {} was not found: switch it on, bring it near, and end its link to other programs.</source>
+        <translation>Der Sensor {} wurde nicht gefunden: einschalten, näher bringen und seine Verbindung zu anderen Programmen beenden.</translation>
+    </message>
+    <message>
+        <source>The sensors seem to be on the {} leg; wear them on the {} leg with the thigh sensor on its outer side, or choose the other leg, then start again.</source>
+        <translation>Die Sensoren sitzen anscheinend am Bein {}; am Bein {} tragen, den Oberschenkelsensor an der Außenseite, oder das andere Bein wählen, dann neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The sensors {} and {} both belong to the {}: assign one anew.</source>
+        <translation>Die Sensoren {} und {} gehören beide zu: {}; einen neu zuordnen.</translation>
+    </message>
+    <message>
         <source>The sensors&apos; clocks may be {} ms apart; fast movements read less exactly.</source>
         <translation>Die Uhren der Sensoren gehen bis zu {} ms auseinander; schnelle Bewegungen werden ungenauer.</translation>
+    </message>
+    <message>
+        <source>The sensors&apos; signal was lost in it; nothing is counted across a gap.</source>
+        <translation>Das Signal der Sensoren brach darin ab; über eine Lücke wird nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>The session ended.</source>
+        <translation>Die Sitzung ist zu Ende.</translation>
     </message>
     <message>
         <source>The shank sensor cannot be used.</source>
@@ -1995,6 +2230,18 @@
     <message>
         <source>The shank sensor&apos;s battery is at {} %; charge it after this session.</source>
         <translation>Der Akku des Unterschenkelsensors steht bei {} %; nach dieser Sitzung laden.</translation>
+    </message>
+    <message>
+        <source>The shank strap seems to have slipped: tighten it and calibrate again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not let Patella use Bluetooth: allow it in the system&apos;s privacy settings.</source>
+        <translation>Das System lässt Patella Bluetooth nicht benutzen: in den Datenschutzeinstellungen des Systems erlauben.</translation>
+    </message>
+    <message>
+        <source>The therapist decided.</source>
+        <translation>Der Therapeut hat entschieden.</translation>
     </message>
     <message>
         <source>The thigh and the shank sensor are swapped; put the one marked T on the thigh and the one marked S just below the kneecap, then start again.</source>
@@ -2025,8 +2272,44 @@
         <translation>Der Akku des Oberschenkelsensors steht bei {} %; nach dieser Sitzung laden.</translation>
     </message>
     <message>
+        <source>The thigh strap seems to have slipped: tighten it and calibrate again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thigh&apos;s muscle tremor rose to {} times that of the relaxed leg, and fell again after {}.</source>
+        <translation>Das Muskelzittern des Oberschenkels stieg auf das {}-Fache des entspannten Beins und fiel nach {} wieder.</translation>
+    </message>
+    <message>
+        <source>The {} changed by {}</source>
+        <translation>{}: Änderung um {}</translation>
+    </message>
+    <message>
+        <source>The {} of {} is far from {} to {}, where it lies in this exercise.</source>
+        <translation>{}: {}; das liegt weit außerhalb von {} bis {}, wie es bei dieser Übung ist.</translation>
+    </message>
+    <message>
+        <source>The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
+        <translation>Der Sensor ({}) steht auf dem Kopf; so drehen, dass sein Pfeil zur Hüfte zeigt, dann neu beginnen.</translation>
+    </message>
+    <message>
         <source>There is no moment of rest; stand still with the knee straight for five seconds.</source>
         <translation>Es gab keinen Ruhemoment; fünf Sekunden still stehen, Knie gestreckt.</translation>
+    </message>
+    <message>
+        <source>There is no sensor on the {} just now.</source>
+        <translation>Gerade ist dort kein Sensor: {}.</translation>
+    </message>
+    <message>
+        <source>This computer has no Bluetooth adapter that can be used: plug one in, or start its Bluetooth service.</source>
+        <translation>Dieser Rechner hat keinen verwendbaren Bluetooth-Adapter: einen einstecken oder den Bluetooth-Dienst starten.</translation>
+    </message>
+    <message>
+        <source>This looks like {}; the plan says {}.</source>
+        <translation>Das sieht aus wie {}; der Plan sagt {}.</translation>
+    </message>
+    <message>
+        <source>This system hides the addresses of Bluetooth devices, so the DOT sensors cannot agree on a clock: their times are less exact.</source>
+        <translation>Dieses System verbirgt die Adressen von Bluetooth-Geräten, die DOT-Sensoren können sich also auf keine Uhr einigen: ihre Zeiten sind weniger genau.</translation>
     </message>
     <message>
         <source>Tip from the hip, slowly</source>
@@ -2049,8 +2332,332 @@
         <translation>Wandsitz</translation>
     </message>
     <message>
+        <source>What was recorded as {} at {} s cannot be read and is left out.</source>
+        <translation>Was als {} bei {} s aufgenommen wurde, ist nicht lesbar und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>a full one</source>
+        <translation>einem vollen</translation>
+    </message>
+    <message>
+        <source>backward roll of the thigh</source>
+        <translation>Rückwärtsrollen des Oberschenkels</translation>
+    </message>
+    <message>
+        <source>change of knee flexion</source>
+        <translation>Änderung der Kniebeugung</translation>
+    </message>
+    <message>
+        <source>change of shank elevation</source>
+        <translation>Änderung der Unterschenkelhebung</translation>
+    </message>
+    <message>
+        <source>change of the shank&apos;s forward lean</source>
+        <translation>Änderung der Vorneigung des Unterschenkels</translation>
+    </message>
+    <message>
+        <source>change of thigh elevation</source>
+        <translation>Änderung der Oberschenkelhebung</translation>
+    </message>
+    <message>
+        <source>forward lean of the shank at rest</source>
+        <translation>Vorneigung des Unterschenkels in Ruhe</translation>
+    </message>
+    <message>
+        <source>forward swing of the thigh</source>
+        <translation>Vorschwung des Oberschenkels</translation>
+    </message>
+    <message>
+        <source>from rest to rest</source>
+        <translation>von Ruhe zu Ruhe</translation>
+    </message>
+    <message>
+        <source>height of the lift</source>
+        <translation>Höhe des Hebens</translation>
+    </message>
+    <message>
+        <source>highest rise of the thigh</source>
+        <translation>höchster Anstieg des Oberschenkels</translation>
+    </message>
+    <message>
+        <source>highest thigh elevation</source>
+        <translation>höchste Oberschenkelhebung</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>knee flexion</source>
+        <translation>Kniebeugung</translation>
+    </message>
+    <message>
+        <source>knee flexion at rest</source>
+        <translation>Kniebeugung in Ruhe</translation>
+    </message>
+    <message>
+        <source>knee flexion on the step</source>
+        <translation>Kniebeugung auf der Stufe</translation>
+    </message>
+    <message>
+        <source>knee flexion while held</source>
+        <translation>Kniebeugung beim Halten</translation>
+    </message>
+    <message>
+        <source>largest knee flexion</source>
+        <translation>größte Kniebeugung</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>left shank</source>
+        <translation>linker Unterschenkel</translation>
+    </message>
+    <message>
+        <source>left thigh</source>
+        <translation>linker Oberschenkel</translation>
+    </message>
+    <message>
+        <source>muscle tremor</source>
+        <translation>Muskelzittern</translation>
+    </message>
+    <message>
+        <source>muscle tremor against the relaxed leg</source>
+        <translation>Muskelzittern gegenüber dem entspannten Bein</translation>
+    </message>
+    <message>
+        <source>muscle tremor while held</source>
+        <translation>Muskelzittern beim Halten</translation>
+    </message>
+    <message>
         <source>no loudspeaker was found</source>
         <translation>kein Lautsprecher gefunden</translation>
+    </message>
+    <message>
+        <source>outward swing of the thigh</source>
+        <translation>Auswärtsschwung des Oberschenkels</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>peak acceleration of the thigh</source>
+        <translation>Spitzenbeschleunigung des Oberschenkels</translation>
+    </message>
+    <message>
+        <source>position held</source>
+        <translation>gehaltene Stellung</translation>
+    </message>
+    <message>
+        <source>range of the movement</source>
+        <translation>Bewegungsumfang</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>right shank</source>
+        <translation>rechter Unterschenkel</translation>
+    </message>
+    <message>
+        <source>right thigh</source>
+        <translation>rechter Oberschenkel</translation>
+    </message>
+    <message>
+        <source>rise of the ankle</source>
+        <translation>Anstieg des Knöchels</translation>
+    </message>
+    <message>
+        <source>rise of the thigh from beginning to end</source>
+        <translation>Anstieg des Oberschenkels von Anfang bis Ende</translation>
+    </message>
+    <message>
+        <source>shank</source>
+        <translation>Unterschenkel</translation>
+    </message>
+    <message>
+        <source>shank elevation at rest</source>
+        <translation>Unterschenkelhebung in Ruhe</translation>
+    </message>
+    <message>
+        <source>shank tilt</source>
+        <translation>Unterschenkelneigung</translation>
+    </message>
+    <message>
+        <source>smallest knee flexion</source>
+        <translation>kleinste Kniebeugung</translation>
+    </message>
+    <message>
+        <source>speed over the ground</source>
+        <translation>Geschwindigkeit über dem Boden</translation>
+    </message>
+    <message>
+        <source>sway</source>
+        <translation>Schwanken</translation>
+    </message>
+    <message>
+        <source>the full {}</source>
+        <translation>dem vollen Maß von {}</translation>
+    </message>
+    <message>
+        <source>thigh</source>
+        <translation>Oberschenkel</translation>
+    </message>
+    <message>
+        <source>thigh elevation</source>
+        <translation>Oberschenkelhebung</translation>
+    </message>
+    <message>
+        <source>thigh elevation at rest</source>
+        <translation>Oberschenkelhebung in Ruhe</translation>
+    </message>
+    <message>
+        <source>thigh tilt</source>
+        <translation>Oberschenkelneigung</translation>
+    </message>
+    <message>
+        <source>time in the air</source>
+        <translation>Zeit in der Luft</translation>
+    </message>
+    <message>
+        <source>time to lift</source>
+        <translation>Zeit zum Heben</translation>
+    </message>
+    <message>
+        <source>time to lower</source>
+        <translation>Zeit zum Senken</translation>
+    </message>
+    <message>
+        <source>under</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>unrest at rest</source>
+        <translation>Unruhe in Ruhe</translation>
+    </message>
+    <message>
+        <source>unrest while held</source>
+        <translation>Unruhe beim Halten</translation>
+    </message>
+    <message>
+        <source>whole movement</source>
+        <translation>ganze Bewegung</translation>
+    </message>
+    <message>
+        <source>{} (least {}, full {}) and came back, in {} ({} to {} s allowed). Posture and movement fit the exercise.</source>
+        <translation>{} (mindestens {}, voll {}) und zurück, in {} ({} bis {} s erlaubt). Haltung und Bewegung passen zur Übung.</translation>
+    </message>
+    <message>
+        <source>{} calls itself a {} but is none, so nothing is taken from it.</source>
+        <translation>{} nennt sich {}, ist aber keiner; nichts wird davon übernommen.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read ({}).</source>
+        <translation>{} ist nicht lesbar ({}).</translation>
+    </message>
+    <message>
+        <source>{} cannot be written ({}); choose another folder or file name.</source>
+        <translation>{} lässt sich nicht schreiben ({}); einen anderen Ordner oder Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written ({}); the note is not kept.</source>
+        <translation>{} lässt sich nicht schreiben ({}); die Notiz ist nicht gesichert.</translation>
+    </message>
+    <message>
+        <source>{} changed while it was read; open it again.</source>
+        <translation>{} hat sich beim Lesen geändert; noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>{} does not answer: bring it near or end its link to other programs.</source>
+        <translation>{} antwortet nicht: näher bringen oder die Verbindung zu anderen Programmen beenden.</translation>
+    </message>
+    <message>
+        <source>{} does not exist; check the name.</source>
+        <translation>{} gibt es nicht; den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>{} has no light to show itself by.</source>
+        <translation>{} hat kein Licht, mit dem er sich zeigen könnte.</translation>
+    </message>
+    <message>
+        <source>{} holds no movement of a leg.</source>
+        <translation>{} enthält keine Bewegung eines Beins.</translation>
+    </message>
+    <message>
+        <source>{} holds no whole chunk of data: nothing in it can be recovered.</source>
+        <translation>{} enthält keinen ganzen Datenblock: nichts davon ist zu retten.</translation>
+    </message>
+    <message>
+        <source>{} holds something foreign on {}; what was shown cannot be read.</source>
+        <translation>{} enthält Fremdes auf {}; was gezeigt wurde, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
+        <translation>{} ist eine MCAP-Datei eines anderen Programms: sie sagt nicht, von welchem Bein sie ist.</translation>
+    </message>
+    <message>
+        <source>{} is connected but has sent nothing for {} s.</source>
+        <translation>{} ist verbunden, hat aber seit {} s nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>{} is empty: nothing was recorded in it.</source>
+        <translation>{} ist leer: nichts wurde darin aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{} is no measurement</source>
+        <translation>{} ist kein Messwert</translation>
+    </message>
+    <message>
+        <source>{} is not a Patella recording (a table is read by `patella import`).</source>
+        <translation>{} ist keine Aufnahme von Patella (eine Tabelle liest `patella import`).</translation>
+    </message>
+    <message>
+        <source>{} is not there any more: switch it on and bring it near.</source>
+        <translation>{} ist nicht mehr da: einschalten und näher bringen.</translation>
+    </message>
+    <message>
+        <source>{} only: below {} of the person&apos;s own usual range, though above the least of {}.</source>
+        <translation>Nur {}: unter {} des eigenen üblichen Umfangs, wenn auch über dem Mindestmaß von {}.</translation>
+    </message>
+    <message>
+        <source>{} only; {} is the least that counts.</source>
+        <translation>Nur {}; {} zählen mindestens.</translation>
+    </message>
+    <message>
+        <source>{} refused {}: {}.</source>
+        <translation>{} hat {} abgelehnt: {}.</translation>
+    </message>
+    <message>
+        <source>{} sends much more than it was asked for: its firmware is faulty.</source>
+        <translation>{} sendet viel mehr als verlangt: seine Firmware ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>{} sent {} bytes at once, where Bluetooth allows {}: its firmware is faulty.</source>
+        <translation>{} sendete {} Bytes auf einmal, wo Bluetooth {} erlaubt: seine Firmware ist fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>{} stopped answering ({}).</source>
+        <translation>{} antwortet nicht mehr ({}).</translation>
+    </message>
+    <message>
+        <source>{} was assigned to the {}.</source>
+        <translation>{} wurde zugeordnet: {}.</translation>
+    </message>
+    <message>
+        <source>{} was let go.</source>
+        <translation>{} wurde freigegeben.</translation>
+    </message>
+    <message>
+        <source>{} was lost: bring it near, or charge it.</source>
+        <translation>{} ist verloren: näher bringen oder laden.</translation>
+    </message>
+    <message>
+        <source>{}: the {} was {}, {} the limit of {}.</source>
+        <translation>{}: {} war {}, {} der Grenze von {}.</translation>
     </message>
 </context>
 <context>
@@ -2232,7 +2839,18 @@
     <name>sessions</name>
     <message>
         <source>d MMMM yyyy, HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM yyyy, HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>{} × {}</source>
+        <translation>{} × {}</translation>
+    </message>
+    <message>
+        <source> · hold {} s</source>
+        <translation> · {} s halten</translation>
     </message>
 </context>
 <context>
@@ -2246,12 +2864,16 @@
         <translation>rechtes Knie</translation>
     </message>
     <message>
+        <source>both knees</source>
+        <translation>beide Knie</translation>
+    </message>
+    <message>
         <source>L</source>
-        <translation type="unfinished"></translation>
+        <translation>L</translation>
     </message>
     <message>
         <source>R</source>
-        <translation type="unfinished"></translation>
+        <translation>R</translation>
     </message>
     <message>
         <source>Thigh</source>
@@ -2322,12 +2944,24 @@
         <translation>Ein Band ist lose. Festziehen.</translation>
     </message>
     <message>
+        <source>The sensors are getting ready. The angle comes with their data.</source>
+        <translation>Die Sensoren werden bereit gemacht. Der Winkel kommt mit ihren Daten.</translation>
+    </message>
+    <message>
         <source>No new data. The sensors are silent.</source>
         <translation>Keine neuen Daten. Die Sensoren schweigen.</translation>
     </message>
     <message>
         <source>The angle appears when the calibration is done.</source>
         <translation>Der Winkel erscheint nach der Kalibrierung.</translation>
+    </message>
+    <message>
+        <source>clocks not compared yet</source>
+        <translation>Uhren noch nicht verglichen</translation>
+    </message>
+    <message>
+        <source>clocks cannot be compared: these sensors send no time</source>
+        <translation>Uhren nicht vergleichbar: diese Sensoren senden keine Zeit</translation>
     </message>
     <message>
         <source>searching</source>

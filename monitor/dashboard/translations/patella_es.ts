@@ -58,10 +58,6 @@
         <translation>pérdida no visible</translation>
     </message>
     <message>
-        <source>Clocks not compared yet</source>
-        <translation>Relojes aún sin comparar</translation>
-    </message>
-    <message>
         <source>Clocks {} ms apart</source>
         <translation>Relojes a {} ms</translation>
     </message>
@@ -208,14 +204,6 @@
     <message>
         <source>Start {}</source>
         <translation>Empezar {}</translation>
-    </message>
-    <message>
-        <source> · hold {} s</source>
-        <translation> · mantener {} s</translation>
-    </message>
-    <message>
-        <source>{} × {}</source>
-        <translation>{} × {}</translation>
     </message>
     <message>
         <source>done ✓</source>
@@ -386,6 +374,10 @@
         <source> · knee straight ✓</source>
         <translation> · rodilla recta ✓</translation>
     </message>
+    <message>
+        <source> · {}: left {} % of right</source>
+        <translation> · {}: izquierda {} % de la derecha</translation>
+    </message>
 </context>
 <context>
     <name>LandingsTable</name>
@@ -504,7 +496,7 @@
     </message>
     <message>
         <source>degrees, last 20 s, band ± 1 SD; L left, R right</source>
-        <translation type="unfinished"></translation>
+        <translation>grados, últimos 20 s, banda ± 1 DE; I izquierda, D derecha</translation>
     </message>
     <message>
         <source>standing still, {} s ago; the recording goes on</source>
@@ -665,6 +657,10 @@
         <translation>Usar este plan</translation>
     </message>
     <message>
+        <source>Begin with an example</source>
+        <translation>Empezar con un ejemplo</translation>
+    </message>
+    <message>
         <source>Prescription text</source>
         <translation>Texto del plan</translation>
     </message>
@@ -691,6 +687,14 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Exercise to add</source>
+        <translation>Ejercicio que añadir</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Nothing written yet</source>
@@ -901,11 +905,11 @@
     </message>
     <message>
         <source>! being analysed, {}; after that the angle as it was shown</source>
-        <translation type="unfinished"></translation>
+        <translation>! analizando, {}; después, el ángulo como se mostró</translation>
     </message>
     <message>
         <source>! being analysed, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>! analizando, {}</translation>
     </message>
 </context>
 <context>
@@ -997,10 +1001,6 @@
     <message>
         <source>Sensors</source>
         <translation>Sensores</translation>
-    </message>
-    <message>
-        <source>clocks not compared yet</source>
-        <translation>relojes aún sin comparar</translation>
     </message>
     <message>
         <source>clocks {} ms apart</source>
@@ -1346,6 +1346,25 @@
     </message>
 </context>
 <context>
+    <name>WhereTheyGo</name>
+    <message>
+        <source>Where they go</source>
+        <translation>Dónde van</translation>
+    </message>
+    <message>
+        <source>T: on the outside of the thigh, a hand&apos;s breadth above the knee.</source>
+        <translation>T: por fuera del muslo, un palmo por encima de la rodilla.</translation>
+    </message>
+    <message>
+        <source>S: on the shin, just below the kneecap.</source>
+        <translation>S: en la espinilla, justo debajo de la rótula.</translation>
+    </message>
+    <message>
+        <source>Arrows point to the hip. Straps snug: no sensor rocks when it is tapped.</source>
+        <translation>Las flechas apuntan a la cadera. Cintas firmes: ningún sensor se mueve al tocarlo.</translation>
+    </message>
+</context>
+<context>
     <name>WhyPanel</name>
     <message>
         <source>I see it otherwise</source>
@@ -1476,6 +1495,10 @@
     <message>
         <source>The leg was still for {} s</source>
         <translation>La pierna estuvo quieta {} s</translation>
+    </message>
+    <message>
+        <source>The sensors&apos; clocks are {} ms apart, by your taps</source>
+        <translation>Los relojes de los sensores difieren {} ms, según los toques</translation>
     </message>
     <message>
         <source>Stand still</source>
@@ -1625,8 +1648,72 @@
         <translation>Salte en diagonal, caiga suave</translation>
     </message>
     <message>
-        <source>If you like, tap both sensors at the same time, three times</source>
-        <translation type="unfinished"></translation>
+        <source>A checksum over the whole file is wrong, outside the measured data.</source>
+        <translation>Una suma de control de todo el archivo es incorrecta, fuera de los datos medidos.</translation>
+    </message>
+    <message>
+        <source>A new recording could not be begun: {}</source>
+        <translation>No se pudo empezar otra grabación: {}</translation>
+    </message>
+    <message>
+        <source>A strap is loose and shakes with every movement: tighten it and calibrate again.</source>
+        <translation>Una cinta está floja y se agita con cada movimiento: apretarla y calibrar de nuevo.</translation>
+    </message>
+    <message>
+        <source>A strap seems to have slipped: tighten both straps and calibrate again.</source>
+        <translation>Parece que una cinta se ha movido: apretar ambas cintas y calibrar de nuevo.</translation>
+    </message>
+    <message>
+        <source>After a long seat the person got up and stayed up: leaving the chair.</source>
+        <translation>Tras estar sentada mucho tiempo, la persona se levantó y siguió de pie: dejó la silla.</translation>
+    </message>
+    <message>
+        <source>Bluetooth is switched off: switch it on in the system&apos;s settings.</source>
+        <translation>El Bluetooth está apagado: encenderlo en los ajustes del sistema.</translation>
+    </message>
+    <message>
+        <source>Damaged after {}.</source>
+        <translation>Dañado después de {}.</translation>
+    </message>
+    <message>
+        <source>Damaged between {} and {}.</source>
+        <translation>Dañado entre {} y {}.</translation>
+    </message>
+    <message>
+        <source>Damaged in {} more places.</source>
+        <translation>Dañado en {} lugares más.</translation>
+    </message>
+    <message>
+        <source>Ends at {} without having been closed: what came after is lost.</source>
+        <translation>Termina en {} sin haberse cerrado: lo que vino después se ha perdido.</translation>
+    </message>
+    <message>
+        <source>Fit uncertain: tighten the straps and calibrate again</source>
+        <translation>Ajuste dudoso: apretar las cintas y calibrar de nuevo</translation>
+    </message>
+    <message>
+        <source>Go a little further: the range was below {}, or below {} of the person&apos;s own usual range.</source>
+        <translation>Llegar un poco más lejos: el recorrido fue menor de {}, o de {} del recorrido habitual propio.</translation>
+    </message>
+    <message>
+        <source>Hold a little longer: it was held for {}, under {} of {} s.</source>
+        <translation>Mantener un poco más: se mantuvo {}, menos de {} de {} s.</translation>
+    </message>
+    <message>
+        <source>If you like, tap both sensors at the same time, three times: that checks their clocks</source>
+        <translation>Si se quiere, tocar a la vez los dos sensores tres veces: así se comprueban sus relojes</translation>
+    </message>
+    <message>
+        <source>It reached the end position and kept it.</source>
+        <translation>Alcanzó la posición final y la mantuvo.</translation>
+    </message>
+    <message>
+        <source>It took {}; from {} to {} s it is a repetition.</source>
+        <translation>Duró {}; de {} a {} s es una repetición.</translation>
+    </message>
+    <message>
+        <source>It was prompted and timed; neither muscle tremor nor a movement of the leg was felt, so the contraction is not verified.</source>
+        <translation>Fue indicada y medida por tiempo; no se percibió ni temblor muscular ni movimiento de la pierna, así que la contracción no está verificada.</translation>
     </message>
     <message>
         <source>Keep the hips level</source>
@@ -1681,12 +1768,20 @@
         <translation>Rodillas sobre los pies, despacio</translation>
     </message>
     <message>
+        <source>Known to be missing: {}.</source>
+        <translation>Se sabe que faltan: {}.</translation>
+    </message>
+    <message>
         <source>Land softly</source>
         <translation>Caiga suave</translation>
     </message>
     <message>
         <source>Land softly and stand still</source>
         <translation>Caiga suave y quieto</translation>
+    </message>
+    <message>
+        <source>Left leg: {}</source>
+        <translation>Pierna izquierda: {}</translation>
     </message>
     <message>
         <source>Leg out to the side</source>
@@ -1741,8 +1836,20 @@
         <translation>Baje más despacio</translation>
     </message>
     <message>
+        <source>No sensor was found for the {}: switch it on, bring it near, and end its link to other programs.</source>
+        <translation>No se encontró ningún sensor ({}): encenderlo, acercarlo y cortar su conexión con otros programas.</translation>
+    </message>
+    <message>
+        <source>No sensor was found: switch the sensors on, bring them near, and end their links to phones and other programs.</source>
+        <translation>No se encontró ningún sensor: encenderlos, acercarlos y cortar su conexión con teléfonos y otros programas.</translation>
+    </message>
+    <message>
         <source>No swings seen: swing the leg that wears the sensors, from the hip</source>
         <translation>Sin balanceo: mueva desde la cadera la pierna con sensores</translation>
+    </message>
+    <message>
+        <source>Not calibrated: stand still with the knee straight, then bend it a few times</source>
+        <translation>Sin calibrar: estar de pie quieto con la rodilla recta y luego doblarla varias veces</translation>
     </message>
     <message>
         <source>One of the sensors sent nothing; switch both on and start again.</source>
@@ -1799,6 +1906,10 @@
     <message>
         <source>Reverse slide</source>
         <translation>Deslizamiento atrás</translation>
+    </message>
+    <message>
+        <source>Right leg: {}</source>
+        <translation>Pierna derecha: {}</translation>
     </message>
     <message>
         <source>Sensor signal lost, once more</source>
@@ -1953,6 +2064,34 @@
         <translation>Eso fue otro movimiento</translation>
     </message>
     <message>
+        <source>The Bluetooth adapter</source>
+        <translation>El adaptador Bluetooth</translation>
+    </message>
+    <message>
+        <source>The DOT sensors agree on one clock first, which takes about 20 s.</source>
+        <translation>Los sensores DOT acuerdan primero un reloj, lo que tarda unos 20 s.</translation>
+    </message>
+    <message>
+        <source>The DOT sensors did not agree on a clock, so their times are less exact: switch them off and on, and connect again.</source>
+        <translation>Los sensores DOT no acordaron un reloj, así que sus tiempos son menos exactos: apagarlos, encenderlos y conectar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The analysis of this session stopped because of a fault in the program; the recording goes on and can be analysed later.</source>
+        <translation>El análisis de esta sesión se detuvo por un fallo del programa; la grabación sigue y podrá analizarse después.</translation>
+    </message>
+    <message>
+        <source>The calibration cannot be read; calibrate again.</source>
+        <translation>La calibración no se puede leer; calibrar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {} keeps what was recorded so far, nothing more is recorded; free some space and start a new recording.</source>
+        <translation>El disco está lleno: {} conserva lo grabado hasta ahora, no se graba nada más; liberar espacio y empezar otra grabación.</translation>
+    </message>
+    <message>
+        <source>The exercise {} is not in the library.</source>
+        <translation>El ejercicio {} no existe.</translation>
+    </message>
+    <message>
         <source>The knee hardly bent: bend it further, slowly and straight ahead</source>
         <translation>La rodilla casi no dobló: más, despacio y recto</translation>
     </message>
@@ -1961,16 +2100,112 @@
         <translation>La rodilla casi no se dobló; repita despacio, hasta un ángulo recto.</translation>
     </message>
     <message>
+        <source>The knee was bent in the still pose; keep still with the knee straight.</source>
+        <translation>La rodilla estaba doblada en la postura quieta; permanecer quieto con la rodilla recta.</translation>
+    </message>
+    <message>
         <source>The knee&apos;s axis came out differently each time; check that both straps are tight, then repeat the slow knee bends straight ahead.</source>
         <translation>El eje de la rodilla salió distinto cada vez; apriete ambas cintas y repita despacio las flexiones hacia delante.</translation>
+    </message>
+    <message>
+        <source>The leg moved faster than the sensors can follow; repeat this step more slowly.</source>
+        <translation>La pierna se movió más rápido de lo que siguen los sensores; repetir este paso más despacio.</translation>
+    </message>
+    <message>
+        <source>The leg moved too early; keep still again with the knee straight, for five seconds.</source>
+        <translation>La pierna se movió demasiado pronto; permanecer otra vez quieto cinco segundos con la rodilla recta.</translation>
+    </message>
+    <message>
+        <source>The leg swung sideways; repeat the swings with a straight knee, straight ahead and back.</source>
+        <translation>La pierna osciló hacia un lado; repetir los balanceos con la rodilla recta, adelante y atrás.</translation>
     </message>
     <message>
         <source>The leg was never straight at rest; stand still with the knee straight for five seconds.</source>
         <translation>La pierna nunca estuvo recta en reposo; quédese quieto cinco segundos con la rodilla recta.</translation>
     </message>
     <message>
+        <source>The link to the sensors stopped because of a fault in the program; please connect again.</source>
+        <translation>La conexión con los sensores se detuvo por un fallo del programa; conectar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The list of your sensors in {} cannot be read ({}): delete it and assign the sensors again.</source>
+        <translation>La lista de sus sensores en {} no se puede leer ({}): borrarla y asignar de nuevo los sensores.</translation>
+    </message>
+    <message>
+        <source>The movement does not fit the exercise.</source>
+        <translation>El movimiento no corresponde al ejercicio.</translation>
+    </message>
+    <message>
+        <source>The movement stopped short of the end position.</source>
+        <translation>El movimiento se quedó antes de la posición final.</translation>
+    </message>
+    <message>
+        <source>The plan is for the other leg.</source>
+        <translation>El plan es para la otra pierna.</translation>
+    </message>
+    <message>
+        <source>The plan is for the other leg; the sensors are on the {}.</source>
+        <translation>El plan es para la otra pierna; los sensores están a la {}.</translation>
+    </message>
+    <message>
+        <source>The posture at rest, before and after, was not {}.</source>
+        <translation>La postura en reposo, antes y después, no era: {}.</translation>
+    </message>
+    <message>
+        <source>The prescription is not followed: {}</source>
+        <translation>No se sigue la prescripción: {}</translation>
+    </message>
+    <message>
+        <source>The recording has stopped: {} What was recorded is kept.</source>
+        <translation>La grabación se ha detenido: {} Lo grabado se conserva.</translation>
+    </message>
+    <message>
+        <source>The sensor {} belongs to the {}, not to the leg in this session: assign it anew.</source>
+        <translation>El sensor {} pertenece a: {}, no a la pierna de esta sesión: asignarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The sensor {} cannot be used: {}.</source>
+        <translation>El sensor {} no se puede usar: {}.</translation>
+    </message>
+    <message>
+        <source>The sensor {} does not stream at {} Hz: choose {} Hz.</source>
+        <translation>El sensor {} no transmite a {} Hz: elegir {} Hz.</translation>
+    </message>
+    <message>
+        <source>The sensor {} has no light to show itself by.</source>
+        <translation>El sensor {} no tiene luz para mostrarse.</translation>
+    </message>
+    <message>
+        <source>The sensor {} is not one of yours: assign it before it is used.</source>
+        <translation>El sensor {} no es uno de los suyos: asignarlo antes de usarlo.</translation>
+    </message>
+    <message>
+        <source>The sensor {} is there twice, so only one is used.</source>
+        <translation>El sensor {} está dos veces, así que solo se usa uno.</translation>
+    </message>
+    <message>
+        <source>The sensor {} was not found: switch it on, bring it near, and end its link to other programs.</source>
+        <translation>No se encontró el sensor {}: encenderlo, acercarlo y cortar su conexión con otros programas.</translation>
+    </message>
+    <message>
+        <source>The sensors seem to be on the {} leg; wear them on the {} leg with the thigh sensor on its outer side, or choose the other leg, then start again.</source>
+        <translation>Parece que los sensores están en la pierna {}; llevarlos en la pierna {}, el del muslo por fuera, o elegir la otra pierna, y empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The sensors {} and {} both belong to the {}: assign one anew.</source>
+        <translation>Los sensores {} y {} pertenecen ambos a: {}; asignar uno de nuevo.</translation>
+    </message>
+    <message>
         <source>The sensors&apos; clocks may be {} ms apart; fast movements read less exactly.</source>
         <translation>Los relojes de los sensores difieren hasta {} ms; los movimientos rápidos son menos exactos.</translation>
+    </message>
+    <message>
+        <source>The sensors&apos; signal was lost in it; nothing is counted across a gap.</source>
+        <translation>La señal de los sensores se perdió durante ella; nada se cuenta a través de un hueco.</translation>
+    </message>
+    <message>
+        <source>The session ended.</source>
+        <translation>La sesión ha terminado.</translation>
     </message>
     <message>
         <source>The shank sensor cannot be used.</source>
@@ -1995,6 +2230,18 @@
     <message>
         <source>The shank sensor&apos;s battery is at {} %; charge it after this session.</source>
         <translation>La batería del sensor de la pierna está al {} %; cárguela tras esta sesión.</translation>
+    </message>
+    <message>
+        <source>The shank strap seems to have slipped: tighten it and calibrate again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not let Patella use Bluetooth: allow it in the system&apos;s privacy settings.</source>
+        <translation>El sistema no deja que Patella use el Bluetooth: permitirlo en los ajustes de privacidad del sistema.</translation>
+    </message>
+    <message>
+        <source>The therapist decided.</source>
+        <translation>Lo decidió el terapeuta.</translation>
     </message>
     <message>
         <source>The thigh and the shank sensor are swapped; put the one marked T on the thigh and the one marked S just below the kneecap, then start again.</source>
@@ -2025,8 +2272,44 @@
         <translation>La batería del sensor del muslo está al {} %; cárguela tras esta sesión.</translation>
     </message>
     <message>
+        <source>The thigh strap seems to have slipped: tighten it and calibrate again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thigh&apos;s muscle tremor rose to {} times that of the relaxed leg, and fell again after {}.</source>
+        <translation>El temblor muscular del muslo subió a {} veces el de la pierna relajada y bajó de nuevo tras {}.</translation>
+    </message>
+    <message>
+        <source>The {} changed by {}</source>
+        <translation>{}: cambio de {}</translation>
+    </message>
+    <message>
+        <source>The {} of {} is far from {} to {}, where it lies in this exercise.</source>
+        <translation>{}: {}; está lejos de {} a {}, como es en este ejercicio.</translation>
+    </message>
+    <message>
+        <source>The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
+        <translation>El sensor ({}) está al revés; girarlo para que su flecha apunte a la cadera y empezar de nuevo.</translation>
+    </message>
+    <message>
         <source>There is no moment of rest; stand still with the knee straight for five seconds.</source>
         <translation>No hubo reposo; quédese quieto cinco segundos con la rodilla recta.</translation>
+    </message>
+    <message>
+        <source>There is no sensor on the {} just now.</source>
+        <translation>Ahora mismo no hay ningún sensor ahí: {}.</translation>
+    </message>
+    <message>
+        <source>This computer has no Bluetooth adapter that can be used: plug one in, or start its Bluetooth service.</source>
+        <translation>Este ordenador no tiene un adaptador Bluetooth utilizable: conectar uno o iniciar su servicio Bluetooth.</translation>
+    </message>
+    <message>
+        <source>This looks like {}; the plan says {}.</source>
+        <translation>Esto parece {}; el plan dice {}.</translation>
+    </message>
+    <message>
+        <source>This system hides the addresses of Bluetooth devices, so the DOT sensors cannot agree on a clock: their times are less exact.</source>
+        <translation>Este sistema oculta las direcciones de los dispositivos Bluetooth, así que los sensores DOT no pueden acordar un reloj: sus tiempos son menos exactos.</translation>
     </message>
     <message>
         <source>Tip from the hip, slowly</source>
@@ -2049,8 +2332,332 @@
         <translation>Sentadilla en pared</translation>
     </message>
     <message>
+        <source>What was recorded as {} at {} s cannot be read and is left out.</source>
+        <translation>Lo grabado como {} en {} s no se puede leer y se omite.</translation>
+    </message>
+    <message>
+        <source>a full one</source>
+        <translation>uno completo</translation>
+    </message>
+    <message>
+        <source>backward roll of the thigh</source>
+        <translation>giro del muslo hacia atrás</translation>
+    </message>
+    <message>
+        <source>change of knee flexion</source>
+        <translation>cambio de flexión de rodilla</translation>
+    </message>
+    <message>
+        <source>change of shank elevation</source>
+        <translation>cambio de elevación de la pierna</translation>
+    </message>
+    <message>
+        <source>change of the shank&apos;s forward lean</source>
+        <translation>cambio de la inclinación de la pierna</translation>
+    </message>
+    <message>
+        <source>change of thigh elevation</source>
+        <translation>cambio de elevación del muslo</translation>
+    </message>
+    <message>
+        <source>forward lean of the shank at rest</source>
+        <translation>inclinación de la pierna en reposo</translation>
+    </message>
+    <message>
+        <source>forward swing of the thigh</source>
+        <translation>balanceo del muslo hacia delante</translation>
+    </message>
+    <message>
+        <source>from rest to rest</source>
+        <translation>de reposo a reposo</translation>
+    </message>
+    <message>
+        <source>height of the lift</source>
+        <translation>altura de la elevación</translation>
+    </message>
+    <message>
+        <source>highest rise of the thigh</source>
+        <translation>subida máxima del muslo</translation>
+    </message>
+    <message>
+        <source>highest thigh elevation</source>
+        <translation>elevación máxima del muslo</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>mantenimiento</translation>
+    </message>
+    <message>
+        <source>knee flexion</source>
+        <translation>flexión de rodilla</translation>
+    </message>
+    <message>
+        <source>knee flexion at rest</source>
+        <translation>flexión de rodilla en reposo</translation>
+    </message>
+    <message>
+        <source>knee flexion on the step</source>
+        <translation>flexión de rodilla en el escalón</translation>
+    </message>
+    <message>
+        <source>knee flexion while held</source>
+        <translation>flexión de rodilla al mantener</translation>
+    </message>
+    <message>
+        <source>largest knee flexion</source>
+        <translation>flexión de rodilla máxima</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>izquierda</translation>
+    </message>
+    <message>
+        <source>left shank</source>
+        <translation>pierna izquierda</translation>
+    </message>
+    <message>
+        <source>left thigh</source>
+        <translation>muslo izquierdo</translation>
+    </message>
+    <message>
+        <source>muscle tremor</source>
+        <translation>temblor muscular</translation>
+    </message>
+    <message>
+        <source>muscle tremor against the relaxed leg</source>
+        <translation>temblor muscular frente a la pierna relajada</translation>
+    </message>
+    <message>
+        <source>muscle tremor while held</source>
+        <translation>temblor muscular al mantener</translation>
+    </message>
+    <message>
         <source>no loudspeaker was found</source>
         <translation>no se encontró altavoz</translation>
+    </message>
+    <message>
+        <source>outward swing of the thigh</source>
+        <translation>balanceo del muslo hacia fuera</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>por encima de</translation>
+    </message>
+    <message>
+        <source>peak acceleration of the thigh</source>
+        <translation>aceleración máxima del muslo</translation>
+    </message>
+    <message>
+        <source>position held</source>
+        <translation>posición mantenida</translation>
+    </message>
+    <message>
+        <source>range of the movement</source>
+        <translation>recorrido del movimiento</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>derecha</translation>
+    </message>
+    <message>
+        <source>right shank</source>
+        <translation>pierna derecha</translation>
+    </message>
+    <message>
+        <source>right thigh</source>
+        <translation>muslo derecho</translation>
+    </message>
+    <message>
+        <source>rise of the ankle</source>
+        <translation>subida del tobillo</translation>
+    </message>
+    <message>
+        <source>rise of the thigh from beginning to end</source>
+        <translation>subida del muslo de principio a fin</translation>
+    </message>
+    <message>
+        <source>shank</source>
+        <translation>pierna</translation>
+    </message>
+    <message>
+        <source>shank elevation at rest</source>
+        <translation>elevación de la pierna en reposo</translation>
+    </message>
+    <message>
+        <source>shank tilt</source>
+        <translation>inclinación de la pierna</translation>
+    </message>
+    <message>
+        <source>smallest knee flexion</source>
+        <translation>flexión de rodilla mínima</translation>
+    </message>
+    <message>
+        <source>speed over the ground</source>
+        <translation>velocidad sobre el suelo</translation>
+    </message>
+    <message>
+        <source>sway</source>
+        <translation>balanceo</translation>
+    </message>
+    <message>
+        <source>the full {}</source>
+        <translation>del recorrido completo de {}</translation>
+    </message>
+    <message>
+        <source>thigh</source>
+        <translation>muslo</translation>
+    </message>
+    <message>
+        <source>thigh elevation</source>
+        <translation>elevación del muslo</translation>
+    </message>
+    <message>
+        <source>thigh elevation at rest</source>
+        <translation>elevación del muslo en reposo</translation>
+    </message>
+    <message>
+        <source>thigh tilt</source>
+        <translation>inclinación del muslo</translation>
+    </message>
+    <message>
+        <source>time in the air</source>
+        <translation>tiempo en el aire</translation>
+    </message>
+    <message>
+        <source>time to lift</source>
+        <translation>tiempo de subida</translation>
+    </message>
+    <message>
+        <source>time to lower</source>
+        <translation>tiempo de bajada</translation>
+    </message>
+    <message>
+        <source>under</source>
+        <translation>por debajo de</translation>
+    </message>
+    <message>
+        <source>unrest at rest</source>
+        <translation>inquietud en reposo</translation>
+    </message>
+    <message>
+        <source>unrest while held</source>
+        <translation>inquietud al mantener</translation>
+    </message>
+    <message>
+        <source>whole movement</source>
+        <translation>movimiento completo</translation>
+    </message>
+    <message>
+        <source>{} (least {}, full {}) and came back, in {} ({} to {} s allowed). Posture and movement fit the exercise.</source>
+        <translation>{} (mínimo {}, completo {}) y vuelta, en {} (permitido de {} a {} s). La postura y el movimiento corresponden al ejercicio.</translation>
+    </message>
+    <message>
+        <source>{} calls itself a {} but is none, so nothing is taken from it.</source>
+        <translation>{} dice ser un {} pero no lo es, así que no se toma nada de él.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read ({}).</source>
+        <translation>{} no se puede leer ({}).</translation>
+    </message>
+    <message>
+        <source>{} cannot be written ({}); choose another folder or file name.</source>
+        <translation>{} no se puede escribir ({}); elegir otra carpeta u otro nombre.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written ({}); the note is not kept.</source>
+        <translation>{} no se puede escribir ({}); la nota no se conserva.</translation>
+    </message>
+    <message>
+        <source>{} changed while it was read; open it again.</source>
+        <translation>{} cambió mientras se leía; abrirlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{} does not answer: bring it near or end its link to other programs.</source>
+        <translation>{} no responde: acercarlo o cortar su conexión con otros programas.</translation>
+    </message>
+    <message>
+        <source>{} does not exist; check the name.</source>
+        <translation>{} no existe; comprobar el nombre.</translation>
+    </message>
+    <message>
+        <source>{} has no light to show itself by.</source>
+        <translation>{} no tiene luz para mostrarse.</translation>
+    </message>
+    <message>
+        <source>{} holds no movement of a leg.</source>
+        <translation>{} no contiene ningún movimiento de una pierna.</translation>
+    </message>
+    <message>
+        <source>{} holds no whole chunk of data: nothing in it can be recovered.</source>
+        <translation>{} no contiene ningún bloque de datos entero: no se puede recuperar nada.</translation>
+    </message>
+    <message>
+        <source>{} holds something foreign on {}; what was shown cannot be read.</source>
+        <translation>{} contiene algo ajeno en {}; lo que se mostró no se puede leer.</translation>
+    </message>
+    <message>
+        <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
+        <translation>{} es un archivo MCAP de otro programa: no dice de qué pierna es.</translation>
+    </message>
+    <message>
+        <source>{} is connected but has sent nothing for {} s.</source>
+        <translation>{} está conectado pero no ha enviado nada desde hace {} s.</translation>
+    </message>
+    <message>
+        <source>{} is empty: nothing was recorded in it.</source>
+        <translation>{} está vacío: no se grabó nada en él.</translation>
+    </message>
+    <message>
+        <source>{} is no measurement</source>
+        <translation>{} no es una medida</translation>
+    </message>
+    <message>
+        <source>{} is not a Patella recording (a table is read by `patella import`).</source>
+        <translation>{} no es una grabación de Patella (una tabla se lee con `patella import`).</translation>
+    </message>
+    <message>
+        <source>{} is not there any more: switch it on and bring it near.</source>
+        <translation>{} ya no está: encenderlo y acercarlo.</translation>
+    </message>
+    <message>
+        <source>{} only: below {} of the person&apos;s own usual range, though above the least of {}.</source>
+        <translation>Solo {}: menos de {} del recorrido habitual propio, aunque más del mínimo de {}.</translation>
+    </message>
+    <message>
+        <source>{} only; {} is the least that counts.</source>
+        <translation>Solo {}; lo mínimo que cuenta es {}.</translation>
+    </message>
+    <message>
+        <source>{} refused {}: {}.</source>
+        <translation>{} rechazó {}: {}.</translation>
+    </message>
+    <message>
+        <source>{} sends much more than it was asked for: its firmware is faulty.</source>
+        <translation>{} envía mucho más de lo pedido: su firmware falla.</translation>
+    </message>
+    <message>
+        <source>{} sent {} bytes at once, where Bluetooth allows {}: its firmware is faulty.</source>
+        <translation>{} envió {} bytes de una vez, donde el Bluetooth permite {}: su firmware falla.</translation>
+    </message>
+    <message>
+        <source>{} stopped answering ({}).</source>
+        <translation>{} dejó de responder ({}).</translation>
+    </message>
+    <message>
+        <source>{} was assigned to the {}.</source>
+        <translation>{} se asignó a: {}.</translation>
+    </message>
+    <message>
+        <source>{} was let go.</source>
+        <translation>{} se ha soltado.</translation>
+    </message>
+    <message>
+        <source>{} was lost: bring it near, or charge it.</source>
+        <translation>{} se ha perdido: acercarlo o cargarlo.</translation>
+    </message>
+    <message>
+        <source>{}: the {} was {}, {} the limit of {}.</source>
+        <translation>{}: {} fue {}, {} del límite de {}.</translation>
     </message>
 </context>
 <context>
@@ -2232,7 +2839,18 @@
     <name>sessions</name>
     <message>
         <source>d MMMM yyyy, HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy, HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>{} × {}</source>
+        <translation>{} × {}</translation>
+    </message>
+    <message>
+        <source> · hold {} s</source>
+        <translation> · mantener {} s</translation>
     </message>
 </context>
 <context>
@@ -2246,12 +2864,16 @@
         <translation>rodilla derecha</translation>
     </message>
     <message>
+        <source>both knees</source>
+        <translation>ambas rodillas</translation>
+    </message>
+    <message>
         <source>L</source>
-        <translation type="unfinished"></translation>
+        <translation>I</translation>
     </message>
     <message>
         <source>R</source>
-        <translation type="unfinished"></translation>
+        <translation>D</translation>
     </message>
     <message>
         <source>Thigh</source>
@@ -2322,12 +2944,24 @@
         <translation>Una cinta está floja. Apriétela.</translation>
     </message>
     <message>
+        <source>The sensors are getting ready. The angle comes with their data.</source>
+        <translation>Los sensores se están preparando. El ángulo llega con sus datos.</translation>
+    </message>
+    <message>
         <source>No new data. The sensors are silent.</source>
         <translation>Sin datos nuevos. Los sensores callan.</translation>
     </message>
     <message>
         <source>The angle appears when the calibration is done.</source>
         <translation>El ángulo aparece al terminar la calibración.</translation>
+    </message>
+    <message>
+        <source>clocks not compared yet</source>
+        <translation>relojes aún sin comparar</translation>
+    </message>
+    <message>
+        <source>clocks cannot be compared: these sensors send no time</source>
+        <translation>relojes no comparables: estos sensores no envían la hora</translation>
     </message>
     <message>
         <source>searching</source>
