@@ -48,6 +48,11 @@ class PrescriptionFile:
             return error.problems
         return ()
 
+    def asked(self, text: str) -> tuple[PlannedExercise, ...]:
+        """Every exercise that `text` asks for, whatever the day; nothing where it has problems."""
+        prescription = _usable(text)
+        return tuple(_planned(item, 0) for item in prescription.exercise) if prescription else ()
+
     def save(self, text: str) -> None:
         """Make `text` the prescription, in one step."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,7 +69,7 @@ class PrescriptionFile:
         return tuple(_planned(item, done[item.id]) for item in prescription.exercise if day in item.days)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)     # the one in force, and the one being written
 def _usable(text: str) -> Prescription | None:
     """The prescription, None where there is none or it is wrong; asked for again and again by the screen."""
     try:

@@ -62,6 +62,10 @@ class Plan(Protocol):
         """Every problem of `text` as a sentence with its line; empty when it can be used."""
         ...
 
+    def asked(self, text: str) -> tuple[PlannedExercise, ...]:
+        """Every exercise that `text` asks for, whatever the day; nothing where it has problems."""
+        ...
+
     def save(self, text: str) -> None:
         """Make `text` (already checked) the prescription."""
         ...
@@ -109,6 +113,9 @@ class NoPlan:
             tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             return (str(error),)
+        return ()
+
+    def asked(self, text: str) -> tuple[PlannedExercise, ...]:  # noqa: ARG002
         return ()
 
     def save(self, text: str) -> None:

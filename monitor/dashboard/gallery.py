@@ -65,6 +65,7 @@ def views() -> tuple[View, ...]:
         View("sensors", "sensors", sample.troubled()),
         View("sensors-none", "sensors", sample.moment(sensors=())),
         View("prescription", "prescription", sample.moment()),
+        View("prescription-none", "prescription", sample.moment(), empty_prescription),
         View("settings", "settings", sample.moment()),
     )
 
@@ -76,9 +77,20 @@ def patient_moments() -> dict[str, Snapshot]:
         "patient": sample.moment(),
         "patient-ready": sample.moment(exercise=replace(exercise, phase="ready", reps=(), reps_counted=0,
                                                         cue="Lift the straight leg")),
+        "patient-lowering": sample.moment(exercise=replace(
+            exercise, phase="lowering", hold_s=0.0, phase_s=0.6, tempo_s=2.0, cue="Lower more slowly")),
+        "patient-rest": sample.moment(t_s=120.0, exercise=replace(exercise, phase="rest", rest_left_s=42.0)),
+        "patient-next": sample.moment(exercise=None),
+        "patient-summary": sample.moment(paused=True),
         "patient-pain": sample.moment(exercise=replace(exercise, phase="rest", rest_left_s=42.0)),
         "patient-trouble": replace(sample.troubled(), exercise=replace(exercise, signal_valid=False)),
     }
+
+
+def empty_prescription(window: MainWindow) -> None:
+    """Nothing has been written yet."""
+    window.pages.prescription.edit.clear()
+    window.pages.prescription.check()
 
 
 def list_recordings(window: MainWindow) -> None:
@@ -112,7 +124,8 @@ def open_window(view: View, theme: str, language: str, folder: Path) -> MainWind
     """The shipped window on one view."""
     settings = QSettings(str(folder / "gallery.ini"), QSettings.Format.IniFormat)
     Preferences(theme=theme, language=language).save(settings)
-    desk = Desk(sample_session.StillLibrary(*sample_session.some()), sample_session.SomePlan())
+    desk = Desk(sample_session.StillLibrary(*sample_session.some()), sample_session.SomePlan(),
+                sample_session.SomeWeeks())
     window = MainWindow(sample.StillMonitor(view.moment), settings=settings, desk=desk)
     window.timer.stop()
     return window
@@ -148,11 +161,14 @@ def _others(folder: Path, scale: int, language: str, kept: Path) -> Iterator[Pat
     """The patient's screen and the list of keys."""
     window = open_window(views()[0], "light", language, kept)
     for name, moment in patient_moments().items():
-        screen = PatientScreen(Actions(sample.StillMonitor(moment)), Ruler(PX_PER_MM / scale), window.speaker)
+        screen = PatientScreen(Actions(sample.StillMonitor(moment)), Ruler(PX_PER_MM / scale), window.speaker,
+                               window.desk.plan)
         screen.resize(SIZE_PX[0] // scale, SIZE_PX[1] // scale)
         screen.show()
         for _ in range(2):
             screen.show_snapshot(moment)
+            if name == "patient-rest":
+                screen.pages.setCurrentWidget(screen.task)      # the pain has been told
             QApplication.processEvents()
         yield _save(screen, folder / f"{name}_dark_{scale}00_{language}.png")
         screen.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from monitor.dashboard.bridge import PlannedExercise
 from monitor.dashboard.calibration_card import Bar
+from monitor.dashboard.exercises import title
 from monitor.dashboard.parts import Line, Panel, button, column, label, row
 from monitor.dashboard.readiness import Point
 from monitor.dashboard.today import following
@@ -41,7 +42,7 @@ def next_step(shown: tuple[Point, ...], planned: tuple[PlannedExercise, ...]) ->
         return Step(translate("next", "All done for today ✓"),
                     translate("next", "Rest the knee. Once more is always possible below."),
                     translate("next", "Look back"), "review")
-    return Step(translate("next", "Next: {}").format(now.title),
+    return Step(translate("next", "Next: {}").format(title(now.exercise)),
                 translate("next", "Set {} of {}. Everything is ready.").format(now.sets_done + 1, now.sets),
                 translate("next", "Start"), "start")
 

@@ -32,7 +32,7 @@ class Pages(QStackedWidget):
         self.home = HomePage(theme, actions, window.desk)
         self.live = LivePage(theme, actions)
         self.review = ReviewPage(theme, window.desk.library)
-        self.sensors = SensorsPage(window.monitor)
+        self.sensors = SensorsPage(theme, window.monitor)
         self.prescription = PrescriptionPage(window.desk.plan)
         self.settings = SettingsPage(theme, window.preferences, window.speaker)
         self.wizard = WizardPage(theme, actions, window.speaker)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from monitor.dashboard import words
 from monitor.dashboard.bridge import PlannedExercise
+from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import UNKNOWN, number
 from monitor.dashboard.languages import core
 from monitor.dashboard.pace import PaceGuide
@@ -117,7 +118,7 @@ class TaskPage(QWidget):
         elif following is None:
             self._show_words(self.tr("Choose an exercise"), problem, "")
         else:
-            name = following.title.split(",")[0]
+            name = title(following.exercise).split(",")[0]
             how = self.tr("Start, or tap a sensor twice")
             self._show_words(self.tr("Next: {}").format(name), problem, how)
         self.left.show_text("")
@@ -151,7 +152,7 @@ class TaskPage(QWidget):
         if grave:
             return _short(core(grave[0]))
         if snapshot.exercise and not snapshot.exercise.signal_valid:
-            why = words.why_no_angle(snapshot.knee, snapshot.calibration)
+            why = words.why_no_angle(snapshot.knee, snapshot.calibration, snapshot.sensors)
             return _short(why or self.tr("Not certain enough."))
         return ""
 

@@ -10,16 +10,22 @@ from pathlib import Path
 
 import numpy as np
 
-from monitor.dashboard.bridge import NoPlan, PlannedExercise
+from monitor.dashboard.bridge import NoDiary, NoPlan, PlannedExercise
 from monitor.dashboard.exercises import title
 from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry, Span
 from monitor.dashboard.sample import LANDING, RATE_HZ
 from monitor.errors import RecordingError, RecordingReason
+from monitor.history.adherence import ProgrammeDay
+from monitor.history.change import Point, trend
+from monitor.history.digest import MORNING
+from monitor.history.follow_up import Dose, Question
+from monitor.history.rows import Course
 from monitor.leg import Posture, Reason
 from monitor.results import ExerciseSet, Repetition
 from monitor.snapshot import Mark, Trace
 from monitor.values import Side
 
+DAY_NS = 24 * 3600 * 10**9
 REP_S, SET_S, REST_S = 4.0, 48.0, 22.0
 IDS = ("squat", "knee_extension_seated", "straight_leg_raise_supine", "clamshell")
 GAP = Span(300.0, 301.5)
@@ -109,7 +115,7 @@ class StillLibrary:
 
 def some() -> tuple[RecordedSession, ...]:
     """Three recordings, one of them damaged."""
-    cut_off = "The last 4 s are missing: the file was cut off."
+    cut_off = "Ends at 96.00 s without having been closed: what came after is lost."
     damaged = replace(
         recorded(100.0, path="cut.mcap"), entry=entry("cut.mcap", 100.0, cut_off), damage=(cut_off,)
     )
@@ -122,6 +128,9 @@ class SomePlan(NoPlan):
     def text(self) -> str:
         return files("monitor.exercises").joinpath("example_prescription.toml").read_text("utf-8")
 
+    def asked(self, text: str) -> tuple[PlannedExercise, ...]:  # noqa: ARG002
+        return self.today()
+
     def today(self) -> tuple[PlannedExercise, ...]:
         rows = (("quad_set", 1, 12, 5.0, 1), ("short_arc_quad", 2, 12, 5.0, 1),
                 ("straight_leg_raise_supine", 2, 12, 3.0, 0), ("clamshell", 1, 20, 3.0, 0),
@@ -129,3 +138,25 @@ class SomePlan(NoPlan):
         return tuple(
             PlannedExercise(i, title(i), sets, reps, hold, done) for i, sets, reps, hold, done in rows
         )
+
+
+class SomeWeeks(NoDiary):
+    """Nine days of a programme, with pain to ask about."""
+
+    def questions(self) -> tuple[Question, ...]:
+        return (Question("evening.mcap", MORNING, 0, 5, 56),)
+
+    def day(self) -> ProgrammeDay:
+        return ProgrammeDay(9, 42)
+
+    def doses(self) -> tuple[Dose, ...]:
+        now_ns = round(datetime.now(UTC).timestamp() * 1e9)
+        starts = [now_ns - ago * DAY_NS for ago in (8, 7, 6, 4, 3, 1)]
+        return tuple(Dose(f"{n}.mcap", start, start + 900 * 10**9, 4, 40 + 3 * n, 3 - n // 3, None, None)
+                     for n, start in enumerate(starts))
+
+    def courses(self) -> tuple[Course, ...]:
+        rising = [Point(n * DAY_NS, f"{n}.mcap", 62.0 + 3 * n - n % 2, 3.0, 1.0, 12) for n in range(6)]
+        held = [Point(n * DAY_NS, f"{n}.mcap", 3.0 + 0.5 * n, 0.5, 0.1, 12) for n in range(6)]
+        return (Course("right", "squat", "flexion_max_deg", trend(rising)),
+                Course("right", "straight_leg_raise_supine", "hold_s", trend(held)))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton
 
 from monitor.dashboard import words
 from monitor.dashboard.bridge import Monitor
+from monitor.dashboard.calibration_card import Bar
 from monitor.dashboard.figures import UNKNOWN, number, unit
 from monitor.dashboard.parts import Choice, Line, Page, Panel, button, label, row, set_role
+from monitor.dashboard.pictures import Picture
+from monitor.dashboard.theme import Theme
 from monitor.snapshot import SensorState, SensorStatus, Snapshot
 from monitor.values import Placement, Segment, Side
 
+ROOMY_PX = 1200
+WEAKEST_DBM, STRONGEST_DBM = -95.0, -45.0      # at the edge of reach; within a metre
 PLACES = tuple(Placement(side, segment) for side in Side for segment in Segment)
 
 
@@ -22,6 +28,7 @@ class SensorCard(Panel):
         self._monitor = monitor
         self.status: SensorStatus | None = None
         self.name, self.state = Line("", "headline"), label("", "muted")
+        self.charge, self.reach = Bar(self.tr("Battery")), Bar(self.tr("Signal"))
         self.facts: dict[str, Line] = {}
         self.identify = button(
             self.tr("Blink"), self._identify, "", self.tr("Lets this sensor's light blink")
@@ -32,21 +39,27 @@ class SensorCard(Panel):
 
     def _build(self) -> None:
         grid = QGridLayout()
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(12)
+        grid.setHorizontalSpacing(18)
         names = (("serial", self.tr("Serial number")), ("battery", self.tr("Battery")),
                  ("signal", self.tr("Signal")), ("rate", self.tr("Rate")), ("lost", self.tr("Lost")),
                  ("reconnects", self.tr("Connected again")), ("saturated", self.tr("Beyond the range")))
         for line, (key, text) in enumerate(names):
             self.facts[key] = Line("", "")
-            grid.addWidget(Line(text, "muted"), line, 0)
-            grid.addWidget(self.facts[key], line, 1)
+            for place, part in enumerate((Line(text, "muted"), self.facts[key])):
+                grid.addWidget(part, line, place, Qt.AlignmentFlag.AlignVCenter)
+            grid.setRowStretch(line, 1)
+        for line, bar in ((1, self.charge), (2, self.reach)):
+            grid.addWidget(bar, line, 2, Qt.AlignmentFlag.AlignVCenter)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         for placement in PLACES:
             self.place.addItem(words.place(placement), placement)
         self.place.setAccessibleName(self.tr("Worn at"))
         self.place.activated.connect(self._assign)
         self.column.addWidget(self.name)
         self.column.addWidget(self.state)
-        self.column.addLayout(grid)
+        self.column.addLayout(grid, 3)
         self.column.addStretch(1)
         self.column.addLayout(row(Line(self.tr("Worn at"), "muted"), self.place, stretch=False))
         self.column.addLayout(row(self.identify, self.reconnect))
@@ -61,6 +74,9 @@ class SensorCard(Panel):
         self.identify.setEnabled(words.sensor_works(status))
         self.reconnect.setEnabled(status.state in (SensorState.LOST, SensorState.FAILED))
         self.place.setCurrentIndex(PLACES.index(status.placement))
+        self.charge.show_fraction((status.battery_percent or 0.0) / 100)
+        rssi_dbm = status.rssi_dbm if status.rssi_dbm is not None else WEAKEST_DBM
+        self.reach.show_fraction((rssi_dbm - WEAKEST_DBM) / (STRONGEST_DBM - WEAKEST_DBM))
         lost = f"{number(status.lost_percent, 1)} %" if status.loss_visible else self.tr("cannot be seen")
         for key, text in (
             ("serial", status.serial or UNKNOWN),
@@ -86,10 +102,24 @@ class SensorCard(Panel):
             self._monitor.command("set_role", placement=self.status.placement, to=PLACES[index])
 
 
-class SensorsPage(Page):
-    """A card for each sensor, the clocks, a search; empty: what to do."""
+class WhereTheyGo(Panel):
+    """A picture of the leg with its two sensors, and how to put them on."""
 
-    def __init__(self, monitor: Monitor) -> None:
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(QCoreApplication.translate("WhereTheyGo", "Where they go"))
+        picture = Picture(theme)
+        picture.show_move("still", 0.0)
+        self.column.addWidget(picture, 1)
+        for text in (self.tr("T: on the outside of the thigh, a hand's breadth above the knee."),
+                     self.tr("S: on the shin, just below the kneecap."),
+                     self.tr("Arrows point to the hip. Straps snug: no sensor rocks when it is tapped.")):
+            self.column.addWidget(label(text, "muted"))
+
+
+class SensorsPage(Page):
+    """A card for each sensor, how they are worn, the clocks, a search; empty: what to do."""
+
+    def __init__(self, theme: Theme, monitor: Monitor) -> None:
         super().__init__()
         self._monitor = monitor
         self.cards: list[SensorCard] = []
@@ -98,31 +128,38 @@ class SensorsPage(Page):
         self.empty = label(
             self.tr("No sensor yet. Switch both on, keep them within 5 m, and search."), "headline"
         )
-        self._cards = QHBoxLayout()
+        self.where = WhereTheyGo(theme)
+        self._cards = QGridLayout()
         self._cards.setSpacing(12)
         self.column.addLayout(
             row(label(self.tr("Sensors"), "headline"), self.clocks, self.search, stretch=False)
         )
         self.column.addWidget(self.empty)
-        self.column.addLayout(self._cards, 1)
-        self.column.addStretch(1)
+        both = row(self.where, spacing=12, stretch=False)
+        both.insertLayout(0, self._cards, 3)
+        both.setStretch(1, 1)
+        self.column.addLayout(both, 1)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         while len(self.cards) < len(snapshot.sensors):
             self.cards.append(SensorCard(self._monitor))
-            self._cards.addWidget(self.cards[-1])
+            line, place = divmod(len(self.cards) - 1, len(Segment))
+            self._cards.addWidget(self.cards[-1], line, place)
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(snapshot.sensors))
         for card, status in zip(self.cards, snapshot.sensors, strict=False):
             card.show_status(status)
         self.empty.setVisible(not snapshot.sensors)
+        self.where.setVisible(len(snapshot.sensors) <= len(Segment) and self.width() >= ROOMY_PX)
         self.clocks.setText(self._clocks(snapshot))
 
     def _clocks(self, snapshot: Snapshot) -> str:
         if not snapshot.sensors:
             return ""
-        skew = self.tr("clocks not compared yet") if snapshot.skew_ms is None else (
-            self.tr("clocks {} ms apart").format(number(abs(snapshot.skew_ms), 1)))
+        if snapshot.skew_ms is None:
+            skew = words.no_skew(snapshot.sensors)
+        else:
+            skew = self.tr("clocks {} ms apart").format(number(abs(snapshot.skew_ms), 1))
         if snapshot.latency_ms is None:
             return skew
         return skew + " · " + self.tr("{} ms from arrival to screen").format(number(snapshot.latency_ms))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from monitor.dashboard.bridge import PlannedExercise
+from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import number
 from monitor.dashboard.parts import Panel, button, label, row, stacked
 from monitor.dashboard.pictures import Picture
@@ -22,6 +23,14 @@ MOST_DOTS = 6
 def following(planned: tuple[PlannedExercise, ...]) -> PlannedExercise | None:
     """The first exercise of which something is left; None when all is done."""
     return next((p for p in planned if p.sets_done < p.sets), None)
+
+
+def dose_in_words(planned: PlannedExercise) -> str:
+    """Sets, repetitions and hold."""
+    translate = QCoreApplication.translate
+    dose = translate("today", "{} × {}").format(planned.sets, planned.reps)
+    hold = translate("today", " · hold {} s").format(number(planned.hold_s)) if planned.hold_s else ""
+    return dose + hold
 
 
 def middle(*items: QWidget) -> QWidget:
@@ -55,8 +64,8 @@ class ExerciseRow(QFrame):
         self.start = button(self.tr("Once more") if over else self.tr("Start"), self.chosen.emit,
                             "primary" if follows else "")
         self.start.setMinimumWidth(START_PX)
-        self.start.setAccessibleName(self.tr("Start {}").format(planned.title))
-        told = middle(label(planned.title, "strong"), label(self._dose(), "muted"))
+        self.start.setAccessibleName(self.tr("Start {}").format(title(planned.exercise)))
+        told = middle(label(title(planned.exercise), "strong"), label(dose_in_words(planned), "muted"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 4)
         layout.setSpacing(14)
@@ -64,10 +73,6 @@ class ExerciseRow(QFrame):
         layout.addWidget(told, 1)
         layout.addWidget(self._state(theme))
         layout.addWidget(self.start)
-
-    def _dose(self) -> str:
-        hold = self.tr(" · hold {} s").format(number(self.planned.hold_s)) if self.planned.hold_s else ""
-        return self.tr("{} × {}").format(self.planned.sets, self.planned.reps) + hold
 
     def _state(self, theme: Theme) -> QWidget:
         done, sets = min(self.planned.sets_done, self.planned.sets), self.planned.sets

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard.chip import Chip
-from monitor.dashboard.gallery import View, open_window, show, take, views, write_index
+from monitor.dashboard.gallery import View, open_window, patient_moments, show, take, views, write_index
 from monitor.dashboard.languages import use_language
 from monitor.dashboard.parts import Line
 from monitor.dashboard.window import MainWindow
@@ -74,6 +74,6 @@ def test_the_gallery_takes_every_screen(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("monitor.dashboard.gallery.LANGUAGES", ("es",))
     taken = list(take(tmp_path, 1))
     write_index(tmp_path)
-    assert len(taken) == len(views()) + 5
+    assert len(taken) == len(views()) + len(patient_moments()) + 1
     assert all(path.stat().st_size > 5_000 for path in taken)
     assert (tmp_path / "index.html").read_text().count("<figure>") == len(taken)

@@ -4,20 +4,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from monitor.dashboard import sample
+from monitor.dashboard import sample, words
 from monitor.dashboard.bridge import Desk, NoDiary, NoPlan, PlannedExercise
 from monitor.dashboard.figures import Units, length
 from monitor.dashboard.preferences import Preferences
 from monitor.dashboard.readiness import LEAST_DISK_BYTES, points
 from monitor.dashboard.sample import StillMonitor
-from monitor.dashboard.sounds import Cue
+from monitor.dashboard.sounds import Cue, Speaker
 from monitor.dashboard.window import MainWindow
 from monitor.errors import RecordingError, RecordingReason
 from monitor.history.adherence import ProgrammeDay
 from monitor.history.follow_up import Question
+from monitor.leg import Reason
+from monitor.plan import PrescriptionFile
 from monitor.snapshot import CalibrationState, CalibrationStatus, SensorState, Snapshot
 from monitor.values import EventKind, Placement, Segment, Side
 
@@ -414,11 +416,56 @@ def test_lengths_are_shown_in_the_chosen_unit(open_window: Open) -> None:
 
 
 def test_every_sound_can_be_heard_in_the_settings(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Cue] = []
+    monkeypatch.setattr(Speaker, "play", lambda _, cue: heard.append(cue))
     window, _ = open_window(sample.moment())
     window.show_page("settings")
-    heard: list[Cue] = []
-    monkeypatch.setattr(window.speaker, "play", heard.append)
     for button in window.pages.settings.findChildren(QPushButton):
         if button.accessibleName().startswith("Hear: "):
             button.click()
     assert set(heard) == set(Cue) - {Cue.GO_ON}
+
+
+def test_the_prescription_editor_shows_what_is_asked_and_marks_wrong_lines(
+        open_window: Open, tmp_path: Path, qtbot: QtBot, settings: QSettings) -> None:
+    plan = PrescriptionFile(tmp_path / "plan.toml")
+    window = MainWindow(StillMonitor(sample.moment()), settings=settings, desk=Desk(plan=plan))
+    qtbot.addWidget(window)
+    window.show()
+    page = window.pages.prescription
+    window.show_page("prescription")
+    assert page.verdict.text() == "Nothing written yet"
+    page.example.click()
+    assert page.verdict.text() == "✓ Can be used"
+    assert not page.example.isVisible()
+    QApplication.processEvents()
+    shown = [part.text() for part in page.findChildren(QLabel) if part.isVisible()]
+    assert "Straight leg raise, on the back" in shown
+    page.more.setCurrentIndex(page.more.findData("squat"))
+    find_button(window, "Add").click()
+    assert page.edit.toPlainText().endswith('id = "squat"\n')
+    assert page.use.isEnabled()
+    page.edit.selectAll()
+    page.edit.insertPlainText('patient = "P-1"\nside = "right"\n[[exercise]]\nid = "squat"\nreps = -3\n')
+    page.check()
+    assert not page.use.isEnabled()
+    assert [mark.cursor.blockNumber() for mark in page.edit.extraSelections()] == [4]
+    page.edit.undo()
+    assert "straight_leg_raise" in page.edit.toPlainText()
+
+
+def test_without_a_sensor_the_page_shows_where_they_go(open_window: Open) -> None:
+    window, _ = open_window(sample.moment(sensors=()))
+    window.show_page("sensors")
+    assert window.pages.sensors.where.isVisible()
+
+
+def test_sensors_that_get_ready_and_clocks_that_cannot_be_compared_are_told(open_window: Open) -> None:
+    unready = tuple(sample.sensor(place, state=SensorState.CONNECTED) for place in Segment)
+    nothing = replace(sample.moment().knee, valid=False, reason=Reason.NO_DATA, age_s=9.0)
+    assert "getting ready" in words.why_no_angle(nothing, sample.GOOD, unready)
+    assert "silent" in words.why_no_angle(nothing, sample.GOOD, sample.moment().sensors)
+    blind = tuple(sample.sensor(place, loss_visible=False) for place in Segment)
+    window, _ = open_window(sample.moment(sensors=blind, skew_ms=None))
+    window.show_page("sensors")
+    assert window.pages.sensors.clocks.text().startswith("clocks cannot be compared")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from monitor.acquisition import Acquisition
@@ -85,7 +85,9 @@ class Patient:
         patient = self._window.patient
         if patient is None:
             self._before_the_window(now)
-        elif patient.pages.currentWidget() is patient.pain_page:
+            return
+        patient.resize(1920, 1080)
+        if patient.pages.currentWidget() is patient.pain_page:
             self._see(f"pain after {patient.title.text}", patient)
             self._press(patient.pain_page.scores[2])
         elif patient.next.isHidden():
@@ -112,6 +114,7 @@ class Patient:
     def _see(self, what: str, where: QWidget) -> None:
         if what not in self.seen:
             self.seen.append(what)
+            QApplication.processEvents()
             assert where.grab().save(str(self._folder / f"{len(self.seen):02d}.png"))
 
 

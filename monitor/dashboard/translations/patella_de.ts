@@ -117,6 +117,14 @@
         <translation>Leertaste Marke  ·  N Notiz  ·  R zählen  ·  P Schmerz  ·  ← 10 s zurück  ·  Esc Stopp  ·  ? Tasten</translation>
     </message>
     <message>
+        <source>Space mark  ·  R my count  ·  P pain  ·  ? keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pain now? 0 none, 10 worst</source>
         <translation>Schmerz jetzt? 0 keiner, 10 stärkster</translation>
     </message>
@@ -499,8 +507,20 @@
         <translation>Grad, letzte 20 s, Band ± 1 SD; L links, R rechts</translation>
     </message>
     <message>
+        <source>L left, R right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>standing still, {} s ago; the recording goes on</source>
         <translation>angehalten, vor {} s; die Aufnahme läuft weiter</translation>
+    </message>
+    <message>
+        <source>{} s ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>degrees, last 20 s, band ± 1 SD</source>

@@ -117,6 +117,14 @@
         <translation>Espacio marca  ·  N nota  ·  R contar  ·  P dolor  ·  ← 10 s atrás  ·  Esc parar  ·  ? teclas</translation>
     </message>
     <message>
+        <source>Space mark  ·  R my count  ·  P pain  ·  ? keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pain now? 0 none, 10 worst</source>
         <translation>¿Dolor ahora? 0 nada, 10 el peor</translation>
     </message>
@@ -499,8 +507,20 @@
         <translation>grados, últimos 20 s, banda ± 1 DE; I izquierda, D derecha</translation>
     </message>
     <message>
+        <source>L left, R right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>standing still, {} s ago; the recording goes on</source>
         <translation>detenido, hace {} s; la grabación sigue</translation>
+    </message>
+    <message>
+        <source>{} s ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>degrees, last 20 s, band ± 1 SD</source>
