@@ -45,7 +45,7 @@ def live(legs: Legs, folder: Path | None) -> None:
     path, clock = default_path(), steady_clock()
 
     def source(legs: Legs) -> BleSource:
-        return BleSource(legs.places, clock, pairing=load_pairing(path),
+        return BleSource(legs.places, clock, pairing=load_pairing(path), bond=True,
                          remember=lambda pairing: save_pairing(path, pairing))
 
     folder = folder or data_folder() / "recordings"

@@ -58,7 +58,8 @@ class BleSource:
         wanted: two places for one leg, four for both.
         clock: stamps everything that comes.
         rate_hz: None for each sensor's usual rate.
-        bond: ask the system to bond with each sensor; those that cannot are used all the same.
+        bond: ask the system to bond with each sensor; those that cannot are used all the same, and not
+            asked again.
         remember: is given the pairing whenever `set_role` changes it.
         seed: of the moments of clock pings.
     """
@@ -253,7 +254,9 @@ class BleSource:
     async def _set_role(self, link: SensorLink, to: Placement) -> None:
         """Store the new place in the sensor and in the pairing, and meet it anew."""
         await store_role(link, to)
-        self._admission.pairing = self._admission.pairing.assigned(link.description.serial, to)
+        known = self._admission.pairing if self._admission.pairing.places else Pairing(
+            {serial: place for place, serial in self._serials().items()})      # what streams now is trusted
+        self._admission.pairing = known.assigned(link.description.serial, to)
         self._remember(self._admission.pairing)
         link.end(LinkError(LinkReason.LOST, f"{link.who} was assigned to the {spoken(to)}."))
 

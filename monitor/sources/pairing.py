@@ -1,7 +1,7 @@
 """Which sensor is worn where: by serial number, in a small JSON file that belongs to this computer's user.
 
-It is also the allow-list: as soon as a place has a sensor of its own here, no other sensor is streamed from
-for that place, whatever it calls itself.
+It is also the allow-list: as soon as any sensor is known here, no other is streamed from, whatever it calls
+itself.
 """
 
 from __future__ import annotations
@@ -26,11 +26,9 @@ class Pairing:
     def placement(self, serial: str, stored: Placement | None) -> Placement | None:
         """Where this sensor may be streamed from, None where it may not.
 
-        `stored` is what the sensor itself says; it counts only while nothing was assigned to that place.
+        `stored` is what the sensor itself says; it counts only while nothing was assigned at all.
         """
-        if serial in self.places:
-            return self.places[serial]
-        return None if stored in self.places.values() else stored
+        return self.places.get(serial) if self.places else stored
 
     def assigned(self, serial: str, placement: Placement) -> Pairing:
         """With this sensor at this place, and no other sensor there."""

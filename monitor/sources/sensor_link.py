@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import random
 from collections.abc import AsyncIterator, Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bleak import BleakClient
@@ -56,6 +56,7 @@ class Surroundings:
     Attributes:
         bond: ask the system to bond with each sensor, so that nobody can listen in or step in between.
             Sensors and systems that cannot are used all the same.
+        unbonded: addresses of those that could not.
     """
 
     backend: Backend
@@ -64,6 +65,7 @@ class Surroundings:
     random: random.Random
     timing: Timing
     bond: bool = False
+    unbonded: set[str] = field(default_factory=set)
 
 
 class SensorLink:
@@ -95,7 +97,7 @@ class SensorLink:
         with bluetooth_errors(self.who):
             async with asyncio.timeout(self.around.timing.connect):
                 await self.client.connect()
-                if self.around.bond:
+                if self.around.bond and self.heard.device.address not in self.around.unbonded:
                     await self._bond()
                 self.description = await describe(self.client, self.heard.device, self.heard.kind)
         return self.description
@@ -153,9 +155,11 @@ class SensorLink:
                 yield
 
     async def _bond(self) -> None:
-        with contextlib.suppress(LinkError, NotImplementedError):      # macOS bonds by itself or not at all
+        try:
             async with self.patience():
                 await self.client.pair()
+        except (LinkError, NotImplementedError):      # macOS bonds by itself or not at all
+            self.around.unbonded.add(self.heard.device.address)
 
     async def _start(self, rate_hz: int) -> None:
         """Subscribe, then start: a sensor that is started first may send before anyone listens."""

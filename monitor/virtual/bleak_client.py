@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from bleak.args import SizedBuffer
 from bleak.assigned_numbers import CharacteristicPropertyName
@@ -21,9 +21,6 @@ from bumble.core import UUID
 from bumble.device import Connection, Peer
 from bumble.gatt import Characteristic
 from bumble.gatt_client import CharacteristicProxy
-
-if TYPE_CHECKING:
-    from monitor.virtual.bleak_backend import VirtualAdapter
 
 SMALLEST_MTU = 23
 PROPERTY_NAMES: dict[Characteristic.Properties, CharacteristicPropertyName] = {
@@ -43,10 +40,20 @@ def uuid_text(uuid: UUID) -> str:
     return normalize_uuid_str(uuid.to_hex_str("-"))
 
 
+class Adapter(Protocol):
+    """What a client needs of the adapter it belongs to."""
+
+    mtu: int
+
+    async def connect(self, address: hci.Address, timeout_s: float) -> Connection:
+        """Connect, one at a time as the HCI wants it; a cancelled attempt leaves nothing pending."""
+        ...
+
+
 class VirtualClient(BaseBleakClient):
     """`VirtualAdapter.client` is this class with its adapter bound."""
 
-    adapter: ClassVar[VirtualAdapter]
+    adapter: ClassVar[Adapter]
 
     def __init__(self, address_or_ble_device: BLEDevice | str, *, services: set[str] | None = None,
                  **options: Any) -> None:

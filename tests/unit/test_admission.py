@@ -17,22 +17,31 @@ def told(serial, stored=None):
     return Description(DEVICE, serial, stored)
 
 
-def test_an_assigned_sensor_has_its_place_and_an_unknown_one_the_place_it_names():
-    admission = Admission((THIGH, SHANK), Pairing({"A": THIGH}))
-    assert admission.place(told("A", SHANK), {}) == THIGH
-    assert admission.place(told("B", SHANK), {}) == SHANK
+def test_an_assigned_sensor_has_its_place_whatever_it_says():
+    assert Admission((THIGH, SHANK), Pairing({"A": THIGH})).place(told("A", SHANK), {}) == THIGH
 
 
 @pytest.mark.parametrize(("sensor", "linked", "reason", "words"), [
     (told("A"), {THIGH: "A"}, LinkReason.REFUSED, "there twice"),
     (told("B", THIGH), {}, LinkReason.REFUSED, "not one of yours"),
     (told("C"), {}, LinkReason.REFUSED, "not one of yours"),
-    (told("D", OTHER), {}, LinkReason.REFUSED, "right thigh"),
-    (told("E", SHANK), {SHANK: "F"}, LinkReason.SAME_ROLE, "F and E both belong to the left shank"),
+    (told("D", SHANK), {}, LinkReason.REFUSED, "not one of yours"),
 ])
 def test_others_are_refused_in_words(sensor, linked, reason, words):
     with pytest.raises(LinkError, match=words) as caught:
         Admission((THIGH, SHANK), Pairing({"A": THIGH})).place(sensor, linked)
+    assert caught.value.reason is reason
+
+
+@pytest.mark.parametrize(("sensor", "linked", "reason", "words"), [
+    (told("D", OTHER), {}, LinkReason.REFUSED, "right thigh"),
+    (told("E", SHANK), {SHANK: "F"}, LinkReason.SAME_ROLE, "F and E both belong to the left shank"),
+])
+def test_while_no_sensor_is_known_each_is_where_it_says(sensor, linked, reason, words):
+    admission = Admission((THIGH, SHANK), Pairing())
+    assert admission.place(told("B", SHANK), {}) == SHANK
+    with pytest.raises(LinkError, match=words) as caught:
+        admission.place(sensor, linked)
     assert caught.value.reason is reason
 
 

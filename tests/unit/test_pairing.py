@@ -20,9 +20,9 @@ def test_before_anything_is_assigned_the_sensor_is_believed():
     assert Pairing().placement("A", None) is None
 
 
-def test_a_stranger_gets_no_place_that_has_a_sensor():
-    assert Pairing({"A": THIGH}).placement("B", THIGH) is None
-    assert Pairing({"A": THIGH}).placement("B", SHANK) == SHANK
+@pytest.mark.parametrize("place", [THIGH, SHANK, None])
+def test_as_soon_as_one_sensor_is_known_a_stranger_gets_no_place(place):
+    assert Pairing({"A": THIGH}).placement("B", place) is None
 
 
 def test_a_place_has_one_sensor_and_a_sensor_one_place():

@@ -180,6 +180,20 @@ def test_identify_and_set_role(session, one_leg):
     assert remembered[-1].places == {sensors[0].sensor.serial: SHANK, sensors[1].sensor.serial: THIGH}
 
 
+def test_with_the_first_assignment_all_that_stream_are_known(session, one_leg):
+    sensors, remembered = one_leg(), []
+
+    async def move(held):
+        await held.streaming()
+        held.source.command("set_role", placement=THIGH, to=leg(Side.RIGHT)[0])
+        await asyncio.sleep(3)
+
+    held = session(sensors, move, remember=remembered.append)
+    assert remembered[-1].places == {sensors[0].sensor.serial: leg(Side.RIGHT)[0],
+                                     sensors[1].sensor.serial: SHANK}
+    assert "belongs to the right thigh" in held.sentences()[0]
+
+
 def test_a_command_for_a_sensor_that_is_not_there(session, one_leg):
     async def ask(held):
         await held.streaming()

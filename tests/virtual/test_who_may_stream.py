@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import pytest
+from bleak.exc import BleakError
 
 from firmware_protocol.codec import encode_info
 from firmware_protocol.gatt import BATTERY_SERVICE_UUID, INFO_UUID, SERVICE_UUID
@@ -17,6 +18,7 @@ from monitor.sources.bluetooth import Backend
 from monitor.sources.pairing import Pairing
 from monitor.values import LinkKind, Received, Side
 from monitor.virtual.bleak_backend import VirtualAdapter
+from monitor.virtual.on_air import address
 from monitor.virtual.patella_gatt import PatellaGatt
 
 THIGH, SHANK = leg(Side.LEFT)
@@ -100,6 +102,25 @@ def test_bonding_encrypts_the_link_where_it_is_asked_for(session, one_leg, bond)
         assert {link.is_encrypted for link in held.air.adapter.device.connections.values()} == {bond}
 
     assert session(one_leg(), look, bond=bond).error is None
+
+
+def test_who_could_not_bond_is_not_asked_again(session, one_leg):
+    asked = []
+
+    def prepare(adapter):
+        async def pair(client, *_args, **_options):
+            asked.append(client.address)
+            raise BleakError("the sensor knows no pairing")
+
+        adapter.client.pair = pair
+
+    async def lose(held):
+        await held.streaming()
+        await held.air.peripherals[0].disconnect()
+        await held.streaming(2, THIGH)
+
+    assert session(one_leg(), lose, bond=True, prepare=prepare).error is None
+    assert sorted(asked) == [address(0), address(1)]
 
 
 class Unbondable(VirtualAdapter):
