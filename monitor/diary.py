@@ -18,7 +18,6 @@ from monitor.history.adherence import ProgrammeDay, local_date, programme_day
 from monitor.history.follow_up import Dose, Question, due, ledger
 from monitor.history.rows import CHIEF, Course, DoneSet, Pain, Session, Weeks
 from monitor.recording.notes import add_note
-from monitor.results import ExerciseSet
 from monitor.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -115,19 +114,13 @@ class Diary:
                 self._known = self._read(self._folder, being_written)
 
 
-def _finished(moment: Snapshot) -> tuple[ExerciseSet, ...]:
-    """The sets of a moment without the one under way, which is its last."""
-    exercise = moment.exercise
-    under_way = exercise is not None and exercise.reps and exercise.phase not in ("rest", "done")
-    return moment.sets[:-1] if under_way else moment.sets
-
-
 def _running(moment: Snapshot, recording: str, now_ns: int) -> tuple[Session, list[DoneSet], list[Pain]]:
     """The running session as the index would hold it."""
     start_ns = now_ns - round(moment.t_s * 1e9)
     session = Session(recording, moment.patient, str(moment.side), start_ns, moment.t_s, "", "")
     done = [DoneSet(recording, start_ns, one.exercise, str(one.side), len(one.reps),
-                    sum(rep.counted for rep in one.reps), one.pain, one.end_s) for one in _finished(moment)]
+                    sum(rep.counted for rep in one.reps), one.pain, one.end_s)
+            for one in moment.finished_sets]
     done += [DoneSet(recording, start_ns, one.exercise, str(moment.side), 1, 1, None,
                      one.start_s + one.duration_s) for one in moment.balance]
     return session, done, [Pain(recording, "set", one.pain, now_ns) for one in done if one.pain is not None]

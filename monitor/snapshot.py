@@ -186,6 +186,16 @@ class Snapshot:
         """Which legs wear sensors."""
         return Legs.BOTH if self.legs else Legs(self.side)
 
+    @property
+    def finished_sets(self) -> tuple[ExerciseSet, ...]:
+        """The sets without those under way, each of which is the last of its leg."""
+        if self.legs:
+            both = (one for leg in self.legs for one in leg.finished_sets)
+            return tuple(sorted(both, key=lambda one: one.start_s))
+        exercise = self.exercise
+        under_way = exercise is not None and exercise.reps and exercise.phase not in ("rest", "done")
+        return self.sets[:-1] if under_way else self.sets
+
     def aged(self, seconds: float = 0.0) -> Snapshot:
         """The same moment when nothing has come for so long: no angle of it is live any more."""
         knee = replace(self.knee, age_s=self.knee.age_s + seconds, valid=False)

@@ -185,7 +185,7 @@ def _numbered(snapshot: Snapshot) -> list[tuple[int, ExerciseSet]]:
     """Each finished set with its number among those of its exercise, from 1."""
     seen: Counter[str] = Counter()
     numbered = []
-    for one in snapshot.sets:
+    for one in snapshot.finished_sets:
         seen[one.exercise] += 1
         numbered.append((seen[one.exercise], one))
     return numbered

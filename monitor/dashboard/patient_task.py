@@ -163,12 +163,9 @@ def _short(sentence: str) -> str:
 
 
 def _praise(exercise: ExerciseProgress) -> str:
-    """What was well in the last repetition."""
-    if not exercise.reps:
-        return ""
-    last = exercise.reps[-1]
-    well = last.counted and not last.form
-    return f"✓ {words.rule('counted')}" if well else f"! {words.rule((*last.form, last.rule)[0])}"
+    """That the last repetition was well; what was not, the cue says."""
+    well = exercise.reps and exercise.reps[-1].counted and not exercise.reps[-1].form
+    return f"✓ {words.rule('counted')}" if well else ""
 
 
 def _reach(exercise: ExerciseProgress) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from monitor.dashboard.bridge import PlannedExercise
 from monitor.dashboard.exercises import title
@@ -59,6 +59,7 @@ class ExerciseRow(QFrame):
         self.setMaximumHeight(MOST_ROW_PX)
         self.picture = Picture(theme)
         self.picture.setFixedWidth(PICTURE_PX)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.picture.show_move(planned.exercise, 0.0)
         over = planned.sets_done >= planned.sets
         self.start = button(self.tr("Once more") if over else self.tr("Start"), self.chosen.emit,

@@ -180,9 +180,22 @@ def test_a_stopped_session_is_summed_up_and_may_be_left_or_gone_on_with(qtbot: Q
     made, monitor = screen(qtbot, MOMENTS["stopped"])
     assert made.pages.currentWidget() is made.summary
     shown = [line.text for line in made.summary.lines if line.isVisible()]
-    assert shown == ["Quad set: 6", "Short arc quad: 6"]
+    assert shown == ["Quad set: 7", "Short arc quad: 7"]
     assert made.summary.foot.text == "today 2 of 7 sets"
     qtbot.mouseClick(made.stop, Qt.MouseButton.LeftButton)
     assert monitor.sent == [(EventKind.PAUSE, {"paused": False})]
     with qtbot.waitSignal(made.closed):
         qtbot.mouseClick(made.leave, Qt.MouseButton.LeftButton)
+
+
+def test_pain_is_not_asked_while_the_set_is_under_way(qtbot: QtBot) -> None:
+    begun = sample.moment(exercise=replace(sample.EXERCISE, phase="ready", reps=(), reps_counted=0))
+    made, _ = screen(qtbot, begun)
+    under_way = replace(sample.SETS[0], exercise=sample.EXERCISE.exercise, start_s=700.0)
+    exercise = replace(sample.EXERCISE, phase="lifting")
+    lifting = sample.moment(exercise=exercise, sets=(*sample.SETS, under_way))
+    assert lifting.finished_sets == sample.SETS
+    made.show_snapshot(lifting)
+    assert made.pages.currentWidget() is made.task
+    made.show_snapshot(replace(lifting, exercise=replace(sample.EXERCISE, phase="rest")))
+    assert made.pages.currentWidget() is made.pain_page

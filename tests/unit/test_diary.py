@@ -45,7 +45,6 @@ class Desk:
         self.plan: Prescription | None = parse_prescription(PLAN)
         self.recording: str | None = "now.mcap"
         self.sets: tuple[ExerciseSet, ...] = ()
-        self.exercise: Any = None
         self.balance: tuple[BalanceTrial, ...] = ()
         (folder / "early.mcap").touch()
         self.diary = Diary(folder, self.moment, lambda: self.plan, read=self.read, now=lambda: self.now)
@@ -53,8 +52,7 @@ class Desk:
     def moment(self) -> Any:
         recording = SimpleNamespace(path=str(self.folder / self.recording)) if self.recording else None
         return SimpleNamespace(t_s=(self.now - NOON).total_seconds(), patient="p-1", side=Side.LEFT,
-                               recording=recording, sets=self.sets, balance=self.balance,
-                               exercise=self.exercise)
+                               recording=recording, finished_sets=self.sets, balance=self.balance)
 
     def read(self, folder: Path, being_written: str) -> Mapping[str, Weeks]:
         self.reads.append(being_written)
@@ -147,11 +145,3 @@ def test_another_process_reads_the_finished_recordings(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_leaves_nothing_known(tmp_path: Path) -> None:
     assert read_elsewhere(tmp_path / "nowhere", "") == {}
-
-
-def test_a_set_under_way_is_not_done(desk: Desk) -> None:
-    desk.sets = (SQUATS, SQUATS)
-    desk.exercise = SimpleNamespace(reps=SQUATS.reps, phase="lifting")
-    assert desk.diary.done_today() == ("squat",)
-    desk.exercise = SimpleNamespace(reps=SQUATS.reps, phase="rest")
-    assert desk.diary.done_today() == ("squat", "squat")
