@@ -44,5 +44,5 @@ class HopCounter:
 
 def hop_features(landing: Landing) -> dict[str, float]:
     """What tells one kind of hop from another."""
-    known = {n: v for n, v in landing.measures.items() if n == "travel_m_s"}
+    known = {n: v for n, v in landing.measures.items() if n in ("travel_m_s", "stance_unrest_db")}
     return {"flight_s": landing.flight_s} | known

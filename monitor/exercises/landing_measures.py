@@ -11,6 +11,7 @@ from monitor.leg import Floats, LegBlock
 
 _LEAST_TRAVEL_M_S = 0.4
 _CROUCH_AT_LEAST_S, _STILL_G, _STILL_RAD_S = 0.5, 0.04, 0.15
+_CALMEST_S, _GYRO_NOISE_DEG_S = 0.5, 0.2
 MORE_BENT_DEG = 15.0        # a knee this much more bent at contact lengthens the flight
 DEEPEST_WITHIN_S = 0.6
 _SETTLED_S, _QUIET_S, _RMS_S, _TRIAL_S = 3.0, 0.5, 0.25, 10.0
@@ -50,6 +51,20 @@ def after_landing(leg: LegBlock, contact: float) -> AfterLanding:
     deepest = int(np.argmax(leg.flexion_deg[part]))
     return AfterLanding(float(leg.flexion_deg[part][deepest]), stabilise_s,
                         {"time_to_deepest_s": deepest / leg.rate_hz})
+
+
+def unrest_before(leg: LegBlock, flight: Flight) -> dict[str, float]:
+    """How restlessly the leg stood before the crouch, at its calmest: mean thigh rate in dB over 1 deg/s.
+
+    On one leg people sway several times as much as on two.
+    """
+    window = round(_CALMEST_S * leg.rate_hz)
+    latest = int(flight.takeoff) - round(_CROUCH_AT_LEAST_S * leg.rate_hz)
+    if latest < window or not leg.oriented[:latest].all():
+        return {}
+    turning = np.degrees(np.sqrt((leg.thigh_gyr_rad_s[:latest] ** 2).sum(axis=1)))
+    level = 20.0 * np.log10(np.maximum(turning, _GYRO_NOISE_DEG_S))
+    return {"stance_unrest_db": float(np.convolve(level, np.full(window, 1.0 / window), "valid").min())}
 
 
 def travel(leg: LegBlock, flight: Flight) -> dict[str, float]:

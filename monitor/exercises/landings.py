@@ -14,7 +14,7 @@ from statistics import median
 from monitor.exercises.flight import LONGEST_FLIGHT_S, Flight, FreeFall, flight_of
 from monitor.exercises.history import History
 from monitor.exercises.impact import impact_of, peak_g
-from monitor.exercises.landing_measures import MORE_BENT_DEG, after_landing, flexion_at, height, travel
+from monitor.exercises.landing_measures import MORE_BENT_DEG, after_landing, flexion_at, height, travel, unrest_before
 from monitor.leg import Impact, LegBlock
 from monitor.results import Landing
 
@@ -156,7 +156,8 @@ class LandingDetector:
             peak_is_lower_bound=impact.is_lower_bound, loading_slope_g_per_s=impact.loading_slope_g_per_s,
             contact_s=None, flexion_at_contact_deg=at_contact, flexion_max_deg=None,
             attenuation_percent=impact.attenuation_percent, stabilise_s=None,
-            measures={"peak_thigh_g": impact.thigh_resultant_g} | doubt | travel(leg, flight))
+            measures={"peak_thigh_g": impact.thigh_resultant_g} | doubt | travel(leg, flight)
+            | unrest_before(leg, flight))
 
     def _slice(self, first: int, number: int) -> tuple[int, LegBlock]:
         window = round(_BEFORE_S * self._rate_hz)

@@ -17,6 +17,7 @@ THIGH_LENGTH_CM, SHANK_LENGTH_CM = 42.0, 42.0
 GRAVITY_M_S2 = 9.80665
 _AROUND_S = 0.15
 _RESTED_S, _RESTING_DEG_S = 0.3, 12.0
+_RISE_KNOWN_S = 6.0
 _LEFT_SHARE = 0.1        # of a movement that is over, as `phases` sees it
 _LEANING = 0.35          # 20 degrees
 
@@ -29,7 +30,7 @@ MEASURES = frozenset({
     "hold_unrest_deg_s", "rest_unrest_deg_s", "peak_dynamic_g", "net_rise_cm", "peak_rise_cm",
     "held_tremor_db", "flexion_top_deg"})
 # Of other kinds of exercise: hops, balance, cyclic work.
-FEATURES = MEASURES | {"travel_m_s", "flight_s", "sway_deg_s", "thigh_elevation_max_deg"}
+FEATURES = MEASURES | {"travel_m_s", "flight_s", "stance_unrest_db", "sway_deg_s", "thigh_elevation_max_deg"}
 
 
 def measure(leg: LegBlock, shape: Shape) -> dict[str, float]:
@@ -102,7 +103,9 @@ def _rms_deg_s(rates: Floats) -> float:
 
 
 def net_rise_cm(leg: LegBlock, first: int) -> float | None:
-    """How much higher the thigh is at the end than at sample `first`; None when no rest before it was seen.
+    """How much higher the thigh is at the end than at sample `first`.
+
+    None when no rest before it was seen, and when so much time has passed that the error is a step's height.
 
     Vertical acceleration integrated twice, less its mean in the rest before: that mean is the error of the
     accelerometer, which over two seconds would otherwise grow to decimetres.
@@ -113,6 +116,8 @@ def net_rise_cm(leg: LegBlock, first: int) -> float | None:
         first = rested
         if len(leg) <= rested or _rms_deg_s(leg.thigh_gyr_rad_s[:rested]) > _RESTING_DEG_S:
             return None
+    if len(leg) - first > _RISE_KNOWN_S * leg.rate_hz:
+        return None
     velocity = np.cumsum(upward[first:] - upward[max(0, first - rested):first].mean()) / leg.rate_hz
     return float(velocity.sum() / leg.rate_hz * 100.0)
 

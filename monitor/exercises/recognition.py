@@ -15,7 +15,7 @@ from monitor.exercises.definition import Exercise, Kind, Library, Phases
 from monitor.exercises.history import History
 from monitor.exercises.hops import hop_features
 from monitor.exercises.isometric import by_tremor
-from monitor.exercises.landings import LandingDetector
+from monitor.exercises.landings import LandingDetector, Seen
 from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.repetitions import Movements, cut, ends_elsewhere, rises_too_little
@@ -29,6 +29,7 @@ LEAST_CONFIDENCE = 0.4
 _LOYALTY = 3.0           # times likelier must another exercise be than the one under way
 _LEAST_STANCE_S = 8.0    # people stand on one leg for some seconds when they dress
 _MOVEMENTS = 2           # known movements within a stance, and it was none
+_HOPS = 5                # that are looked at together
 _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
 _HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of one set are of one kind
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
@@ -51,6 +52,7 @@ class Observation:
     enough: bool = False     # decides by itself: a stance, a bout of walking
     loyalty: float = _LOYALTY
     trial: BalanceTrial | None = None
+    since: int | None = None # where what it rests on began, if before `first`
 
     def sighting(self, current: str | None) -> Sighting | None:
         """The likeliest exercise, a little in favour of the one under way; None when none can be."""
@@ -160,6 +162,7 @@ class Recogniser:
         if not observation.enough and (before is None or before.exercise != seen.exercise):
             return None
         first = observation.first if before is None or observation.enough else before.of.first
+        first = first if observation.since is None else min(first, observation.since)
         trial = observation.trial and replace(observation.trial, exercise=seen.exercise)
         return Decision(seen.exercise, seen.confidence, first, observation.at, trial)
 
@@ -179,13 +182,18 @@ class Recogniser:
         return found
 
     def _hopped(self, end: int) -> list[Observation]:
-        hops = [e for e in self._library.exercise if e.kind is Kind.LANDING]
-        new = [s for s in self._landings.seen[self._landings_seen:] if s.known_at < end]
-        self._landings_seen += len(new)
-        around = round(_HOP_AROUND_S * self._rate_hz)
-        return [Observation({e.id: fit(e, hop_features(seen.landing)) for e in hops}, seen.first - around,
-                            seen.last + around, seen.known_at, _CERTAIN[Kind.LANDING], loyalty=_HOP_LOYALTY)
-                for seen in new]
+        seen = self._landings.seen
+        done, self._landings_seen = self._landings_seen, sum(s.known_at < end for s in seen)
+        return [self._hop(seen[:number + 1]) for number in range(done, self._landings_seen)]
+
+    def _hop(self, seen: Sequence[Seen]) -> Observation:
+        """The newest landing, in the light of the few before it: one hop tells little of its kind."""
+        newest, around = seen[-1], round(_HOP_AROUND_S * self._rate_hz)
+        bout = [s for s in seen[-_HOPS:] if newest.first - s.last < _APART_S * self._rate_hz]
+        fits = {e.id: sum(fit(e, hop_features(s.landing)) for s in bout)
+                for e in self._library.exercise if e.kind is Kind.LANDING}
+        return Observation(fits, newest.first - around, newest.last + around, newest.known_at,
+                           _CERTAIN[Kind.LANDING], loyalty=_HOP_LOYALTY, since=bout[0].first - around)
 
     def _stood(self, block: LegBlock, first: int) -> list[Observation]:
         return self._stances_of(self._stances.push(block, first))
