@@ -9,9 +9,11 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from monitor.both_legs import analyze_legs
+from monitor.errors import PatellaError
 from monitor.exercises.balance import FIRM
 from monitor.history.adherence import Planned, adherence, local_date
-from monitor.history.follow_up import ledger
+from monitor.history.digest import HOUR
+from monitor.history.follow_up import Dose, Question, due, ledger
 from monitor.history.rows import CHIEF, Weeks
 from monitor.history.store import INDEX_NAME, History
 from monitor.report.sections import change_in_words
@@ -69,20 +71,49 @@ def known_background(folder: Path, patient: str) -> Background:
         history.close()
 
 
+def keep_pain(recording: Path, asked: str, score: int, t_ns: int) -> Dose:
+    """Keep pain asked for after a session beside its recording; returns the dose it is about.
+
+    Raises `PatellaError` where the recording cannot be read, or nothing was done in it.
+    """
+    history = History(recording.parent / INDEX_NAME)
+    try:
+        problem = history.add(recording, lambda path: analyze_legs(path).to_json())
+        patients = {one.recording: one.patient for one in history.sessions()}
+        weeks = history.weeks(patients[recording.name])
+        found = [one for one in ledger(weeks.sessions, weeks.sets, ()) if one.recording == recording.name]
+        if problem or not found:
+            raise PatellaError(problem or f"{recording.name} holds no exercise that pain could be about.")
+        question = Question(recording.name, asked, t_ns, found[0].sets, found[0].counted)
+        history.answer(recording.parent, question, score, t_ns)
+        return found[0]
+    finally:
+        history.close()
+
+
 def overview(history: History, patient: str, plan: Sequence[Planned], today: date, zone: tzinfo) -> str:
     """The weeks of one patient in words."""
     return "\n".join([*_sessions(history, patient, zone), *_adherence(history, patient, plan, today, zone),
                       *_changes(history, patient)])
 
 
+def questions(history: History, patient: str, now_ns: int, zone: tzinfo) -> Iterator[str]:
+    """What to ask a patient now, and how to keep the answer."""
+    weeks = history.weeks(patient)
+    for one in due(ledger(weeks.sessions, weeks.sets, weeks.pains), now_ns, zone):
+        when = "an hour after" if one.asked == HOUR else "this morning, after"
+        yield (f"To ask {patient}: pain {when} {one.recording} ({many(one.counted, 'repetition')})? Keep it "
+               f"with: patella pain {one.recording} SCORE --asked {one.asked}")
+
+
 def _sessions(history: History, patient: str, zone: tzinfo) -> Iterator[str]:
     sessions = history.sessions(patient)
-    yield f"{patient}: {_many(len(sessions), 'session')}"
+    yield f"{patient}: {many(len(sessions), 'session')}"
     doses = {dose.recording: dose for dose in ledger(sessions, history.sets(patient), history.pains(patient))}
     for session in sessions:
         began = datetime.fromtimestamp(session.start_ns / 1e9, zone)
         dose = doses.get(session.recording)
-        done = f"{_many(dose.sets, 'set')}, {_many(dose.counted, 'repetition')}" if dose else "no exercise"
+        done = f"{many(dose.sets, 'set')}, {many(dose.counted, 'repetition')}" if dose else "no exercise"
         pain = dose and [f"{when} {score}" for when, score in (
             ("during", dose.pain_during), ("an hour after", dose.pain_hour),
             ("next morning", dose.pain_morning)) if score is not None]
@@ -110,5 +141,6 @@ def _changes(history: History, patient: str) -> Iterator[str]:
             yield f"{title}: {change_in_words(course.name, course.trend)}"
 
 
-def _many(count: int, what: str) -> str:
+def many(count: int, what: str) -> str:
+    """So many of something, in words."""
     return f"{count} {what}{'s' * (count != 1)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,17 @@ PrescriptionFile = Annotated[Path, Argument(metavar="FILE.toml", help="A prescri
 RepetitionNumber = Annotated[str, Argument(
     metavar="REP", help="Number of the repetition in the session, or set.repetition, such as 2.3.")]
 
+
+
+class When(StrEnum):
+    """When after a session it is asked how much it hurts."""
+
+    HOUR = "hour"
+    MORNING = "morning"
+
+
+Score = Annotated[int, Argument(min=0, max=10, metavar="SCORE", help="0 is no pain, 10 the worst.")]
+AskedWhen = Annotated[When, Option("--asked", help="An hour after the session, or the next morning.")]
 BARS, DRAWN_WIDE, AROUND_S = "▁▂▃▄▅▆▇█", 60, 0.5
 
 Recordings = Annotated[Path, Argument(metavar="DIR", help="A folder of recordings.")]
@@ -40,6 +52,7 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(prescription, name="prescription", rich_help_panel=panel)
     app.command("why", rich_help_panel=panel)(why)
     app.command("history", rich_help_panel=panel)(history)
+    app.command("pain", rich_help_panel=panel)(pain)
 
 
 def exercises() -> None:
@@ -119,7 +132,7 @@ def drawn(signal: str, leg: LegBlock, zero_ns: int, repetition: Repetition) -> s
 
 def history(folder: Recordings, patient: Patient = None, prescription: Plan = None) -> None:
     """A patient's weeks: sessions, pain, how much of the prescription was done, and changes beyond chance."""
-    from monitor.weeks import catch_up, overview, plan_of
+    from monitor.weeks import catch_up, overview, plan_of, questions
 
     if not folder.is_dir():
         raise PatellaError(f"There is no folder {folder}.")
@@ -131,10 +144,22 @@ def history(folder: Recordings, patient: Patient = None, prescription: Plan = No
         for code in chosen(known.patients(), patient, folder):
             planned = plan_of(plan) if plan and plan.patient == code else ()
             say(overview(known, code, planned, now.date(), now.tzinfo or UTC))
+            for question in questions(known, code, round(now.timestamp() * 1e9), now.tzinfo or UTC):
+                say(question)
     finally:
         known.close()
     for problem in problems:
         say(f"Note: {problem}")
+
+
+def pain(recording: RecordingFile, score: Score, asked: AskedWhen = When.HOUR) -> None:
+    """Keep how much it hurt after a session, on a scale of 0 to 10, with what was done in it."""
+    from monitor.weeks import keep_pain, many
+
+    with progress("Analysing"):
+        dose = keep_pain(recording, asked.value, score, round(local_now().timestamp() * 1e9))
+    say(f"Kept beside {recording.name}: pain {score} after {many(dose.sets, 'set')}, "
+        f"{many(dose.counted, 'repetition')}.")
 
 
 def local_now() -> datetime:

@@ -290,6 +290,29 @@ class TestHistory:
         sentence = patella("history", *line.replace("{}", str(folder)).split()).sentence
         assert "none" in sentence or "P9" in sentence
 
+    def test_pain_is_asked_for_and_kept_with_what_was_done(
+            self, patella: Run, folder: Path, squats: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        end_s = open_recording(squats).info.end_ns / 1e9
+        monkeypatch.setattr(programme, "local_now", lambda: datetime.fromtimestamp(end_s + 3700, UTC))
+        assert "patella pain squats.mcap SCORE --asked hour" in patella("history", folder).out
+        kept = patella("pain", folder / "squats.mcap", "4")
+        assert (kept.code, kept.out) == (
+            0, "Kept beside squats.mcap: pain 4 after 1 set, 3 repetitions.\n")
+        again = patella("history", folder).out
+        assert "pain an hour after 4" in again
+        assert "To ask" not in again
+
+    @pytest.mark.parametrize("score", ["11", "-1", "much"])
+    def test_pain_off_the_scale_is_refused(self, patella: Run, folder: Path, score: str) -> None:
+        ended = patella("pain", folder / "squats.mcap", "--", score)
+        assert ended.code == 2
+        assert "SCORE" in ended.err
+        assert not (folder / "squats.notes.jsonl").exists()
+
+    def test_pain_about_nothing_is_refused(self, patella: Run, folder: Path) -> None:
+        (folder / "other.mcap").write_text("a shopping list")
+        assert "other.mcap" in patella("pain", folder / "other.mcap", "3").sentence
+
     def test_an_empty_folder_has_no_patient(self, patella: Run, tmp_path: Path) -> None:
         assert "no recording" in patella("history", tmp_path).sentence
 
