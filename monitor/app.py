@@ -21,15 +21,15 @@ from monitor.session import session_of
 from monitor.sources.base import Source
 from monitor.sources.clock import Clock
 from monitor.sources.replay import ReplaySource
-from monitor.values import Legs, Side
+from monitor.values import NOBODY, Legs, Side
 from monitor.worker import Setup
 
 if TYPE_CHECKING:
     from monitor.dashboard.bridge import Desk
     from monitor.demo_source import Scene
+    from monitor.sources.bluetooth import Backend
 
 VERSION = version("patella")
-NOBODY = "nobody"      # the pseudonym where no patient was chosen
 SCAN_S = 6.0
 PRESCRIPTION = "prescription.toml"
 
@@ -42,10 +42,10 @@ def live(legs: Legs, folder: Path | None) -> None:
 
     application()
     start_log()
-    path, clock = default_path(), steady_clock()
+    path, clock, backend = default_path(), steady_clock(), bluetooth()
 
     def source(legs: Legs) -> BleSource:
-        return BleSource(legs.places, clock, pairing=load_pairing(path), bond=True,
+        return BleSource(legs.places, clock, backend=backend, pairing=load_pairing(path), bond=True,
                          remember=lambda pairing: save_pairing(path, pairing))
 
     folder = folder or data_folder() / "recordings"
@@ -81,10 +81,9 @@ def desk(monitor: Monitor, folder: Path) -> Desk:
 
 def scan() -> Iterator[str]:
     """A line for each sensor nearby; raises `LinkError` without Bluetooth."""
-    from monitor.sources.bluetooth import Backend
     from monitor.sources.scan import scan as look
 
-    found = asyncio.run(look(SCAN_S, Backend()))
+    found = asyncio.run(look(SCAN_S, bluetooth()))
     for sensor in found:
         told = sensor.problem or f"serial {sensor.serial}, worn: {sensor.stored or 'not assigned'}"
         yield f"{sensor.name}  {sensor.rssi_dbm} dBm  {sensor.kind.title}  {told}"
@@ -94,10 +93,17 @@ def scan() -> Iterator[str]:
 
 def identify(serial: str) -> str:
     """Let the sensor with this serial number blink; its name. Raises `LinkError` where it cannot."""
-    from monitor.sources.bluetooth import Backend
     from monitor.sources.scan import blink
 
-    return asyncio.run(blink(serial, SCAN_S, Backend()))
+    return asyncio.run(blink(serial, SCAN_S, bluetooth()))
+
+
+def bluetooth() -> Backend:
+    """The system's Bluetooth, and the sensors that the user described in the data folder's `sensors`."""
+    from monitor.sources.bluetooth import Backend
+    from monitor.sources.own_sensors import own_sensors
+
+    return Backend(described=own_sensors(data_folder() / "sensors"))
 
 
 def replay(path: Path, *, speed: float | None, headless: bool) -> str:

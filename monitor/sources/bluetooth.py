@@ -16,6 +16,7 @@ from bleak.exc import (
     BleakError,
 )
 
+from firmware_protocol.device import DialectInfo
 from monitor.errors import LinkError, LinkReason
 
 NO_ADAPTER = ("This computer has no Bluetooth adapter that can be used: plug one in, or start its "
@@ -42,10 +43,16 @@ _NO_ADAPTER = LinkReason.NO_ADAPTER, NO_ADAPTER
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """The classes bleak is to use; None for the system's own."""
+    """How sensors are reached.
+
+    Attributes:
+        scanner, client: the classes bleak is to use; None for the system's own.
+        described: sensors of the user's own, besides those of the package.
+    """
 
     scanner: type[BaseBleakScanner] | None = None
     client: type[BaseBleakClient] | None = None
+    described: tuple[DialectInfo, ...] = ()
 
 
 @contextmanager

@@ -63,7 +63,7 @@ async def listen(backend: Backend, seconds: float,
 
     def on_advertisement(device: BLEDevice, data: AdvertisementData) -> None:
         name = data.local_name or device.name
-        kind = recognise(name, data.service_uuids)
+        kind = recognise(name, data.service_uuids, backend.described)
         if kind is None:
             return
         if name is None and device.address in heard:

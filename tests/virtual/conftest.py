@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from firmware_protocol.codec import decode_data
+from firmware_protocol.device import DialectInfo
 from monitor.errors import LinkError
 from monitor.sources.ble import BleSource, leg
 from monitor.sources.bluetooth import Backend
@@ -76,14 +77,14 @@ async def hold(sensors: Sequence[GattSensor], script: Script | float, *,
                wanted: Sequence[Placement] = (THIGH, SHANK),
                conditions: Conditions | None = None, seed: int = 1,
                prepare: Callable[[VirtualAdapter], None] = lambda _adapter: None,
-               **options: object) -> Session:
+               described: Sequence[DialectInfo] = (), **options: object) -> Session:
     """Run the client on these sensors until the script ends or nothing can be streamed; leaves no task.
 
     Where the script is a number, nothing happens for so many seconds.
     """
     before = asyncio.all_tasks()
     async with on_air(sensors, conditions, seed) as air:
-        backend = Backend(air.adapter.scanner, air.adapter.client)
+        backend = Backend(air.adapter.scanner, air.adapter.client, tuple(described))
         source = BleSource(wanted, loop_clock(START_NS), backend=backend, **options)
         prepare(air.adapter)
         session = Session(air, source)

@@ -11,12 +11,15 @@ import pytest
 
 from firmware_protocol.dialects import decoder_for
 from firmware_protocol.errors import PacketError
+from firmware_protocol.table import Table
+from firmware_protocol.table_packets import device, shipped
 from monitor.sources.ble import leg
 from monitor.sources.pairing import Pairing
 from monitor.values import LinkKind, Sensor, Side
 from monitor.virtual.dot_gatt import DotGatt
 from monitor.virtual.makes import MAKES, places, serve_as
 from monitor.virtual.radio import Conditions
+from monitor.virtual.table_gatt import TableGatt
 from monitor.virtual.witmotion_gatt import WitMotionGatt
 
 THIGH, SHANK = leg(Side.LEFT)
@@ -164,3 +167,13 @@ def test_dots_that_do_not_agree_stream_all_the_same_and_it_is_said(session, sens
     assert "did not agree on a clock" in held.told(LinkKind.FAILED)[0].detail["sentence"]
     assert "synchronised" not in held.told(LinkKind.CONNECTED)[0].detail["layout"]
     assert held.received(SHANK)
+
+
+def test_a_board_of_the_users_own_is_streamed_from(session, sensor):
+    described = {**device(shipped("plain_float")).layout, "names": ["MyBoard"]}
+    table = Table.from_mapping(described)
+    sensors = [sensor(THIGH), sensor(SHANK)]
+    boards, pairing = [TableGatt(one, table) for one in sensors], Pairing(places("plain_float", sensors))
+    assert "No sensor was found" in str(session(boards, 8, pairing=pairing).error)
+    held = session(boards, 5, pairing=pairing, described=(device(table),))
+    assert len(held.received(THIGH)) > 100
