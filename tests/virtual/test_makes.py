@@ -172,8 +172,11 @@ def test_dots_that_do_not_agree_stream_all_the_same_and_it_is_said(session, sens
 def test_a_board_of_the_users_own_is_streamed_from(session, sensor):
     described = {**device(shipped("plain_float")).layout, "names": ["MyBoard"]}
     table = Table.from_mapping(described)
-    sensors = [sensor(THIGH), sensor(SHANK)]
-    boards, pairing = [TableGatt(one, table) for one in sensors], Pairing(places("plain_float", sensors))
-    assert "No sensor was found" in str(session(boards, 8, pairing=pairing).error)
-    held = session(boards, 5, pairing=pairing, described=(device(table),))
-    assert len(held.received(THIGH)) > 100
+
+    def held(*known):
+        sensors = [sensor(THIGH), sensor(SHANK)]
+        return session([TableGatt(one, table) for one in sensors], 8, described=known,
+                       pairing=Pairing(places("plain_float", sensors)))
+
+    assert "No sensor was found" in str(held().error)
+    assert len(held(device(table)).received(THIGH)) > 100
