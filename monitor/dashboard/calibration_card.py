@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from monitor.dashboard import words
 from monitor.dashboard.calibration_steps import instruction, remark, step_title
-from monitor.dashboard.parts import Line, Panel, button, label, row
+from monitor.dashboard.parts import Panel, button, label, row
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
 
@@ -31,7 +31,7 @@ class CalibrationCard(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heading = Line("", "headline")
+        self.heading = label("", "headline")
         self.instruction = label("", "")
         self.sentence = label("", "muted")
         self.still = Bar(self.tr("Still enough"))

@@ -19,7 +19,7 @@ from monitor.dashboard.calibration_steps import (
     step_title,
 )
 from monitor.dashboard.figures import number
-from monitor.dashboard.parts import Line, Page, Panel, button, label, row, set_role
+from monitor.dashboard.parts import Fitting, Line, Page, Panel, button, label, row, set_role
 from monitor.dashboard.pictures import Picture
 from monitor.dashboard.sounds import Cue, Speaker
 from monitor.dashboard.theme import Theme
@@ -42,7 +42,7 @@ class WizardPage(Page):
         self._watched = False
         self._good_since_s: float | None = None
         self.picture = Picture(theme)
-        self.steps = [Line("", "muted") for _ in STEPS]
+        self.steps = [Fitting("", "muted") for _ in STEPS]
         self.title, self.instruction = label("", "guide"), label("", "guidance")
         self.sentence = label("", "muted")
         self.still, self.moving = Bar(self.tr("Still enough")), Bar(self.tr("Moving enough"))
@@ -158,7 +158,8 @@ class WizardPage(Page):
         at = STEPS.index(status.step) if status.step in STEPS else len(STEPS)
         for place, (line, step) in enumerate(zip(self.steps, STEPS, strict=True)):
             done = "✓ " if place < at else ""
-            line.setText(f"{done}{number(place + 1)}  {step_title(step, self.variant)}")
+            mark = f"{done}{number(place + 1)}"
+            line.show_texts(f"{mark}  {step_title(step, self.variant)}", mark)
             set_role(line, "accent" if place == at else "muted")
 
     def _before_or_after(self, status: CalibrationStatus) -> str:

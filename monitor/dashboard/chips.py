@@ -15,7 +15,7 @@ from monitor.dashboard.theme import Theme
 from monitor.snapshot import CalibrationState, RecordingStatus, SensorStatus, Snapshot
 
 GAP_PX = 10
-FULL, SHORT, SHORTEST = range(3)     # how much each chip says
+FULL, SHORT, SHORTEST, SUMMED = range(4)     # how much each chip says
 
 
 class Fact(NamedTuple):
@@ -55,8 +55,8 @@ class Chips(QWidget):
         while len(self.sensors) < len(snapshot.sensors):
             self.sensors.append(self._chip(self.sensors_wanted, len(self.sensors)))
         chips = [*self.sensors, self.clocks, self.calibration, self.recording]
-        facts = self.facts(snapshot, SHORTEST)
-        for level in (FULL, SHORT):
+        facts = self.facts(snapshot, SUMMED)
+        for level in (FULL, SHORT, SHORTEST):
             fuller = self.facts(snapshot, level)
             needed = sum(c.width_for(f.text) + GAP_PX for c, f in zip(chips, fuller, strict=True) if f.text)
             if needed <= self.width():
@@ -70,14 +70,26 @@ class Chips(QWidget):
         """What every chip says of a moment: sensors, clocks, calibration, recording."""
         many = len(self.sensors) > 2
         sensors = [Fact(self._sensor(s, level, many=many), words.sensor_well(s)) for s in snapshot.sensors]
+        if level == SUMMED:
+            sensors = self._summed(sensors)
         gone = [Fact("", True)] * (len(self.sensors) - len(sensors))
         calibrated = snapshot.calibration.state is CalibrationState.GOOD
         return [*sensors, *gone, self._clocks(snapshot, level),
                 Fact(self._calibration(snapshot, level), calibrated), self._recording(snapshot.recording)]
 
+    def _summed(self, sensors: list[Fact]) -> list[Fact]:
+        """Those that are well in one chip, the others each in its own."""
+        well = [place for place, fact in enumerate(sensors) if fact.well]
+        together = Fact(self.tr("{} sensors well").format(len(well)), True)
+        return [fact if not fact.well else together if place == well[0] else Fact("", True)
+                for place, fact in enumerate(sensors)]
+
     def _sensor(self, sensor: SensorStatus, level: int, *, many: bool) -> str:
         """`Thigh 92 % · −58 dBm · 100 Hz · 0.0 % lost`, or what is wrong with it."""
-        name = words.place(sensor.placement) if many else words.segment(sensor.placement.segment)
+        name = words.segment(sensor.placement.segment)
+        if many:
+            name = f"{name} {words.side_letter(sensor.placement.side)}" if level >= SHORTEST else (
+                words.place(sensor.placement))
         if not words.sensor_works(sensor):
             return f"{name} {words.sensor_state(sensor.state)}"
         lost = self.tr("{} % lost").format(number(sensor.lost_percent, 1))
@@ -90,7 +102,7 @@ class Chips(QWidget):
         ]
         if level == SHORT:
             facts = [facts[0], told]
-        elif level == SHORTEST:
+        elif level >= SHORTEST:
             facts = [facts[0], *([lost] if sensor.lost_percent >= 1 else [])]
         return f"{name}  " + " · ".join(f for f in facts if f != UNKNOWN)
 
@@ -101,7 +113,7 @@ class Chips(QWidget):
             return Fact(text[:1].upper() + (text[1:] if level == FULL else text[1:].split(":")[0]), False)
         well = abs(skew_ms) < words.HIGH_SKEW_MS
         text = self.tr("Clocks {} ms apart").format(number(abs(skew_ms), 1))
-        return Fact("" if well and level == SHORTEST else text, well)
+        return Fact("" if well and level >= SHORTEST else text, well)
 
     def _calibration(self, snapshot: Snapshot, level: int) -> str:
         status, text = snapshot.calibration, words.calibration_state(snapshot.calibration)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QWidget
 
 from monitor.dashboard.actions import LONGEST_NOTE, Actions
-from monitor.dashboard.parts import Line, button, row
+from monitor.dashboard.parts import Fitting, Line, button, row
 from monitor.snapshot import Snapshot
 
 ROOMY_PX = 1180
@@ -48,8 +48,10 @@ class Controls(QFrame):
         self.stop = button(self.tr("Stop"), actions.stop, "stop",
                            self.tr("Ends the set and pauses (Esc). The recording stays open."))
         self.mark = button(self.tr("Mark"), actions.mark, "", self.tr("Marks this moment (space)"))
-        self.hint = Line(self.tr("Space mark  ·  N note  ·  R my count  ·  P pain  ·  ← 10 s back  ·  "
-                                 "Esc stop  ·  ? keys"), "muted")
+        self.hint = Fitting("", "muted")
+        self.hint.show_texts(self.tr("Space mark  ·  N note  ·  R my count  ·  P pain  ·  ← 10 s back  ·  "
+                                     "Esc stop  ·  ? keys"),
+                             self.tr("Space mark  ·  R my count  ·  P pain  ·  ? keys"), self.tr("? keys"))
         self.scores = [self._score(n) for n in range(11)]
         self._rows = QStackedLayout()
         self._build()

@@ -10,7 +10,7 @@ from monitor.dashboard import words
 from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import number
 from monitor.dashboard.languages import core
-from monitor.dashboard.parts import Line, Panel, label, row, set_role
+from monitor.dashboard.parts import Fitting, Line, Panel, label, row, set_role
 from monitor.dashboard.ring import HoldRing, RepetitionDots
 from monitor.dashboard.theme import Theme
 from monitor.results import Repetition
@@ -24,7 +24,7 @@ class ExerciseCard(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.heading = Line("", "headline")
+        self.heading = Fitting("", "headline")
         self.dose = Line("", "muted")
         self.dots = RepetitionDots(theme.accent, theme.rest)
         self.count = Line("", "strong")
@@ -79,7 +79,8 @@ class ExerciseCard(Panel):
 
     def _show(self, exercise: ExerciseProgress) -> None:
         mark = self.tr(" (experimental)") if exercise.experimental else ""
-        self.heading.setText(core(exercise.title) + mark)
+        name = core(exercise.title)
+        self.heading.show_texts(name + mark, name, name.split(",")[0])
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.count.setText(self._count(exercise))
         held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from monitor.dashboard import words
 from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import UNKNOWN, degrees, number, plus_minus
-from monitor.dashboard.parts import Line, Panel, label, row, set_role, stacked
+from monitor.dashboard.parts import Fitting, Panel, label, row, set_role, stacked
 from monitor.dashboard.symmetry import live_symmetry
 from monitor.dashboard.theme import Theme
 from monitor.leg import Posture
@@ -75,15 +75,14 @@ class KneeNumber(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.caption, self.number = Line("", "muted"), BigNumber(theme)
+        self.caption, self.number = Fitting("", "muted"), BigNumber(theme)
         self.setLayout(stacked((self.caption, 0), (self.number, 1)))
 
-    def show_knee(self, caption: str, knee: KneeNow, seconds_back: float) -> None:
+    def show_knee(self, knee: KneeNow, seconds_back: float) -> None:
         """Show the angle of a moment; one of the past is grey."""
         live = words.may_show(knee)
         value, spread = (degrees(knee.flexion_deg), plus_minus(knee.sigma_deg)) if live else (UNKNOWN, "")
         self.number.show_value(value, spread, live=live and not seconds_back)
-        self.caption.setText(caption)
 
 
 class KneeCard(Panel):
@@ -102,20 +101,23 @@ class KneeCard(Panel):
     def show_snapshot(self, snapshot: Snapshot, seconds_back: float = 0.0) -> None:
         """Show `snapshot`; a moment of the past is grey and says how old it is."""
         legs = snapshot.legs or (snapshot,)
-        for place, (shown, leg) in enumerate(zip_longest(self.knees, legs)):
+        for shown, leg in zip_longest(self.knees, legs):
             shown.setVisible(leg is not None)
             if leg is not None:
-                shown.show_knee(self._caption(snapshot, leg, place, seconds_back), leg.knee, seconds_back)
+                shown.caption.show_texts(*self._captions(snapshot, leg, seconds_back))
+                shown.show_knee(leg.knee, seconds_back)
         silent = [leg for leg in legs if not words.may_show(leg.knee)]
         self.sentence.setText(self._why(silent, legs) if silent else self._state(snapshot))
         waiting = snapshot.calibration.state in WAITING
         set_role(self.sentence, "" if not silent else "muted" if waiting else "deviation")
 
-    def _caption(self, snapshot: Snapshot, leg: Snapshot, place: int, seconds_back: float) -> str:
+    def _captions(self, snapshot: Snapshot, leg: Snapshot, seconds_back: float) -> tuple[str, ...]:
+        """What stands over a number, longest first: the moment, and of both legs which knee."""
         text = self.tr("Knee flexion {} s ago").format(number(seconds_back)) if seconds_back else self.now
         if not snapshot.legs:
-            return text
-        return words.side(leg.side) if place else f"{text}: {words.side(leg.side)}"
+            return (text,)
+        side = words.side(leg.side)
+        return (f"{text}: {side}", side) if leg is snapshot.legs[0] else (side,)
 
     def _why(self, silent: list[Snapshot], legs: Sequence[Snapshot]) -> str:
         """Why there is no angle; of which knee, where the other has one or another reason."""

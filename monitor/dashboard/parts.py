@@ -81,6 +81,36 @@ class Line(QLabel):
                                   self.elided(), self.foregroundRole())
 
 
+class Fitting(Line):
+    """The longest of several texts that fits; a single one is left out where it would be cut."""
+
+    _texts: tuple[str, ...] = ("",)
+
+    def show_texts(self, *texts: str) -> None:
+        """What to say, longest first."""
+        if texts != self._texts:
+            self._texts = texts
+            self.updateGeometry()
+            self._fit()
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        self.show_texts(text, "")
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._needs(self._texts[0]), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        fitting = (text for text in self._texts if self._needs(text) <= self.width())
+        super().setText(next(fitting, self._texts[-1]))
+
+    def _needs(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(" ".join(text[:LONGEST_TEXT].split())) + 2
+
+
 class Panel(QFrame):
     """A white card with a hairline and room inside; `column` is where its content goes."""
 
@@ -94,7 +124,7 @@ class Panel(QFrame):
             self.setAccessibleName(title)
             self.title = label(title, "title")
             self.title.setWordWrap(False)
-            self.hint = Line(hint, "muted")
+            self.hint = Fitting(hint, "muted")
             self.head = row(self.title, self.hint, stretch=False)
             self.column.addLayout(self.head)
 

@@ -115,6 +115,7 @@ class PrescriptionPage(Page):
     def _show_asked(self, asked: Sequence[PlannedExercise]) -> None:
         for old in self._shown:
             self.asked.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._shown = []
         for one in asked:

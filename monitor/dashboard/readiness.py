@@ -109,7 +109,7 @@ class ReadinessPanel(Panel):
         self.grid.setVerticalSpacing(10)
         self.grid.setHorizontalSpacing(14)
         self.grid.setColumnStretch(2, 1)
-        self.lines: list[tuple[Line, QLabel, Line, dict[str, QPushButton]]] = []
+        self.lines: list[tuple[Line, QLabel, QLabel, dict[str, QPushButton]]] = []
         self.column.addLayout(self.grid)
         self.column.addStretch(1)
 
@@ -125,7 +125,7 @@ class ReadinessPanel(Panel):
                 made.setVisible(mend == point.mend)
 
     def _add_line(self, place: int) -> None:
-        sign, name, state = Line("", "accent"), label("", "strong"), Line("", "muted")
+        sign, name, state = Line("", "accent"), label("", "strong"), label("", "muted")
         name.setWordWrap(False)
         sign.setFixedWidth(18)
         buttons = {mend: button(text, verb) for mend, (text, verb) in self._mends.items()}

@@ -11,7 +11,7 @@ from monitor.dashboard.figures import degrees, number
 from monitor.dashboard.landings_table import LandingsTable
 from monitor.dashboard.overlay import Overlay, overlay, symmetry_percent
 from monitor.dashboard.overlay_plot import OverlayPlot
-from monitor.dashboard.parts import Choice, Line, Panel, button, label, row
+from monitor.dashboard.parts import Choice, Fitting, Panel, button, label, row
 from monitor.dashboard.recorded import RecordedSession, SessionEntry
 from monitor.dashboard.session_list import describe
 from monitor.dashboard.theme import Theme
@@ -28,7 +28,7 @@ class RepetitionsPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.heading, self.about = Line("", "title"), Line("", "muted")
+        self.heading, self.about = Fitting("", "title"), label("", "muted")
         self.axis = button("", self._turn_axis, "link", self.tr("Percent of the repetition, or seconds"))
         self.compare = Choice()
         self.compare.setAccessibleName(self.tr("Compare with another session"))
@@ -88,7 +88,7 @@ class RepetitionsPanel(Panel):
 
     def _draw(self) -> None:
         shown = self._overlay(self._session, self._set)
-        self.heading.setText(self.tr("Repetitions laid over each other"))
+        self.heading.show_texts(self.tr("Repetitions laid over each other"), self.tr("Repetitions"))
         self.axis.setText(self.tr("in seconds") if self._percent else self.tr("in percent"))
         self.axis.setVisible(shown is not None)
         if shown is None:

@@ -24,7 +24,7 @@ from monitor.dashboard.why_panel import WhyPanel
 from monitor.errors import PatellaError
 
 FRAME_S = 30.0
-LOW_PX, SETS_PX = 600, 170
+LOW_PX, SETS_PX = 600, 205
 
 
 class ReviewDesk(Page):
@@ -71,7 +71,6 @@ class ReviewDesk(Page):
         low = self.height() < LOW_PX
         self.trace.setVisible(not low)
         self.leg_panel.setVisible(not low)
-        self.why.explanation.setVisible(not low)
 
     def _connect(self) -> None:
         self.head.overview.sought.connect(self.seek)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from monitor.dashboard.figures import number
 from monitor.dashboard.languages import core
 from monitor.dashboard.overview import Overview
-from monitor.dashboard.parts import Line, Panel, button, row, set_role
+from monitor.dashboard.parts import Fitting, Panel, button, row, set_role
 from monitor.dashboard.recorded import RecordedSession
 from monitor.dashboard.session_list import describe
 from monitor.dashboard.theme import Theme
@@ -21,7 +21,7 @@ class ReviewHead(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.heading, self.note = Line("", "title"), Line("", "muted")
+        self.heading, self.note = Fitting("", "title"), Fitting("", "muted")
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.overview = Overview(theme)
         self.back = button(self.tr("All sessions"), self.left.emit, "link")
@@ -34,32 +34,36 @@ class ReviewHead(Panel):
 
     def show_session(self, session: RecordedSession) -> None:
         version = self.tr("version {}").format(session.version)
-        self.heading.setText(f"{describe(session.entry)}  ·  {version}")
+        whole = describe(session.entry)
+        self.heading.show_texts(f"{whole}  ·  {version}", whole, *whole.split("  ·  ")[:1])
         self.overview.show_session(session)
-        note, wrong = self._words(session)
-        self.say(note, "deviation" if wrong else "muted")
+        notes, wrong = self._words(session)
+        self.say(*notes, role="deviation" if wrong else "muted")
 
     def show_turned(self, as_live: bool) -> None:
         """Name the other view."""
         self.as_live.setText(self.tr("Back to the review") if as_live else self.tr("As it was live"))
 
-    def say(self, sentence: str, role: str = "deviation") -> None:
-        """Something about the session, beside its name."""
-        self.note.setText(sentence)
+    def say(self, *sentences: str, role: str = "deviation") -> None:
+        """Something about the session, beside its name, longest first."""
+        self.note.show_texts(*sentences)
         set_role(self.note, role)
 
-    def _words(self, session: RecordedSession) -> tuple[str, bool]:
+    def _words(self, session: RecordedSession) -> tuple[tuple[str, ...], bool]:
+        """What to say of it, longest first, and whether something is the matter."""
         if session.analysed < 1.0:
             return self._under_way(session), True
         if session.damage:
-            return "! " + core(session.damage[0]), True
+            return ("! " + core(session.damage[0]), self.tr("! damaged")), True
         if not session.gaps:
-            return self.tr("no gaps"), False
-        missing = sum(g.end_s - g.start_s for g in session.gaps)
-        return self.tr("gaps: {}, {} s in all").format(len(session.gaps), number(missing, 1)), False
+            return (self.tr("no gaps"),), False
+        missing, count = sum(g.end_s - g.start_s for g in session.gaps), len(session.gaps)
+        return (self.tr("gaps: {}, {} s in all").format(count, number(missing, 1)),
+                self.tr("gaps: {}").format(count)), False
 
-    def _under_way(self, session: RecordedSession) -> str:
+    def _under_way(self, session: RecordedSession) -> tuple[str, ...]:
         percent = f"{number(100 * session.analysed)} %"
-        if session.trace.valid.any():
-            return self.tr("! being analysed, {}; after that the angle as it was shown").format(percent)
-        return self.tr("! being analysed, {}").format(percent)
+        short = self.tr("! being analysed, {}").format(percent)
+        if not session.trace.valid.any():
+            return (short,)
+        return self.tr("! being analysed, {}; after that the angle as it was shown").format(percent), short

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from monitor.dashboard import words
 from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import number
-from monitor.dashboard.parts import Line, Panel, label
+from monitor.dashboard.parts import Panel, label
 from monitor.dashboard.theme import Theme
 from monitor.history.follow_up import Dose
 from monitor.history.rows import Course
@@ -98,7 +98,7 @@ class SoFarPanel(Panel):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(14)
         self.grid.setColumnStretch(0, 1)
-        self.lines = [(Line("", ""), Spark(theme), label("", "muted")) for _ in range(MOST_COURSES)]
+        self.lines = [(label("", ""), Spark(theme), label("", "muted")) for _ in range(MOST_COURSES)]
         for place, parts in enumerate(self.lines):
             for part, widget in enumerate(parts):
                 self.grid.addWidget(widget, place, part)

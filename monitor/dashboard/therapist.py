@@ -134,23 +134,25 @@ class LivePage(Page):
 
     def _say_leg(self, snapshot: Snapshot) -> None:
         """Whose the small curves are, where both legs wear sensors."""
-        leg = f"{words.side(snapshot.side)}: " if snapshot.legs else ""
-        self.lift_panel.hint.setText(leg + self.tr("thigh; shank dashed; degrees"))
-        self.acceleration_panel.hint.setText(leg + self.tr("thigh; shank dashed; g"))
+        leg = words.side(snapshot.side) if snapshot.legs else ""
+        for panel, text in ((self.lift_panel, self.tr("thigh; shank dashed; degrees")),
+                            (self.acceleration_panel, self.tr("thigh; shank dashed; g"))):
+            panel.hint.show_texts(f"{leg}: {text}" if leg else text, leg)
 
-    def _flexion_hint(self, both: bool) -> str:
+    def _flexion_hints(self, both: bool) -> tuple[str, ...]:
         if both:
-            return self.tr("degrees, last 20 s, band ± 1 SD; L left, R right")
-        return self.tr("degrees, last 20 s, band ± 1 SD")
+            return self.tr("degrees, last 20 s, band ± 1 SD; L left, R right"), self.tr("L left, R right")
+        return self.tr("degrees, last 20 s, band ± 1 SD"), self.tr("degrees")
 
     def _show_age(self, seconds_back: float, *, both: bool) -> None:
         self.live_again.setVisible(seconds_back > 0)
         hint = self.flexion_panel.hint
         if seconds_back:
             text = self.tr("standing still, {} s ago; the recording goes on")
-            hint.setText(text.format(number(seconds_back)))
+            hint.show_texts(text.format(number(seconds_back)),
+                            self.tr("{} s ago").format(number(seconds_back)))
         else:
-            hint.setText(self._flexion_hint(both))
+            hint.show_texts(*self._flexion_hints(both))
         set_role(hint, "deviation" if seconds_back else "muted")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

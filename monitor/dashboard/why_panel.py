@@ -22,7 +22,7 @@ class WhyPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.question = Line("", "title")
+        self.question = label("", "title")
         self.verdict = label("", "headline")
         self.own, self.explanation = label("", "muted"), label("", "muted")
         self.otherwise = button(self.tr("I see it otherwise"), self._overrule, "",
@@ -42,20 +42,21 @@ class WhyPanel(Panel):
             for column, line in enumerate(pair):
                 grid.addWidget(line, place, column)
         told = QWidget()
-        lines = stacked((grid, 0), (self.verdict, 0), (self.explanation, 0), (self.own, 0))
+        lines = stacked((grid, 0), (self.explanation, 0), (self.own, 0))
         lines.addStretch(1)
         told.setLayout(lines)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(told)
-        self.column.addWidget(self.question)
+        for item in (self.question, self.verdict):
+            self.column.addWidget(item)
         self.column.addWidget(scroll, 1)
         self.column.addLayout(row(self.otherwise))
 
     def show_nothing(self) -> None:
         self._fill([])
         self.question.setText(self.tr("Why was it counted, or not?"))
-        self.verdict.setText("")
+        self.verdict.hide()
         self.explanation.setText("")
         self.own.setText(self.tr("Click a repetition."))
         self.otherwise.hide()
@@ -64,20 +65,26 @@ class WhyPanel(Panel):
         """One repetition of a set; `judgement` is the therapist's own, if there is one."""
         rep = done.reps[place]
         self._counted = rep.counted if judgement is None else judgement
-        text = self.tr("Why was repetition {} counted?") if rep.counted else (
-            self.tr("Why was repetition {} not counted?"))
-        self.question.setText(text.format(number(place + 1)))
+        self.question.setText(self._question(rep).format(number(place + 1)))
         self._fill(self._facts(rep, done.prescribed or {}))
         said = [words.rule(f) for f in rep.form] or [words.rule(rep.rule)]
         well = rep.counted and not rep.form
         self.verdict.setText(("✓ " if well else "! ") + ", ".join(said))
         set_role(self.verdict, "headline" if well else "trouble")
+        self.verdict.show()
         self.explanation.setText(explanation(done, place))
         self.own.setText(self._own_words(judgement))
         self.otherwise.setText(
             self.tr("Take it back") if judgement is not None else self.tr("I see it otherwise")
         )
         self.otherwise.show()
+
+    def _question(self, rep: Repetition) -> str:
+        if not rep.counted:
+            return self.tr("Why was repetition {} not counted?")
+        if rep.form:
+            return self.tr("What was said of repetition {}?")
+        return self.tr("Why was repetition {} counted?")
 
     def _facts(self, rep: Repetition, asked: dict[str, object]) -> list[tuple[str, str]]:
         facts = [(self.tr("Rule"), words.rule(rep.rule)),

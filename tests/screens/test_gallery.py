@@ -1,8 +1,10 @@
 """Nothing on any screen is cut: every page, in English and German, on a roomy and on the smallest window."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +51,15 @@ def elided_texts(window: MainWindow) -> list[str]:
     ]
 
 
+def overlaps(window: MainWindow) -> list[str]:
+    """Pairs of texts that lie on each other."""
+    shown = [w for w in window.findChildren(QLabel) + window.findChildren(QPushButton)
+             if w.isVisible() and w.text() and not w.visibleRegion().isEmpty()]
+    boxes = [(w, w.visibleRegion().boundingRect().translated(w.mapTo(window, QPoint(0, 0)))) for w in shown]
+    return [f"{a.text()!r} on {b.text()!r}" for (a, box), (b, other) in combinations(boxes, 2)
+            if box.adjusted(1, 1, -1, -1).intersects(other)]
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("view", views(), ids=lambda v: v.name)
 def test_nothing_is_cut(qtbot: QtBot, tmp_path: Path, view: View, language: str) -> None:
@@ -58,6 +69,7 @@ def test_nothing_is_cut(qtbot: QtBot, tmp_path: Path, view: View, language: str)
     show(window, view)
     assert cut_texts(window) == []
     assert elided_texts(window) == []
+    assert overlaps(window) == []
     for size in (LAPTOP, SMALLEST):
         window.resize(*size)
         for _ in range(2):
@@ -66,6 +78,8 @@ def test_nothing_is_cut(qtbot: QtBot, tmp_path: Path, view: View, language: str)
         QApplication.processEvents()
         assert (window.width(), window.height()) == size
         assert cut_texts(window) == []
+        assert elided_texts(window) == []
+        assert overlaps(window) == []
 
 
 @pytest.mark.usefixtures("qapp")

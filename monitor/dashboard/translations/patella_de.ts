@@ -50,6 +50,10 @@
 <context>
     <name>Chips</name>
     <message>
+        <source>{} sensors well</source>
+        <translation>{} Sensoren gut</translation>
+    </message>
+    <message>
         <source>{} % lost</source>
         <translation>{} % verloren</translation>
     </message>
@@ -118,11 +122,11 @@
     </message>
     <message>
         <source>Space mark  ·  R my count  ·  P pain  ·  ? keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste Marke  ·  R zählen  ·  P Schmerz  ·  ? Tasten</translation>
     </message>
     <message>
         <source>? keys</source>
-        <translation type="unfinished"></translation>
+        <translation>? Tasten</translation>
     </message>
     <message>
         <source>Pain now? 0 none, 10 worst</source>
@@ -508,11 +512,11 @@
     </message>
     <message>
         <source>L left, R right</source>
-        <translation type="unfinished"></translation>
+        <translation>L links, R rechts</translation>
     </message>
     <message>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad</translation>
     </message>
     <message>
         <source>standing still, {} s ago; the recording goes on</source>
@@ -520,7 +524,7 @@
     </message>
     <message>
         <source>{} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor {} s</translation>
     </message>
     <message>
         <source>degrees, last 20 s, band ± 1 SD</source>
@@ -787,6 +791,10 @@
         <translation>Wiederholungen übereinander</translation>
     </message>
     <message>
+        <source>Repetitions</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
         <source>in seconds</source>
         <translation>in Sekunden</translation>
     </message>
@@ -916,12 +924,20 @@
         <translation>Wie es live war</translation>
     </message>
     <message>
+        <source>! damaged</source>
+        <translation>! beschädigt</translation>
+    </message>
+    <message>
         <source>no gaps</source>
         <translation>keine Lücken</translation>
     </message>
     <message>
         <source>gaps: {}, {} s in all</source>
         <translation>Lücken: {}, zusammen {} s</translation>
+    </message>
+    <message>
+        <source>gaps: {}</source>
+        <translation>Lücken: {}</translation>
     </message>
     <message>
         <source>! being analysed, {}; after that the angle as it was shown</source>
@@ -1413,6 +1429,10 @@
     <message>
         <source>Take it back</source>
         <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What was said of repetition {}?</source>
+        <translation>Was war bei Wiederholung {}?</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -2180,6 +2200,10 @@
         <translation>Die Aufnahme hat angehalten: {} Das Aufgenommene bleibt erhalten.</translation>
     </message>
     <message>
+        <source>The sensor described in {} cannot be used: {}. Correct the file, or take it out of this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sensor {} belongs to the {}, not to the leg in this session: assign it anew.</source>
         <translation>Der Sensor {} gehört zu: {}, nicht zum Bein dieser Sitzung: neu zuordnen.</translation>
     </message>
@@ -2253,7 +2277,7 @@
     </message>
     <message>
         <source>The shank strap seems to have slipped: tighten it and calibrate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Band am Unterschenkel scheint verrutscht: festziehen und neu kalibrieren.</translation>
     </message>
     <message>
         <source>The system does not let Patella use Bluetooth: allow it in the system&apos;s privacy settings.</source>
@@ -2293,7 +2317,7 @@
     </message>
     <message>
         <source>The thigh strap seems to have slipped: tighten it and calibrate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Band am Oberschenkel scheint verrutscht: festziehen und neu kalibrieren.</translation>
     </message>
     <message>
         <source>The thigh&apos;s muscle tremor rose to {} times that of the relaxed leg, and fell again after {}.</source>
