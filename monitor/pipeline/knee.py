@@ -57,7 +57,7 @@ class Knee:
 
     def __post_init__(self) -> None:
         self.heading = Heading(self.calibration, self.rate_hz)
-        self.strap = Strap(self.rate_hz, self.calibration.quality.residual_deg)
+        self.strap = Strap(self.rate_hz, self.calibration)
 
     def push(self, block: AlignedBlock, thigh: Oriented, shank: Oriented) -> KneeAngles:
         """The knee at the block's instants."""
@@ -70,7 +70,7 @@ class Knee:
         flexion = np.degrees(wrap(flexion_rad(joint) - np.radians(fit.zero_deg)))
         frontal, rotation = (np.degrees(angle) for angle in frontal_and_rotation_rad(joint))
         slipped = self.strap.push(flexion, (frontal, rotation), np.degrees(headings.sigma_rad),
-                                  headings.residual_deg, ~_incomplete(block))
+                                  headings.residual_deg, ~_incomplete(block), (thigh, shank))
         sigma = self._sigma(block, thigh, headings, flexion, restarted)
         reason = self._reasons(block, restarted, sigma, slipped)
         valid = reason == Reason.NONE

@@ -3,6 +3,8 @@
 A strap that turns round the limb turns the hinge out of its place at once, and it stays there; soft tissue
 and the knee's own secondary rotations come back with every bend, and a loose strap shakes about. So each
 range of flexion remembers what is usual in it, and the mean of the last seconds is held against that.
+Which of the two it was, gravity tells: the segment that leans sideways as it never did. A slip about the
+hinge itself shows in the zero alone (`monitor.pipeline.rest_zero`).
 """
 
 from __future__ import annotations
@@ -13,7 +15,11 @@ from math import hypot, sqrt
 
 import numpy as np
 
-from monitor.leg import Bools, Floats
+from calibration.model import Calibration, Variant
+from calibration.rotation import conjugate, rotate
+from monitor.leg import Bools, Floats, Ints
+from monitor.pipeline.orientation import Oriented
+from monitor.pipeline.rest_zero import RestZero
 from monitor.snapshot import Problem, Severity
 
 STEPS_HZ = 5.0
@@ -25,51 +31,63 @@ WINDOW_STEPS = 20           # the mean is over these four seconds at most,
 ENOUGH_STEPS, MOST_STEPS = 8, 12   # and over so many readings
 SLIP_DEG = 4.0              # beyond what wobbles and what the heading leaves open
 WOBBLES = 2.0
+LEAST_WOBBLE_DEG = 1.0
 HEADING_SIGMAS = 3.0
 LOOSE_DEG, NO_LONGER_LOOSE_DEG = 9.0, 6.0   # twice what tissue does under a tight strap
-SLIPPED = Problem("strap_slipped", Severity.PROBLEM,
-                  "A strap seems to have slipped: tighten both straps and calibrate again.")
+CALM_RAD_S = np.radians(12.0)
+LEANING_DEG, CLEARLY = 3.0, 2.0     # a lean that is not usual, and how much more than the other segment's
+UP = np.array((0.0, 0.0, 1.0))
+SLIPPED = {which: Problem("strap_slipped", Severity.PROBLEM, sentence) for which, sentence in (
+    ("", "A strap seems to have slipped: tighten both straps and calibrate again."),
+    ("thigh", "The thigh strap seems to have slipped: tighten it and calibrate again."),
+    ("shank", "The shank strap seems to have slipped: tighten it and calibrate again."))}
 LOOSE = Problem("strap_loose", Severity.WARNING,
                 "A strap is loose and shakes with every movement: tighten it and calibrate again.")
 
 
+Reading = tuple[float, float, float, float]   # degrees: frontal, rotation, sideways lean of thigh and shank
+
+
 @dataclass(slots=True)
 class Usual:
-    """What was beside the hinge in one range of flexion: means in degrees, and the variance of both."""
+    """What is usual in one range of flexion: the mean, and the variance of what is beside the hinge."""
 
-    frontal: float = 0.0
-    rotation: float = 0.0
+    mean: Reading = (0.0, 0.0, 0.0, 0.0)
     variance: float = 0.0
     count: int = 0
 
-    def learn(self, frontal: float, rotation: float) -> None:
+    def learn(self, reading: Reading) -> None:
         """Take one reading in."""
         self.count += 1
         gain = max(1.0 / self.count, 1.0 / FORGET_STEPS)
-        across, along = frontal - self.frontal, rotation - self.rotation
-        self.frontal += gain * across
-        self.rotation += gain * along
-        self.variance = (1.0 - gain) * (self.variance + gain * (across * across + along * along))
+        away = self.apart(reading)
+        first, second, third, fourth = (old + gain * more for old, more in zip(self.mean, away, strict=True))
+        self.mean = first, second, third, fourth
+        self.variance = (1.0 - gain) * (self.variance + gain * (away[0] * away[0] + away[1] * away[1]))
+
+    def apart(self, reading: Reading) -> Reading:
+        """How far a reading is from the usual one."""
+        frontal, rotation, thigh, shank = (now - mean for now, mean in zip(reading, self.mean, strict=True))
+        return frontal, rotation, thigh, shank
 
 
 @dataclass(slots=True)
 class Strap:
-    """Watches one knee under one calibration, five times a second; every field is its state.
-
-    `residual_deg` is what the hinge left unexplained when it was calibrated.
-    """
+    """Watches one knee under one calibration, five times a second; every field is its state."""
 
     rate_hz: float
-    residual_deg: float
+    calibration: Calibration
     index: int = 0                # instants since the stream began
     slipped: bool = False
+    which: str = ""               # segment whose strap slipped, where that can be told
     loose: bool = False
+    zero: RestZero = field(default_factory=RestZero)
     usual: list[Usual] = field(default_factory=lambda: [Usual() for _ in range(len(RANGES_DEG) + 1)])
-    unlearnt: deque[tuple[int, float, float]] = field(default_factory=deque)
-    recent: deque[tuple[int, float, float, float]] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
+    unlearnt: deque[tuple[int, Reading]] = field(default_factory=deque)
+    recent: deque[tuple[int, Reading, float]] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
 
     def push(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], heading_sigma_deg: Floats,
-             residual_deg: Floats, known: Bools) -> Bools:
+             residual_deg: Floats, known: Bools, sensors: tuple[Oriented, Oriented]) -> Bools:
         """(n,) whether a strap has slipped by each instant.
 
         Args:
@@ -78,17 +96,22 @@ class Strap:
             heading_sigma_deg: (n,) of the heading between the two sensors.
             residual_deg: (n,) angle between both hinges of late.
             known: (n,) false where samples are missing.
+            sensors: thigh and shank at the n instants.
         """
         count, every = len(flexion_deg), max(1, round(self.rate_hz / STEPS_HZ))
         steps = np.arange(-self.index % every, count, every)
         slipped = np.full(count, self.slipped)
-        ranges = np.digitize(flexion_deg[steps], RANGES_DEG)
-        rows = (ranges, *(angle[steps] for angle in (*beside_deg, heading_sigma_deg, residual_deg, known)))
-        for row, (within, frontal, rotation, sigma, residual, sure) in zip(
-                steps.tolist(), zip(*(values.tolist() for values in rows), strict=True), strict=True):
+        forward, sideways, calm = self._leans(sensors, steps)
+        readings = zip(*(one[steps].tolist() for one in beside_deg), *(one.tolist() for one in sideways),
+                       strict=True)
+        rows = zip(steps.tolist(), np.digitize(flexion_deg[steps], RANGES_DEG).tolist(), readings,
+                   zip(*(lean.tolist() for lean in forward), calm.tolist(), strict=True),
+                   *(one[steps].tolist() for one in (heading_sigma_deg, residual_deg, known)), strict=True)
+        for row, within, reading, stance, sigma, residual, sure in rows:
             if sure:
                 self.loose = residual > (NO_LONGER_LOOSE_DEG if self.loose else LOOSE_DEG)
-                self._step((self.index + row) // every, within, frontal, rotation, sigma)
+                self._step((self.index + row) // every, within, reading, sigma)
+                self._stand(*stance)
                 slipped[row:] |= self.slipped
         self.index += count
         return slipped
@@ -96,26 +119,55 @@ class Strap:
     def problems(self) -> list[Problem]:
         """What the banner must say; nothing any more under a new calibration."""
         if self.slipped:
-            return [SLIPPED]
+            return [SLIPPED[self.which]]
         return [LOOSE] if self.loose else []
 
-    def _step(self, number: int, within: int, frontal: float, rotation: float, sigma: float) -> None:
-        self.unlearnt.append((within, frontal, rotation))
+    def _leans(self, sensors: tuple[Oriented, Oriented],
+               steps: Ints) -> tuple[list[Floats], list[Floats], Bools]:
+        """Degrees (m,) that thigh and shank lean, forward of the still pose and sideways; (m,) both rest."""
+        fit, forward, sideways, calm = self.calibration, [], [], np.ones(len(steps), np.bool_)
+        for sensor, segment in zip(sensors, (fit.thigh, fit.shank), strict=True):
+            turn = segment.sensor_to_segment(fit.variant)
+            up = rotate(turn, rotate(conjugate(sensor.quat[steps]), UP))
+            rest = rotate(turn, np.asarray(segment.up))
+            forward.append(np.degrees(np.arctan2(up[:, 0], up[:, 1]) - np.arctan2(rest[0], rest[1])))
+            sideways.append(np.degrees(np.arcsin(np.clip(up[:, 2], -1.0, 1.0))))
+            calm &= np.abs(sensor.gyr_rad_s[steps]).max(axis=1, initial=0.0) < CALM_RAD_S
+        return forward, sideways, calm
+
+    def _stand(self, thigh_deg: float, shank_deg: float, calm: bool) -> None:
+        if self.calibration.variant is Variant.STANDING and not self.slipped:
+            self.zero.push(thigh_deg, shank_deg, calm)
+            self.which = self.zero.slipped
+            self.slipped = bool(self.which)
+
+    def _step(self, number: int, within: int, reading: Reading, sigma: float) -> None:
+        self.unlearnt.append((within, reading))
         if len(self.unlearnt) > DELAY_STEPS:
-            past, *angles = self.unlearnt.popleft()
-            self.usual[past].learn(*angles)
+            past, learnt = self.unlearnt.popleft()
+            self.usual[past].learn(learnt)
         usual = self.usual[within]
         if usual.count >= LEARNT_STEPS:
-            self.recent.append((number, frontal - usual.frontal, rotation - usual.rotation, usual.variance))
+            self.recent.append((number, usual.apart(reading), usual.variance))
         while self.recent and self.recent[0][0] <= number - WINDOW_STEPS:
             self.recent.popleft()
-        self.slipped |= len(self.recent) >= ENOUGH_STEPS and self._moved_deg() > self._allowed_deg(sigma)
+        if not self.slipped and len(self.recent) >= ENOUGH_STEPS:
+            self._judge(sigma)
 
-    def _moved_deg(self) -> float:
-        """How far the hinge is from its usual place, on the mean of the last seconds."""
-        return hypot(*(sum(one[i] for one in self.recent) for i in (1, 2))) / len(self.recent)
+    def _judge(self, heading_sigma_deg: float) -> None:
+        """Hold the mean of the last seconds against what wobbles, and what the heading leaves open."""
+        frontal, rotation, thigh, shank = (sum(one) / len(self.recent)
+                                           for one in zip(*(away for _, away, _ in self.recent), strict=True))
+        wobble = max(sqrt(sum(one[2] for one in self.recent) / len(self.recent) / 2.0), LEAST_WOBBLE_DEG)
+        allowed = max(SLIP_DEG + WOBBLES * wobble, HEADING_SIGMAS * heading_sigma_deg)
+        self.slipped = hypot(frontal, rotation) > allowed
+        if self.slipped:
+            self.which = _leaning(abs(thigh), abs(shank))
 
-    def _allowed_deg(self, heading_sigma_deg: float) -> float:
-        variance = sum(one[3] for one in self.recent) / len(self.recent)
-        wobble = max(sqrt(variance / 2.0), self.residual_deg)
-        return max(SLIP_DEG + WOBBLES * wobble, HEADING_SIGMAS * heading_sigma_deg)
+
+def _leaning(thigh_deg: float, shank_deg: float) -> str:
+    """The segment that leans by itself, or none."""
+    least, most = sorted((thigh_deg, shank_deg))
+    if most < max(LEANING_DEG, CLEARLY * least):
+        return ""
+    return "thigh" if thigh_deg > shank_deg else "shank"
