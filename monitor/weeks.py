@@ -12,17 +12,20 @@ from monitor.both_legs import analyze_legs
 from monitor.errors import PatellaError
 from monitor.exercises.balance import FIRM
 from monitor.history.adherence import Planned, adherence, local_date
+from monitor.history.change import limb_symmetry
 from monitor.history.digest import HOUR
 from monitor.history.follow_up import Dose, Question, due, ledger
-from monitor.history.rows import CHIEF, Weeks
+from monitor.history.rows import CHIEF, Symmetry, Weeks
 from monitor.history.store import INDEX_NAME, History
 from monitor.report.sections import change_in_words
 from monitor.report.session import Background
 from monitor.report.words import quantity
+from monitor.values import Side
 
 if TYPE_CHECKING:
     from monitor.exercises.prescription import Prescription
 
+COMPARED = tuple(name for name in CHIEF if name not in ("counted", "pain", "hold_s"))
 _WEEK = timedelta(days=7)
 
 
@@ -57,7 +60,18 @@ def background(weeks: Weeks) -> Background:
     real = [one for one in weeks.courses if one.trend.is_real and one.name in CHIEF]
     firm = {one.side: fmean(point.mean for point in one.trend.points) for one in weeks.courses
             if (one.exercise, one.name) == (FIRM, "sway_rms")}
-    return Background(real, ledger(weeks.sessions, weeks.sets, weeks.pains), firm)
+    return Background(real, ledger(weeks.sessions, weeks.sets, weeks.pains), firm, tuple(_symmetries(weeks)))
+
+
+def _symmetries(weeks: Weeks) -> Iterator[Symmetry]:
+    """Of what both legs have done."""
+    newest = {(one.side, one.exercise, one.name): one.trend.points[-1] for one in weeks.courses}
+    for (side, exercise, name), left in newest.items():
+        right = newest.get((Side.RIGHT, exercise, name))
+        if side == Side.LEFT and right is not None and name in COMPARED:
+            index = limb_symmetry(left, right)
+            if index is not None:
+                yield Symmetry(exercise, name, *index)
 
 
 def known_background(folder: Path, patient: str) -> Background:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -34,6 +35,7 @@ class When(StrEnum):
 
 Score = Annotated[int, Argument(min=0, max=10, metavar="SCORE", help="0 is no pain, 10 the worst.")]
 AskedWhen = Annotated[When, Option("--asked", help="An hour after the session, or the next morning.")]
+EarlierAnalysis = Annotated[Path, Argument(metavar="BEFORE.json", help="What `analyze --json` printed.")]
 BARS, DRAWN_WIDE, AROUND_S = "▁▂▃▄▅▆▇█", 60, 0.5
 
 Recordings = Annotated[Path, Argument(metavar="DIR", help="A folder of recordings.")]
@@ -51,6 +53,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("exercises", rich_help_panel=panel)(exercises)
     app.add_typer(prescription, name="prescription", rich_help_panel=panel)
     app.command("why", rich_help_panel=panel)(why)
+    app.command("compare", rich_help_panel=panel)(compare)
     app.command("history", rich_help_panel=panel)(history)
     app.command("pain", rich_help_panel=panel)(pain)
 
@@ -70,7 +73,9 @@ def check(file: PrescriptionFile) -> None:
     say(f"{file} can be used: patient {prescription.patient}, {prescription.side} leg, "
         f"{prescription.weeks} weeks.")
     for item in prescription.exercise:
-        say(f"  {item.id}: {dose_text(**item.model_dump())}")
+        more = [f"cuff {item.cuff_kg:g} kg"] if item.cuff_kg else []
+        more += [name.replace("_", " ") for name in item.progression]
+        say(f"  {item.id}: {', '.join([dose_text(**item.model_dump()), *more])}")
 
 
 def read_prescription(file: Path) -> Prescription:
@@ -128,6 +133,25 @@ def drawn(signal: str, leg: LegBlock, zero_ns: int, repetition: Repetition) -> s
     shown = [i * len(values) // DRAWN_WIDE for i in range(DRAWN_WIDE)]
     line = "".join(BARS[heights[i]] if known[i] else " " for i in shown)
     return f"{called(signal).capitalize()}, {amount(signal, low)} to {amount(signal, high)}: {line}"
+
+
+def compare(before: EarlierAnalysis, recording: RecordingFile) -> None:
+    """What this version makes of a recording that another version analysed: each repetition that differs."""
+    from monitor.both_legs import analyze_legs
+    from monitor.history.difference import differences
+
+    with progress("Analysing") as told:
+        now = analyze_legs(recording, progress=told).to_json()
+    try:
+        then = json.loads(before.read_text(encoding="utf-8"))
+        found, version = differences(then, now), str(then["version"])
+    except (ValueError, KeyError, TypeError):
+        raise PatellaError(f"{before} is no analysis: make one with `patella analyze --json`.") from None
+    for change in found:
+        say(str(change))
+    decided = sum(change.verdict_changed for change in found)
+    say(f"Differing repetitions: {len(found)}, in whether they count: {decided}; version {version} then, "
+        f"{now['version']} now.")
 
 
 def history(folder: Recordings, patient: Patient = None, prescription: Plan = None) -> None:

@@ -59,6 +59,16 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class Symmetry:
+    """A quantity of an exercise on the left leg in percent of the right, and one standard deviation of it."""
+
+    exercise: str
+    name: str
+    percent: float
+    sigma: float
+
+
+@dataclass(frozen=True, slots=True)
 class Weeks:
     """All that is known of one patient, each oldest first."""
 

@@ -14,7 +14,7 @@ from monitor.exercises.definition import library
 from monitor.exercises.vocabulary import called
 from monitor.history.change import Trend
 from monitor.history.follow_up import Dose
-from monitor.history.rows import Course
+from monitor.history.rows import Course, Symmetry
 from monitor.report.charts import trend_chart
 from monitor.report.page import Markup, deviation, paragraph, section, table
 from monitor.report.words import amount, quantity, rule
@@ -102,6 +102,16 @@ def trends(found: Sequence[Course], titles: Mapping[str, str], zone: tzinfo) -> 
             parts += [paragraph(f"{whose}: {what.title.lower()}. ", change_in_words(one.name, one.trend)),
                       trend_chart(one.trend, what, zone)]
     return section("Over the weeks", *parts) if parts else None
+
+
+def symmetry(found: Sequence[Symmetry], titles: Mapping[str, str]) -> Markup | None:
+    """The left leg in percent of the right one, from the newest session of each."""
+    if not found:
+        return None
+    rows = [(titles.get(one.exercise, one.exercise), quantity(one.name).title,
+             f"{one.percent:.0f} ± {one.sigma:.0f} %") for one in found]
+    return section("Left against right", table(("Exercise", "Quantity", "Left in percent of right"), rows),
+                   paragraph("From the newest session of each leg.", kind="muted"))
 
 
 def change_in_words(name: str, trend: Trend) -> str:

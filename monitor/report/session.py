@@ -10,7 +10,7 @@ from typing import Any
 
 from monitor.errors import RecordingError, RecordingReason
 from monitor.history.follow_up import Dose
-from monitor.history.rows import Course
+from monitor.history.rows import Course, Symmetry
 from monitor.recording.reader import Info
 from monitor.report import sections
 from monitor.report.charts import Envelope, knee_chart
@@ -27,6 +27,7 @@ class Background:
     courses: Sequence[Course] = ()
     doses: Sequence[Dose] = ()
     firm_sway: Mapping[str, float] = field(default_factory=dict)
+    symmetries: Sequence[Symmetry] = ()
 
 
 LegResult = tuple[Mapping[str, Any], Envelope]
@@ -51,7 +52,8 @@ def session_report(legs: Sequence[LegResult], info: Info, background: Background
                       f"{info.duration_s / 60:.0f} min"),
             paragraph("Measured with Patella ", version, ". It measures and counts; it is not a "
                       "medical device and makes no diagnosis.", kind="muted")]
-    history = (sections.trends(background.courses, titles, zone), sections.doses(background.doses))
+    history = (sections.symmetry(background.symmetries, titles),
+               sections.trends(background.courses, titles, zone), sections.doses(background.doses))
     found: list[Markup | None] = []
     for analysis, course in legs:
         found += [heading(f"{analysis['side']} knee".capitalize())] if len(legs) > 1 else []

@@ -249,6 +249,23 @@ class TestResults:
         assert "squat" in patella("why", squats, "1", "--exercise", "squat").out.lower()
         assert "flying" in patella("why", squats, "1", "--exercise", "flying").sentence
 
+    def test_compare_tells_what_another_version_made_of_it(self, patella: Run, squats: Path,
+                                                           tmp_path: Path) -> None:
+        earlier = tmp_path / "before.json"
+        then = json.loads(patella("analyze", squats, "--json").out)
+        then["version"] = "0.0.1"
+        then["sets"][0]["reps"][1] |= {"counted": False, "rule": "too_small"}
+        earlier.write_text(json.dumps(then))
+        first, last = patella("compare", earlier, squats).out.splitlines()
+        assert "squat: too_small -> counted" in first
+        assert last.startswith("Differing repetitions: 1, in whether they count: 1; version 0.0.1 then")
+
+    @pytest.mark.parametrize("text", ["no analysis", "{}", "[1]", '{"sets": [{}], "version": "1"}'])
+    def test_compare_needs_an_analysis(self, patella: Run, squats: Path, tmp_path: Path, text: str) -> None:
+        earlier = tmp_path / "before.json"
+        earlier.write_text(text)
+        assert "is no analysis" in patella("compare", earlier, squats).sentence
+
     def test_report_writes_one_page(self, patella: Run, squats: Path, tmp_path: Path) -> None:
         out = tmp_path / "report.html"
         assert patella("report", squats, "-o", out).code == 0

@@ -8,7 +8,7 @@ import pytest
 from monitor.errors import RecordingError
 from monitor.history.change import Point, trend
 from monitor.history.follow_up import Dose
-from monitor.history.rows import Course
+from monitor.history.rows import Course, Symmetry
 from monitor.leg import ARRAYS, LegBlock
 from monitor.recording.reader import Info
 from monitor.report.charts import Envelope
@@ -159,3 +159,10 @@ def test_a_report_that_cannot_be_saved_is_said(tmp_path: Path) -> None:
     assert (tmp_path / "a.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     with pytest.raises(RecordingError):
         write_report(tmp_path / "missing" / "a.html", "")
+
+
+def test_the_legs_are_compared() -> None:
+    background = Background(symmetries=[Symmetry("squat", "peak_deg", 75.2, 1.6)])
+    text = session_report([(analysis(), course([]))], INFO, background)
+    assert "Left in percent of right" in text
+    assert "<td>Peak angle</td><td>75 ± 2 %</td>" in text

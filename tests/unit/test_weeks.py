@@ -91,3 +91,21 @@ def test_a_folder_is_read_and_what_cannot_be_read_is_said(tmp_path: Path) -> Non
     assert history.patients() == ("p-1",)
     assert (tmp_path / "history.sqlite").exists()
     history.close()
+
+
+def test_the_newest_sessions_of_both_legs_are_held_against_each_other(tmp_path: Path) -> None:
+    history = History()
+    for day, (side, peak_deg) in enumerate((("left", 40.0), ("right", 80.0), ("left", 60.0))):
+        path = write_session(tmp_path / f"{day}.mcap", MONDAY_NOON_NS + day * DAY_NS)
+        found = analysis(peak_deg)
+        found["sets"][0]["side"] = side
+        history.add(path, lambda _, found=found: found)  # type: ignore[misc]
+    [one] = background(history.weeks("p-1")).symmetries
+    history.close()
+    assert (one.exercise, one.name, one.percent) == ("squat", "peak_deg", 75.0)
+    assert 1.0 < one.sigma < 2.0
+
+
+def test_one_leg_alone_is_held_against_nothing(history: History) -> None:
+    assert background(history.weeks("p-1")).symmetries == ()
+    history.close()
