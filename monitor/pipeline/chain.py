@@ -48,7 +48,8 @@ class Leg:
         thigh = segment_state(fit.thigh, fit.variant, self.side, block.aligned.thigh, block.thigh)
         shank = segment_state(fit.shank, fit.variant, self.side, block.aligned.shank, block.shank)
         angles = self.knee.push(block.aligned, block.thigh, block.shank)
-        posture = self.posture.push(posture_now(thigh, shank, self.side))
+        posture = self.posture.push(posture_now(thigh, shank, self.side), thigh.elevation_deg,
+                                    shank.elevation_deg)
         return self._block(block, angles, thigh, shank, posture)
 
     def _block(self, block: PairBlock, angles: KneeAngles, thigh: SegmentState, shank: SegmentState,

@@ -66,7 +66,10 @@ UPRIGHT_THIGH = 0.57    # a thigh within 55 degrees of the vertical is not seate
 KNEE_UP_DEG = 20.0      # lying with bent knees: the thigh rises from the hip to the knee
 HANGING_SHANK = 0.35
 PERSISTS_S = 0.5
-SEATED_LEG_OUT_S = 15.0  # a seated leg held straight out looks like lying; nobody holds it that long
+# A seated leg held straight out looks like one that lies, and the top of a bridge like a seat; but no muscle
+# holds as still as a mattress, and nobody holds either for so long.
+RESTS_DEG, RESTS_S = 0.2, 1.5
+HELD_AT_MOST_S = 15.0
 
 
 def posture_now(thigh: SegmentState, shank: SegmentState, side: Side) -> Bytes:
@@ -78,7 +81,7 @@ def posture_now(thigh: SegmentState, shank: SegmentState, side: Side) -> Bytes:
     front_up = level & (x > LEANING)
     seated = front_up & (shank.up[:, 1] > HANGING_SHANK) & (thigh.elevation_deg < KNEE_UP_DEG)
     posture[y >= UPRIGHT_THIGH] = Posture.STANDING
-    posture[front_up] = Posture.SUPINE
+    posture[front_up | ((y <= -UPRIGHT_THIGH) & (x > 0.0))] = Posture.SUPINE      # also with the knees up
     posture[seated] = Posture.SITTING
     posture[level & (x < -LEANING)] = Posture.PRONE
     posture[level & (outward > LEANING)] = Posture.SIDE_LEG_UP
@@ -88,25 +91,49 @@ def posture_now(thigh: SegmentState, shank: SegmentState, side: Side) -> Bytes:
 
 @dataclass(slots=True)
 class PostureKeeper:
-    """Believes a new posture once it has lasted; lying after sitting only once nobody could sit so long."""
+    """Believes a new posture once it has lasted; lying after sitting only once the leg rests.
+
+    Attributes:
+        rested: instants for which neither segment has left `place`, the elevations where they came to rest.
+        knees_up: whether the knee was drawn up since the leg last lay straight.
+    """
 
     rate_hz: float
     posture: int = Posture.UNKNOWN
     candidate: int = Posture.UNKNOWN
     lasted: int = 0
+    rested: int = 0
+    place: tuple[float, float] = 0.0, 0.0
+    knees_up: bool = False
 
-    def push(self, suggested: Bytes) -> Bytes:
+    def push(self, suggested: Bytes, thigh_elevation_deg: Floats, shank_elevation_deg: Floats) -> Bytes:
         """(n,) the posture kept at each instant."""
         kept = np.empty(len(suggested), np.uint8)
-        for i, now in enumerate(suggested.tolist()):
+        rows = zip(suggested.tolist(), thigh_elevation_deg.tolist(), shank_elevation_deg.tolist(),
+                   strict=True)
+        for i, (now, thigh, shank) in enumerate(rows):
             self.lasted = self.lasted + 1 if now == self.candidate else 1
             self.candidate = now
-            if now != self.posture and now != Posture.UNKNOWN and self.lasted >= self._enough(now):
+            self._follow(thigh, shank)
+            if now not in (self.posture, Posture.UNKNOWN) and self.lasted >= self._enough(now, thigh):
                 self.posture = now
             kept[i] = self.posture
         return kept
 
-    def _enough(self, posture: int) -> float:
-        leg_out = self.posture == Posture.SITTING and posture == Posture.SUPINE
-        seconds = SEATED_LEG_OUT_S if leg_out else 0.0 if self.posture == Posture.UNKNOWN else PERSISTS_S
-        return seconds * self.rate_hz
+    def _follow(self, thigh: float, shank: float) -> None:
+        lying = Posture.SUPINE in (self.posture, self.candidate)
+        drawn_up, straight = thigh > KNEE_UP_DEG and shank < 0.0, shank > -KNEE_UP_DEG
+        self.knees_up = lying and (self.knees_up or drawn_up) and not straight
+        self.rested += 1
+        if max(abs(thigh - self.place[0]), abs(shank - self.place[1])) > RESTS_DEG:
+            self.place, self.rested = (thigh, shank), 0
+
+    def _enough(self, posture: int, thigh_elevation_deg: float) -> float:
+        """For how many instants the posture must have been suggested."""
+        change = self.posture, posture
+        leg_out = change == (Posture.SITTING, Posture.SUPINE) and thigh_elevation_deg <= KNEE_UP_DEG
+        bridge = change == (Posture.SUPINE, Posture.SITTING) and self.knees_up
+        if self.posture == Posture.UNKNOWN:
+            return 0.0
+        held = bridge or (leg_out and self.rested < RESTS_S * self.rate_hz)
+        return (HELD_AT_MOST_S if held else RESTS_S if leg_out else PERSISTS_S) * self.rate_hz

@@ -230,8 +230,13 @@ def test_knee(pair_block, whole):
 def test_posture():
     rng = np.random.default_rng(4)
     suggested = np.repeat(rng.integers(0, 7, 80), rng.integers(1, 300, 80)).astype(np.uint8)
-    expected = PostureKeeper(100.0).push(suggested)
-    for sizes in (every(1), every(33), random_sizes(1, 900)):
+    elevations = [np.cumsum(rng.normal(0.0, 0.02, len(suggested))) * scale for scale in (3.0, -5.0)]
+    rows = np.column_stack((suggested, *elevations))
+
+    def kept(sizes: Iterable[int]) -> Any:
         keeper = PostureKeeper(100.0)
-        np.testing.assert_array_equal(
-            np.concatenate([keeper.push(part) for part in cut(suggested, sizes)]), expected)
+        return np.concatenate([keeper.push(part[:, 0].astype(np.uint8), part[:, 1], part[:, 2])
+                               for part in cut(rows, sizes)])
+
+    for sizes in (every(1), every(33), random_sizes(1, 900)):
+        np.testing.assert_array_equal(kept(sizes), kept([len(rows)]))

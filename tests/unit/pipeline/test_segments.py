@@ -55,7 +55,7 @@ def test_dynamic_acceleration_is_without_gravity_and_zero_where_nothing_is_known
     ("standing", 90, 90, Posture.SITTING), ("standing", 60, 80, Posture.SITTING),
     ("supine", 0, 0, Posture.SUPINE), ("supine", 0, 30, Posture.SUPINE),               # straight leg raise
     ("supine", 80, 32, Posture.SUPINE),                                                 # heel slide
-    ("supine", 0, 50, Posture.UNKNOWN),          # raised that far nothing is suggested, so the last one stays
+    ("supine", 0, 50, Posture.SUPINE), ("supine", 95, 45, Posture.SUPINE),              # the knees drawn up
     ("prone", 0, 0, Posture.PRONE), ("prone", 100, 0, Posture.PRONE),
     ("side_leg_up", 20, 20, Posture.SIDE_LEG_UP), ("side_leg_down", 20, 20, Posture.SIDE_LEG_DOWN)])
 def test_posture_from_gravity_alone(posed, fit, base, flexion, hip, posture):
@@ -68,10 +68,17 @@ def test_on_the_side_which_leg_is_up_depends_on_the_leg(posed, fit):
     assert set(posture_now(*states(fit, block, Side.LEFT), Side.LEFT)) == {Posture.SIDE_LEG_DOWN}
 
 
-def kept(*stretches):
-    """The postures at the ends of stretches (posture, seconds), as the keeper believes them."""
-    keeper = PostureKeeper(100.0)
-    return [Posture(int(keeper.push(np.full(round(100 * s), p, np.uint8))[-1])) for p, s in stretches]
+def kept(*stretches, thigh=0.0, shank=0.0, sway=1.0):
+    """The postures at the ends of stretches (posture, seconds), as the keeper believes them.
+
+    Thigh and shank stand at these elevations and sway by so many degrees.
+    """
+    keeper, ends = PostureKeeper(100.0), []
+    for posture, seconds in stretches:
+        swaying = sway * np.sin(np.arange(round(100 * seconds)) / 20)
+        suggested = np.full(len(swaying), posture, np.uint8)
+        ends.append(Posture(int(keeper.push(suggested, thigh + swaying, shank + swaying)[-1])))
+    return ends
 
 
 def test_the_first_posture_is_believed_at_once():
@@ -90,3 +97,27 @@ def test_unknown_never_replaces_what_is_known():
 def test_a_seated_leg_held_out_is_not_lying_until_nobody_could_hold_it():
     assert kept((Posture.SITTING, 2), (Posture.SUPINE, 14), (Posture.SUPINE, 2)) == [
         Posture.SITTING, Posture.SITTING, Posture.SUPINE]
+
+
+def test_a_leg_that_rests_as_only_a_lying_one_can_is_believed_to_lie():
+    lying = (Posture.SITTING, 2), (Posture.SUPINE, 1), (Posture.SUPINE, 1)
+    assert kept(*lying, sway=0.05) == [Posture.SITTING, Posture.SITTING, Posture.SUPINE]
+    assert kept(*lying, sway=0.5) == [Posture.SITTING] * 3
+
+
+def test_a_thigh_raised_high_is_that_of_someone_who_lies():
+    assert kept((Posture.SITTING, 2), (Posture.SUPINE, 1), thigh=30.0) == [Posture.SITTING, Posture.SUPINE]
+
+
+def test_the_top_of_a_bridge_is_no_seat_but_sitting_up_from_a_straight_leg_is():
+    keeper = PostureKeeper(100.0)
+
+    def hold(posture, seconds, thigh, shank):
+        ones = np.ones(round(100 * seconds))
+        return Posture(int(keeper.push((posture * ones).astype(np.uint8), thigh * ones, shank * ones)[-1]))
+
+    assert hold(Posture.SUPINE, 2, 0.0, 0.0) is Posture.SUPINE
+    assert hold(Posture.SUPINE, 2, 45.0, -50.0) is Posture.SUPINE        # knees drawn up
+    assert hold(Posture.SITTING, 5, 10.0, -75.0) is Posture.SUPINE       # hips up
+    assert hold(Posture.SUPINE, 2, 0.0, 0.0) is Posture.SUPINE
+    assert hold(Posture.SITTING, 1, 0.0, -90.0) is Posture.SITTING
