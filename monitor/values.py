@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
+NOBODY = "nobody"      # the pseudonym where no patient was chosen
+
 
 class Side(StrEnum):
     LEFT = "left"

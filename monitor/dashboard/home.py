@@ -129,10 +129,10 @@ class HomePage(Page):
             self._show_weeks()
         shown = points(snapshot, self._free)
         self.ready.show_points(shown)
-        self.next.show_step(next_step(shown, self.planned), self.planned)
+        self.next.show_step(next_step(shown, self.planned, words.trouble(snapshot)), self.planned)
         self.today.animate(snapshot.t_s)
         if not self.code.hasFocus() and not self.code.isModified():
-            self.code.setText(snapshot.patient)
+            self.code.setText(words.patient(snapshot.patient))
             self.side.setCurrentIndex(self.side.findData(snapshot.worn))
 
     def _show_weeks(self) -> None:

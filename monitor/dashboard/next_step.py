@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from monitor.dashboard.bridge import PlannedExercise
 from monitor.dashboard.calibration_card import Bar
 from monitor.dashboard.exercises import title
-from monitor.dashboard.parts import Line, Panel, button, column, label, row
+from monitor.dashboard.parts import Panel, button, column, label, row
 from monitor.dashboard.readiness import Point
 from monitor.dashboard.today import following
 
@@ -28,11 +28,12 @@ class Step:
     verb: str
 
 
-def next_step(shown: tuple[Point, ...], planned: tuple[PlannedExercise, ...]) -> Step:
-    """The next thing to do."""
+def next_step(shown: tuple[Point, ...], planned: tuple[PlannedExercise, ...], trouble: str = "") -> Step:
+    """The next thing to do; `trouble` says in a sentence what is wrong with the sensors, if it is known."""
     hindrance = next((p.mend for p in shown if p.blocks and not p.well), None)
     if hindrance is not None:
-        return _mend(hindrance)
+        step = _mend(hindrance)
+        return replace(step, detail=trouble) if trouble and hindrance == "sensors" else step
     if not planned:
         return Step(translate("next", "Ready to begin"),
                     translate("next", "Begin any exercise, or write a prescription first."),
@@ -67,7 +68,7 @@ class NextPanel(Panel):
     def __init__(self, verbs: Mapping[str, Callable[[], None]]) -> None:
         super().__init__()
         self._verbs, self.step = verbs, Step("", "", "", "")
-        self.headline, self.detail = Line("", "welcome"), label("", "muted")
+        self.headline, self.detail = label("", "welcome"), label("", "muted")
         self.progress = Bar(self.tr("Done today"))
         self.go = button("", lambda: self._verbs[self.step.verb](), "large")
         self.go.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)

@@ -26,6 +26,7 @@ from monitor.snapshot import Snapshot
 
 MARGIN_PX = 60
 ROOMY_TEXT_PART = 0.075    # of the screen's height, where that is more than the least size
+LEAST_LETTERS, LEAST_LINES = 19, 10.5      # must fit on a screen that is too small for the least size
 
 
 class PatientScreen(QWidget):
@@ -62,6 +63,8 @@ class PatientScreen(QWidget):
         head.addWidget(self.dose)
         for part in (self.hurts, self.leave, None, self.next, None, self.stop):
             foot.addStretch(1) if part is None else foot.addWidget(part, 3)
+        for part in (self.leave, self.next):       # never all at once: there is no room for that
+            part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN_PX, 30, MARGIN_PX, 30)
         column.addLayout(head)
@@ -79,7 +82,8 @@ class PatientScreen(QWidget):
     def set_ruler(self, ruler: Ruler) -> None:
         """Size everything for this screen and viewing distance."""
         self.ruler = ruler
-        text = max(ruler.px(TEXT_MM), round(self.height() * ROOMY_TEXT_PART))
+        roomy = max(ruler.px(TEXT_MM), round(self.height() * ROOMY_TEXT_PART))
+        text = min(roomy, self.width() // LEAST_LETTERS, int(self.height() / LEAST_LINES))
         for widget in (self.title, self.dose, self.task, self.pain_page, self.summary):
             widget.set_pixels(text)
         self.task.set_ruler(ruler)

@@ -215,7 +215,7 @@ def big_button(text: str, colour: str, theme: Theme) -> QPushButton:
     made.setAccessibleName(text)
     made.setStyleSheet(
         f"QPushButton {{ background: {theme.rest}; color: {colour}; border: 4px solid {theme.rest};"
-        f" border-radius: 20px; padding: 0 24px; }} QPushButton:focus {{ border-color: {theme.accent}; }}")
+        f" border-radius: 20px; padding: 0 12px; }} QPushButton:focus {{ border-color: {theme.accent}; }}")
     return made
 
 

@@ -21,6 +21,7 @@ from monitor.dashboard.theme import Theme
 from monitor.snapshot import CalibrationState, ExerciseProgress, Severity, Snapshot
 
 DOT_COLUMNS = 6
+LARGEST_KEY_PART = 0.32    # of the screen's height
 LONG_REST_S = 99.0       # two digits are legible from afar on any screen
 SENTENCE_END = re.compile(r"[.;:] ")
 
@@ -71,8 +72,8 @@ class TaskPage(QWidget):
         self.dots.setMaximumHeight(round(pixels * 2.4))
 
     def set_ruler(self, ruler: Ruler) -> None:
-        """The key figure's digits are at least 60 mm high."""
-        self.figure.set_least_height(ruler.px(KEY_MM))
+        """The key figure's digits are at least 60 mm high, if the screen is."""
+        self.figure.set_least_height(min(ruler.px(KEY_MM), int(self.window().height() * LARGEST_KEY_PART)))
 
     def show_snapshot(self, snapshot: Snapshot, following: PlannedExercise | None = None) -> None:
         """Draw the moment; `following` is the exercise to begin next where nothing is under way."""

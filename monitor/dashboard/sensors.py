@@ -129,11 +129,13 @@ class SensorsPage(Page):
             self.tr("No sensor yet. Switch both on, keep them within 5 m, and search."), "headline"
         )
         self.where = WhereTheyGo(theme)
+        self.trouble = label("", "trouble")
         self._cards = QGridLayout()
         self._cards.setSpacing(12)
         self.column.addLayout(
             row(label(self.tr("Sensors"), "headline"), self.clocks, self.search, stretch=False)
         )
+        self.column.addWidget(self.trouble)
         self.column.addWidget(self.empty)
         both = row(self.where, spacing=12, stretch=False)
         both.insertLayout(0, self._cards, 3)
@@ -149,6 +151,8 @@ class SensorsPage(Page):
             card.setVisible(place < len(snapshot.sensors))
         for card, status in zip(self.cards, snapshot.sensors, strict=False):
             card.show_status(status)
+        self.trouble.setText(words.trouble(snapshot))
+        self.trouble.setVisible(bool(self.trouble.text()))
         self.empty.setVisible(not snapshot.sensors)
         self.where.setVisible(len(snapshot.sensors) <= len(Segment) and self.width() >= ROOMY_PX)
         self.clocks.setText(self._clocks(snapshot))

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             self.pages.home.exercise_chosen.emit()
 
     def _about(self, snapshot: Snapshot) -> str:
-        patient = snapshot.patient or self.tr("no patient chosen")
+        patient = words.patient(snapshot.patient) or self.tr("no patient chosen")
         return f"{patient}  ·  {words.side(snapshot.worn)}"
 
     def apply(self, preferences: Preferences) -> None:

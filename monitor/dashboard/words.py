@@ -8,14 +8,27 @@ from PySide6.QtCore import QCoreApplication
 
 from monitor.dashboard.languages import core
 from monitor.leg import Posture, Reason
-from monitor.snapshot import CalibrationState, CalibrationStatus, KneeNow, SensorState, SensorStatus
-from monitor.values import Legs, Placement, Segment, Side
+from monitor.snapshot import (
+    CalibrationState,
+    CalibrationStatus,
+    KneeNow,
+    SensorState,
+    SensorStatus,
+    Severity,
+    Snapshot,
+)
+from monitor.values import NOBODY, Legs, Placement, Segment, Side
 
 translate = QCoreApplication.translate
 STALE_AFTER_S = 0.5
 LOW_BATTERY_PERCENT = 15
 HIGH_LOSS_PERCENT = 5.0
 HIGH_SKEW_MS = 15.0        # more costs a degree or two in a fast movement
+
+
+def patient(code: str) -> str:
+    """The patient's code; empty where nobody was chosen."""
+    return "" if code == NOBODY else code
 
 
 def side(value: Side | Legs) -> str:
@@ -80,6 +93,12 @@ def why_no_angle(knee: KneeNow, calibration: CalibrationStatus, sensors: Sequenc
     if knee.reason is Reason.UNCALIBRATED and calibration.state is CalibrationState.RUNNING:
         return translate("words", "The angle appears when the calibration is done.")
     return reason(knee.reason) or reason(Reason.NO_DATA)
+
+
+def trouble(snapshot: Snapshot) -> str:
+    """The gravest problem of the moment in a sentence; empty where there is none."""
+    grave = (problem.sentence for problem in snapshot.problems if problem.severity is Severity.PROBLEM)
+    return core(next(grave, ""))
 
 
 def no_skew(sensors: Iterable[SensorStatus]) -> str:

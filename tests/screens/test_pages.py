@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample, words
@@ -20,7 +28,14 @@ from monitor.history.adherence import ProgrammeDay
 from monitor.history.follow_up import Question
 from monitor.leg import Reason
 from monitor.plan import PrescriptionFile
-from monitor.snapshot import CalibrationState, CalibrationStatus, SensorState, Snapshot
+from monitor.snapshot import (
+    CalibrationState,
+    CalibrationStatus,
+    Problem,
+    SensorState,
+    Severity,
+    Snapshot,
+)
 from monitor.values import EventKind, Placement, Segment, Side
 
 Open = Callable[[Snapshot], tuple[MainWindow, StillMonitor]]
@@ -469,3 +484,62 @@ def test_sensors_that_get_ready_and_clocks_that_cannot_be_compared_are_told(open
     window, _ = open_window(sample.moment(sensors=blind, skew_ms=None))
     window.show_page("sensors")
     assert window.pages.sensors.clocks.text().startswith("clocks cannot be compared")
+
+
+NOTHING_FOUND = Problem("bluetooth", Severity.PROBLEM, "No sensor was found: switch the sensors on.")
+
+
+def test_a_new_user_without_bluetooth_is_told_on_home_and_under_sensors(open_window: Open) -> None:
+    searching = tuple(sample.sensor(place, state=SensorState.SEARCHING) for place in Segment)
+    window, _ = open_window(sample.uncalibrated())
+    window.monitor.now = sample.moment(  # type: ignore[attr-defined]
+        sensors=searching, problems=(NOTHING_FOUND,), patient="nobody", exercise=None)
+    window.show_page("home")
+    home = window.pages.home
+    assert home.next.detail.text() == NOTHING_FOUND.sentence
+    assert home.code.text() == ""
+    assert window.navigation.about.text().startswith("no patient chosen")
+    window.show_page("sensors")
+    assert window.pages.sensors.trouble.text() == NOTHING_FOUND.sentence
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+@pytest.mark.parametrize("text", ["W" * 10_000, "\u05d0\u05d1 " * 3_000, "<b>&amp;</b>\n\t\u202e\U0001f9b5"])
+def test_any_name_and_sentence_leaves_the_pages_as_they_are(
+        open_window: Open, text: str, language: str) -> None:
+    window, monitor = open_window(sample.moment())
+    window.apply(replace(window.preferences, language=language))
+    troubled = Problem("x", Severity.PROBLEM, text)
+    exercise = replace(sample.EXERCISE, title=text, cue=text, exercise=text)
+    refused = CalibrationStatus(CalibrationState.REFUSED, text)
+    monitor.now = sample.moment(patient=text, problems=(troubled,), exercise=exercise, calibration=refused)
+    size = window.size()
+    for name in ("home", "calibration", "sensors", "live"):
+        window.show_page(name)
+        QApplication.processEvents()
+        assert window.size() == size, name
+    window.open_patient_screen()
+    assert window.patient is not None
+    full = window.patient.size()
+    for _ in range(2):
+        window.refresh()
+        QApplication.processEvents()
+    assert window.patient.size() == full
+    window.apply(replace(window.preferences, language="en"))
+
+
+@pytest.mark.parametrize(
+    "name", ["home", "live", "review", "sensors", "prescription", "settings", "calibration"])
+def test_every_button_and_field_of_a_page_is_reached_by_the_tab_key(
+        open_window: Open, qtbot: QtBot, name: str) -> None:
+    window, _ = open_window(sample.moment())
+    window.show_page(name)
+    page = window.pages.page
+    reached: set[QWidget | None] = set()
+    for _ in range(120):
+        qtbot.keyClick(window, Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    wanted = [w for w in page.findChildren(QAbstractButton) + page.findChildren(QComboBox)
+              if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    grouped = [w for w in wanted if isinstance(w, QAbstractButton) and w.isCheckable() and w.autoExclusive()]
+    assert [w.accessibleName() for w in wanted if w not in reached and w not in grouped] == []

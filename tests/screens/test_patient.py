@@ -148,6 +148,7 @@ def test_every_text_is_shown_whole_on_a_small_screen(qtbot: QtBot, language: str
     try:
         made, _ = screen(qtbot, now, INCH_15_6)
         QApplication.processEvents()
+        assert (made.width(), made.height()) == (WIDTH_PX, HEIGHT_PX)
         shown = [w for w in made.findChildren(BigText) if w.isVisible()]
         assert [w.text for w in shown if "…" in "".join(w.lines())] == []
         buttons = [b for b in made.findChildren(QPushButton) if b.isVisible()]

@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>set {} of {}</source>
-        <translation>Satz {} von {}</translation>
+        <translation>Satz {}/{}</translation>
     </message>
 </context>
 <context>
@@ -1908,8 +1908,8 @@
         <translation>Bitte das andere Bein</translation>
     </message>
     <message>
-        <source>Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.</source>
-        <translation>Schmerz {} liegt über der Grenze von {}: diese Übung beenden und vor dem Weitermachen die Therapeutin fragen.</translation>
+        <source>Stop this exercise and ask your therapist: pain {} is above the limit of {}.</source>
+        <translation>Diese Übung abbrechen und die Therapeutin oder den Therapeuten fragen: Schmerz {} liegt über der Grenze von {}.</translation>
     </message>
     <message>
         <source>Pedal lightly</source>

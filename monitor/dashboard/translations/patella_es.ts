@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>set {} of {}</source>
-        <translation>serie {} de {}</translation>
+        <translation>serie {}/{}</translation>
     </message>
 </context>
 <context>
@@ -1908,8 +1908,8 @@
         <translation>La otra pierna, por favor</translation>
     </message>
     <message>
-        <source>Pain {} is above the limit of {}: stop this exercise and ask your therapist before you go on.</source>
-        <translation>Dolor {} supera el límite de {}: pare este ejercicio y consulte a su terapeuta antes de seguir.</translation>
+        <source>Stop this exercise and ask your therapist: pain {} is above the limit of {}.</source>
+        <translation>Pare este ejercicio y pregunte a su terapeuta: el dolor {} está por encima del límite de {}.</translation>
     </message>
     <message>
         <source>Pedal lightly</source>
