@@ -33,5 +33,5 @@ def advice(score: int, limits: PainLimits) -> str:
     """What to say to a pain score; empty when it is within the limits."""
     if score <= limits.stop_above:
         return ""
-    return (f"Pain {score} is above the limit of {limits.stop_above}: stop this exercise and ask your "
-            "therapist before you go on.")
+    limit = limits.stop_above
+    return f"Stop this exercise and ask your therapist: pain {score} is above the limit of {limit}."

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from calibration.procedure import Step
+from calibration.saved import SavedCalibration
 from monitor.session.core import Output, Session
 from monitor.snapshot import CalibrationState, CalibrationStatus, Problem, Snapshot
 from monitor.values import Input, Legs, Side
@@ -14,7 +15,7 @@ from monitor.values import Input, Legs, Side
 LAGGING = (CalibrationState.REFUSED, CalibrationState.RUNNING, CalibrationState.MISSING,
            CalibrationState.POOR, CalibrationState.GOOD)      # what comes first is what is left to do
 STEPS = tuple(Step)
-COMMON = ("event", "exercise", "bluetooth")      # problems that are not of one leg's sensors
+COMMON = ("event", "exercise", "pain", "bluetooth")      # problems that are not of one leg's sensors
 AT_WORK = ("lifting", "holding", "lowering")
 TOGETHER_S = 3.0      # legs that move at the same time do not end each movement at the same instant
 
@@ -36,6 +37,10 @@ class BothLegs:
     def push(self, inputs: Sequence[Input]) -> Output:
         """Take the next inputs in; returns every row that they complete, the left leg's first."""
         return Output(tuple(block for session in self.sessions for block in session.push(inputs).blocks))
+
+    def saved(self) -> tuple[SavedCalibration, ...]:
+        """The calibrations in use, for later."""
+        return tuple(one for session in self.sessions for one in session.saved())
 
     def finish(self) -> None:
         """The recording is over."""

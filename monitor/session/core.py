@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calibration.model import Calibration, Motion
+from calibration.saved import SavedCalibration, Wearer
 from monitor.errors import PrescriptionError
 from monitor.leg import LegBlock, Posture
 from monitor.pipeline.calibrator import MISSING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:                        # the exercises' library is read only w
 
 EVENT_PATIENCE_NS = 2_000_000_000    # an event waits this long for the data of its moment
 SKEW_LIMIT_MS = 15.0
+TAPS_LIMIT_MS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,10 @@ class Session:
     def motion(self) -> list[Motion]:
         """The whole motion, thinned, where it was to be kept."""
         return self.watch.motion if self.watch is not None else []
+
+    def saved(self) -> tuple[SavedCalibration, ...]:
+        """The calibration in use, for later; none where there is none."""
+        return (SavedCalibration(self._wearer(), self.calibration),) if self.calibration is not None else ()
 
     def push(self, inputs: Sequence[Input]) -> Output:
         """Take the next inputs in; returns every row that they complete."""
@@ -187,8 +193,16 @@ class Session:
             self.pain = int(event.detail["score"])
         elif event.kind is EventKind.PAUSE:
             self.paused = bool(event.detail.get("paused", True))
-        if self.watch is not None:
+        if self.watch is None:
+            return
+        if event.kind is EventKind.CALIBRATION and event.detail.get("action") == "use":
+            self.watch.reuse(event.detail.get("saved"), self._wearer())
+        else:
             self.watch.command(event)
+
+    def _wearer(self) -> Wearer:
+        thigh, shank = (link.serial for link in self.links.values())
+        return Wearer(self.patient, self.side, thigh, shank, self.pair.declares_mounting)
 
     def _prescribe(self, text: str) -> None:
         from monitor.exercises.prescription import parse_prescription
@@ -253,9 +267,21 @@ class Session:
         status = self.calibration_status()
         if status.state in (CalibrationState.REFUSED, CalibrationState.POOR):
             found.append(Problem("calibration", Severity.WARNING, status.sentence))
+        found += clock_problems(self.calibration)
         if self.watch is not None:
             found += self.watch.strap_problems()
         found += [Problem("event", Severity.WARNING, sentence) for sentence in self._unusable]
         if self.engine is not None:
             found += [Problem("exercise", Severity.WARNING, sentence) for sentence in self.engine.warnings]
+            found += [Problem("pain", Severity.PROBLEM, self.engine.stop)] if self.engine.stop else []
         return found
+
+
+def clock_problems(calibration: Calibration | None) -> list[Problem]:
+    """What taps on both sensors say against their clocks."""
+    clock = calibration.clock if calibration is not None else None
+    if clock is None or abs(clock.skew_ms) <= TAPS_LIMIT_MS + 2.0 * clock.sigma_ms:
+        return []
+    return [Problem("taps", Severity.WARNING,
+                    f"The taps reached the two sensors {abs(clock.skew_ms):.0f} ms apart: their clocks "
+                    "disagree. Switch both off and on again, then calibrate.")]

@@ -76,7 +76,7 @@ def test_cues_are_short_enough_to_read_from_the_floor(exercise):
 
 @pytest.mark.parametrize(("score", "said"), [(0, False), (3, False), (4, True), (10, True)])
 def test_above_the_limit_the_patient_is_told_to_stop(score, said):
-    assert ("stop this exercise and ask your therapist" in advice(score, PainLimits())) is said
+    assert ("Stop this exercise and ask your therapist" in advice(score, PainLimits())) is said
 
 
 def test_the_limits_are_the_therapists():
