@@ -38,7 +38,10 @@ def find_taps(motion: Motion) -> list[tuple[float, float]]:
         if found and t_s - found[-1][0] < APART_S:
             continue
         near = motion.between(t_s - TOGETHER_S, t_s + TOGETHER_S + REACH_S)
-        thigh, shank = (_centre_s(near.t_s, _blow(acc)) for acc in (near.thigh_acc, near.shank_acc))
+        felt = [_blow(acc) for acc in (near.thigh_acc, near.shank_acc)]
+        if not all(blow.any() for blow in felt):      # rows that are neighbours across a gap in time
+            continue
+        thigh, shank = (_centre_s(near.t_s, blow) for blow in felt)
         if abs(thigh - shank) < TOGETHER_S:
             found.append((thigh, shank))
     return found

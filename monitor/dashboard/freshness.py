@@ -28,5 +28,5 @@ class Freshness:
             return snapshot
         sentence = QCoreApplication.translate("freshness", "Nothing new for {} s. The data shown is old.")
         problem = Problem(PROBLEM_ID, Severity.PROBLEM, sentence.format(int(stalled) or 1))
-        return replace(snapshot, t_s=snapshot.t_s + stalled, problems=(problem, *snapshot.problems),
-                       knee=replace(snapshot.knee, age_s=snapshot.knee.age_s + stalled))
+        old = snapshot.aged(stalled)
+        return replace(old, t_s=old.t_s + stalled, problems=(problem, *old.problems))
