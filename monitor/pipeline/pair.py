@@ -96,8 +96,8 @@ class _Channel:
         """What the sensors say of their clocks, before it counts."""
         if self.ingest.counted:
             self.timebase.counts(self.ingest.period_ns)
-        if self.fellow is not None and self.synchronised and self.fellow.synchronised:
-            self.timebase.fellow = self.fellow.timebase
+        agreed = self.synchronised and self.fellow is not None and self.fellow.synchronised
+        self.timebase.fellow = self.fellow.timebase if self.fellow is not None and agreed else None
 
     def _keep(self, packet: Packet) -> None:
         """Wait with others for the grid, unless nothing in it is sound."""

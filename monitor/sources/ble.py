@@ -32,13 +32,14 @@ from monitor.sources.backoff import Backoff
 from monitor.sources.base import Emit
 from monitor.sources.bluetooth import Backend
 from monitor.sources.clock import Clock
-from monitor.sources.dot_sync import AGREEING, agree_on_clock
+from monitor.sources.dot_sync import AGREEING, agree_on_clock, dots_among
 from monitor.sources.link_commands import identify, store_role
 from monitor.sources.pairing import Pairing
-from monitor.sources.scan import Heard, ask, listen
+from monitor.sources.reports import Reports
+from monitor.sources.scan import Heard, listen
 from monitor.sources.sensor_link import SensorLink, Surroundings, Timing
 from monitor.sources.upkeep import upkeep
-from monitor.values import LinkEvent, LinkKind, Placement, Segment, Side
+from monitor.values import LinkKind, Placement, Segment, Side
 
 NOT_FOUND = ("No sensor was found: switch the sensors on, bring them near, and end their links to phones and "
              "other programs.")
@@ -75,17 +76,17 @@ class BleSource:
         self._clock, self._backend, self._timing = clock, backend or Backend(), timing or Timing()
         self._random = random.Random(seed)
         self._links: dict[Placement, tuple[SensorLink, asyncio.Task[None]]] = {}
-        self._reported: set[str] = set()
         self._commands: set[asyncio.Task[None]] = set()
         self._looking: asyncio.Task[None] | None = None
         self._around: Surroundings
+        self._reports: Reports
 
     async def run(self, emit: Emit) -> None:
         """Stream until cancelled or stopped; raises `LinkError` when there is nothing to stream from."""
         self._around = Surroundings(self._backend, emit, self._clock, self._random, self._timing,
                                     self._bond)
         self._admission = Admission(self._wanted, self._admission.pairing)
-        self._reported.clear()
+        self._reports = Reports(emit, self._clock)
         self._looking = asyncio.create_task(self._look())
         try:
             await asyncio.wait([self._looking])
@@ -145,7 +146,7 @@ class BleSource:
         except LinkError as error:
             if first:
                 raise
-            self._report(None, error)
+            self._reports.push(None, error)
             return
         if first and await self._agree_on_clock(candidates):
             candidates = await listen(self._backend, SCAN_S, self._enough)
@@ -157,24 +158,19 @@ class BleSource:
         if not self._links and first:
             raise problem or LinkError(LinkReason.NOT_FOUND, NOT_FOUND)
         if self._links:
-            self._report_missing(problem)
+            self._reports.missing(self._missing(), problem)
 
     async def _agree_on_clock(self, candidates: Collection[Heard]) -> bool:
         """The vendor's procedure for DOTs that are to be streamed from; true when it took its time."""
-        dots = [heard for heard in candidates if heard.kind.dialect == "movella_dot"]
-        if len(dots) < 2:
-            return False
-        told = [(dot, await ask(dot, self._backend)) for dot in dots]
         places = self._admission.pairing.places
-        mine = [dot for dot, found in told if places.get(found.serial or "") in self._wanted]
         try:
-            return len(mine) > 1 and await agree_on_clock(mine, self._backend, self._agreeing)
+            dots = await dots_among(candidates, lambda serial: places.get(serial) in self._wanted,
+                                    self._backend)
+            return len(dots) > 1 and await agree_on_clock(
+                dots, self._backend, lambda: self._reports.waiting(AGREEING))
         except LinkError as error:
-            self._report(None, error)
+            self._reports.push(None, error)
             return True
-
-    def _agreeing(self) -> None:
-        self._around.emit(LinkEvent(None, self._clock(), LinkKind.WAITING, {"sentence": AGREEING}))
 
     def _enough(self, heard: dict[str, Heard]) -> bool:
         return sum(map(self._worth_asking, heard.values())) >= len(self._missing())
@@ -209,7 +205,7 @@ class BleSource:
             reason, sentence = str(error.reason), str(error)
             if error.reason is LinkReason.UNSUPPORTED:
                 self._admission.turn_away(link.heard.device.address, error, self._now_s())
-                self._report(placement, error)
+                self._reports.push(placement, error)
         finally:
             link.tell(LinkKind.DISCONNECTED, reason=reason, sentence=sentence)
             await link.close()
@@ -218,35 +214,17 @@ class BleSource:
     def _now_s() -> float:
         return asyncio.get_running_loop().time()
 
-    # ---- what people are told, and what they ask for
-
-    def _report_missing(self, problem: LinkError | None) -> None:
-        """Say once why a place has no sensor, unless it had one and lost it."""
-        missing = self._missing()
-        if not missing:
-            self._reported.clear()
-        for placement in missing:
-            self._report(placement, problem or LinkError(
-                LinkReason.ONE_SENSOR,
-                f"No sensor was found for the {spoken(placement)}: switch it on, bring it near, and end its "
-                "link to other programs."))
-
-    def _report(self, placement: Placement | None, error: LinkError) -> None:
-        sentence = str(error)
-        if sentence not in self._reported:
-            self._reported.add(sentence)
-            self._around.emit(LinkEvent(placement, self._clock(), LinkKind.FAILED,
-                                        {"reason": str(error.reason), "sentence": sentence}))
+    # ---- what people ask for
 
     async def _obey(self, name: str, placement: Placement, **arguments: Any) -> None:
         if placement not in self._links:
-            self._report(placement, LinkError(
+            self._reports.push(placement, LinkError(
                 LinkReason.LOST, f"There is no sensor on the {spoken(placement)} just now."))
             return
         try:
             await getattr(self, f"_{name}")(self._links[placement][0], **arguments)
         except LinkError as error:
-            self._report(placement, error)
+            self._reports.push(placement, error)
 
     async def _identify(self, link: SensorLink, seconds: int = 10) -> None:
         await identify(link, seconds)

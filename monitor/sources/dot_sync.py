@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 
 from bleak import BleakClient
@@ -18,7 +18,7 @@ from firmware_protocol.movella_sync import PROCEDURE_S, WORKED, Message, Message
 from monitor.errors import LinkError, LinkReason
 from monitor.sources.bluetooth import Backend
 from monitor.sources.dot_messages import hear, is_synchronised, tell
-from monitor.sources.scan import Heard, connected
+from monitor.sources.scan import Heard, ask, connected
 
 _ADDRESS = re.compile(r"[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}")
 NO_ADDRESS = ("This system hides the addresses of Bluetooth devices, so the DOT sensors cannot agree on a "
@@ -26,6 +26,15 @@ NO_ADDRESS = ("This system hides the addresses of Bluetooth devices, so the DOT 
 AGREEING = "The DOT sensors agree on one clock first, which takes about 20 s."
 NOT_AGREED = ("The DOT sensors did not agree on a clock, so their times are less exact: switch them off and "
               "on, and connect again.")
+
+
+async def dots_among(candidates: Collection[Heard], mine: Callable[[str], bool],
+                     backend: Backend) -> list[Heard]:
+    """Those that are DOTs and, by their serial numbers, mine; nobody is asked where there is but one."""
+    dots = [heard for heard in candidates if heard.kind.dialect == "movella_dot"]
+    if len(dots) < 2:
+        return dots
+    return [dot for dot in dots if mine((await ask(dot, backend)).serial or "")]
 
 
 async def agree_on_clock(dots: Sequence[Heard], backend: Backend, begun: Callable[[], None]) -> bool:
