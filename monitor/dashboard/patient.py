@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.bridge import NoPlan, Plan, PlannedExercise
@@ -19,8 +19,8 @@ from monitor.dashboard.patient_task import TaskPage
 from monitor.dashboard.ruler import TEXT_MM, Ruler
 from monitor.dashboard.sounds import Speaker
 from monitor.dashboard.summary_page import SummaryPage
-from monitor.dashboard.theme import DARK
-from monitor.dashboard.today import following
+from monitor.dashboard.theme import DARK, Theme
+from monitor.dashboard.today import Today, following
 from monitor.results import ExerciseSet
 from monitor.snapshot import Snapshot
 
@@ -34,24 +34,26 @@ class PatientScreen(QWidget):
 
     closed = Signal()
 
-    def __init__(self, actions: Actions, ruler: Ruler, speaker: Speaker, plan: Plan | None = None) -> None:
+    def __init__(self, actions: Actions, ruler: Ruler, speaker: Speaker, plan: Plan | None = None,
+                 theme: Theme = DARK) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Patella: patient"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(f"PatientScreen {{ background: {DARK.ground}; }}")
+        self.setStyleSheet(f"PatientScreen {{ background: {theme.ground}; }}")
         self.ruler, self._actions, self._speaker = ruler, actions, speaker
-        self._plan: Plan = plan or NoPlan()
+        self._today = Today(plan or NoPlan())
         self._following: PlannedExercise | None = None
+        self._paused = False
         self._cues = Cues()
         self._asked: set[tuple[str, int]] | None = None     # (exercise, set) pairs whose pain was asked for
-        self.title = BigText(DARK.ink, bold=True)
-        self.dose = BigText(DARK.muted, whole=True, align=Qt.AlignmentFlag.AlignRight)
-        self.task, self.pain_page, self.summary = TaskPage(DARK), PainPage(DARK), SummaryPage(DARK)
+        self.title = BigText(theme.ink, bold=True)
+        self.dose = BigText(theme.muted, whole=True, align=Qt.AlignmentFlag.AlignRight)
+        self.task, self.pain_page, self.summary = TaskPage(theme), PainPage(theme), SummaryPage(theme)
         self.pages = QStackedWidget()
-        self.hurts = big_button(self.tr("It hurts"), DARK.deviation, DARK)
-        self.leave = big_button(self.tr("Leave"), DARK.ink, DARK)
-        self.next = big_button(self.tr("Start"), DARK.accent, DARK)
-        self.stop = big_button(self.tr("Stop"), DARK.ink, DARK)
+        self.hurts = big_button(self.tr("It hurts"), theme.deviation, theme)
+        self.leave = big_button(self.tr("Leave"), theme.ink, theme)
+        self.next = big_button(self.tr("Start"), theme.accent, theme)
+        self.stop = big_button(self.tr("Stop"), theme.ink, theme)
         self._build()
         self.set_ruler(ruler)
 
@@ -107,8 +109,6 @@ class PatientScreen(QWidget):
             self._actions.pain(score)
         self.pages.setCurrentWidget(self.task)
 
-    _paused = False
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         self._paused = snapshot.paused
         self._look_ahead(snapshot)
@@ -118,19 +118,19 @@ class PatientScreen(QWidget):
         self._show_buttons(snapshot)
         self.pain_page.show_rest(snapshot.exercise.rest_left_s if snapshot.exercise else 0.0)
         self.task.show_snapshot(snapshot, self._following)
-        self.summary.show_snapshot(snapshot, self._plan.today())
+        self.summary.show_snapshot(snapshot, self._today.planned)
         self._sound(snapshot)
 
     def _look_ahead(self, snapshot: Snapshot) -> None:
         """What follows where nothing is under way: the next exercise of the day."""
-        exercise = snapshot.exercise
+        exercise, planned = snapshot.exercise, self._today.push(snapshot)
         over = exercise is None or exercise.phase == "done"
-        self._following = following(self._plan.today()) if over and not snapshot.paused else None
+        self._following = following(planned) if over and not snapshot.paused else None
 
     def _turn(self, snapshot: Snapshot) -> None:
         """The summary while it is paused, and when all of the day is done; the pain is asked first."""
         done = snapshot.exercise is not None and snapshot.exercise.phase == "done"
-        over = snapshot.paused or (done and bool(self._plan.today()) and self._following is None)
+        over = snapshot.paused or (done and bool(self._today.planned) and self._following is None)
         if self.pages.currentWidget() is not self.pain_page:
             self.pages.setCurrentWidget(self.summary if over else self.task)
 
@@ -176,7 +176,16 @@ class PatientScreen(QWidget):
         if count:
             self._speaker.say(count)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        elif self.pages.currentWidget() is self.pain_page and event.text().isdecimal():
+            self.pain_page.given.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.set_ruler(self.ruler)
 

@@ -214,7 +214,7 @@ def big_button(text: str, colour: str, theme: Theme) -> QPushButton:
     made = QPushButton(text)
     made.setAccessibleName(text)
     made.setStyleSheet(
-        f"QPushButton {{ background: {theme.rest}; color: {colour}; border: 4px solid {theme.rest};"
+        f"QPushButton {{ background: {theme.soft}; color: {colour}; border: 4px solid {theme.hairline};"
         f" border-radius: 20px; padding: 0 12px; }} QPushButton:focus {{ border-color: {theme.accent}; }}")
     return made
 

@@ -9,14 +9,14 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QLocale, QProcess
 
 log = logging.getLogger(__name__)
 
 RATE_HZ = 44_100
 LEVEL = 0.35
 FADE_S = 0.008        # a tone that starts or ends at once clicks
-VOICES = ("spd-say", "espeak-ng", "espeak", "say")
+VOICES = {"spd-say": ("-l", "{}"), "espeak-ng": ("-v", "{}"), "espeak": ("-v", "{}"), "say": ()}
 Sound = NDArray[np.float32]
 
 
@@ -78,7 +78,9 @@ class Speaker:
     def say(self, text: str) -> None:
         """Speak a short text where the system has a voice."""
         if self._voice and self.spoken and not self.muted:
-            QProcess.startDetached(self._voice, [text])
+            language = QLocale().name().split("_")[0]
+            spoken_in = [part.format(language) for part in VOICES[self._voice]]
+            QProcess.startDetached(self._voice, [*spoken_in, text])
 
     def close(self) -> None:
         self._worker.shutdown(wait=False, cancel_futures=True)

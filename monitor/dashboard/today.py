@@ -6,13 +6,14 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from monitor.dashboard.bridge import PlannedExercise
+from monitor.dashboard.bridge import Plan, PlannedExercise
 from monitor.dashboard.exercises import title
 from monitor.dashboard.figures import number
 from monitor.dashboard.parts import Panel, button, label, row, stacked
 from monitor.dashboard.pictures import Picture
 from monitor.dashboard.ring import RepetitionDots
 from monitor.dashboard.theme import Theme
+from monitor.snapshot import Snapshot
 
 PICTURE_PX, DOTS_PX, DOT_PX, START_PX = 112, 108, 16, 132
 PICTURES_FROM_PX = 560
@@ -23,6 +24,21 @@ MOST_DOTS = 6
 def following(planned: tuple[PlannedExercise, ...]) -> PlannedExercise | None:
     """The first exercise of which something is left; None when all is done."""
     return next((p for p in planned if p.sets_done < p.sets), None)
+
+
+class Today:
+    """Today's plan beside a running session, read anew once a second and when a set has ended."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan, self._read_at = plan, (-1, -1)
+        self.planned: tuple[PlannedExercise, ...] = ()
+
+    def push(self, snapshot: Snapshot) -> tuple[PlannedExercise, ...]:
+        """What is done and left at this moment."""
+        now = int(snapshot.t_s), len(snapshot.finished_sets)
+        if now != self._read_at:
+            self._read_at, self.planned = now, self._plan.today()
+        return self.planned
 
 
 def dose_in_words(planned: PlannedExercise) -> str:

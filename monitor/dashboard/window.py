@@ -22,7 +22,7 @@ from monitor.dashboard.preferences import Preferences
 from monitor.dashboard.ruler import Ruler
 from monitor.dashboard.sounds import Speaker
 from monitor.dashboard.taps import Taps
-from monitor.dashboard.theme import Theme
+from monitor.dashboard.theme import CONTRAST, DARK, Theme
 from monitor.dashboard.therapist import LivePage
 from monitor.dashboard.today import following
 from monitor.snapshot import Snapshot
@@ -131,7 +131,8 @@ class MainWindow(QMainWindow):
         ruler = Ruler.of(
             screens[0], correction=self.preferences.ruler, distance_m=self.preferences.distance_m
         )
-        self.patient = PatientScreen(self.actions_, ruler, self.speaker, self.desk.plan)
+        self.patient = PatientScreen(self.actions_, ruler, self.speaker, self.desk.plan,
+                                     CONTRAST if self.theme is CONTRAST else DARK)
         self.patient.closed.connect(self._patient_closed)
         self.patient.setGeometry(screens[0].geometry())
         self.patient.showFullScreen()

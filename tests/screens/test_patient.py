@@ -16,6 +16,7 @@ from monitor.dashboard.ruler import Ruler
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.sample_session import SomePlan
 from monitor.dashboard.sounds import Speaker
+from monitor.dashboard.theme import CONTRAST, DARK, Theme, contrast
 from monitor.snapshot import Snapshot
 from monitor.values import EventKind
 
@@ -116,6 +117,23 @@ def test_the_pace_guide_goes_back_while_lowering(qtbot: QtBot) -> None:
     assert made.task.pace.share == 0.75
     made.show_snapshot(MOMENTS["holding"])
     assert not made.task.pace.isVisible()
+
+
+@pytest.mark.parametrize("theme", [DARK, CONTRAST], ids=lambda theme: theme.name)
+def test_every_text_keeps_its_contrast(theme: Theme) -> None:
+    pairs = [(colour, theme.soft) for colour in (theme.ink, theme.muted, theme.accent, theme.deviation)]
+    pairs += [(colour, theme.ground) for colour in (theme.ink, theme.muted, theme.accent, theme.deviation)]
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+def test_pain_is_given_by_keys(qtbot: QtBot) -> None:
+    made, monitor = screen(qtbot, MOMENTS["rest"])
+    qtbot.keyClick(made, Qt.Key.Key_4)
+    assert monitor.sent == [(EventKind.PAIN, {"score": 4, "set": 1})]
+    qtbot.keyClick(made, Qt.Key.Key_P)
+    made.pain_page.scores[10].setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert monitor.sent[1:] == [(EventKind.PAIN, {"score": 10, "set": 1})]
 
 
 def test_it_hurts_is_always_in_reach_and_may_be_skipped(qtbot: QtBot) -> None:
