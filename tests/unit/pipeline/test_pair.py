@@ -2,6 +2,9 @@ import numpy as np
 import pytest
 
 from firmware_protocol.codec import encode_data
+from firmware_protocol.movella_control import Mode
+from firmware_protocol.movella_dot import DotPacket
+from firmware_protocol.movella_dot import encode_packet as encode_dot
 from firmware_protocol.packets import DataFlag, DataPacket, ImpactTrailer
 from firmware_protocol.unquantised import encode_rows
 from monitor.pipeline.pair import SensorPair
@@ -131,3 +134,34 @@ def test_a_ping_before_any_packet_tells_nothing(pair):
     pair.push(LinkEvent(THIGH, START_NS, LinkKind.SYNC,
                         {"host_send_ns": START_NS, "host_receive_ns": START_NS, "device_us": 5}))
     assert not pair.channels[THIGH].timebase.pings.points
+
+
+def test_what_is_unsure_of_a_clock_goes_with_the_samples(pair):
+    stream(pair, 0, 300)
+    block, = pair.take()
+    by_then = block.aligned.shank.t_sigma_s[200:]          # without pings, the time between two packets
+    np.testing.assert_allclose(by_then, 0.02 / np.sqrt(12))
+    assert block.aligned.shank.t_sigma_s[0] > by_then[0]
+    assert pair.skew_ns() == pytest.approx(0.5 * np.hypot(20e6, 20e6))
+
+
+def dots(pair, synchronised):
+    for place in (THIGH, SHANK):
+        layout = {"mode": 21, "synchronised": True} if synchronised else {"mode": 21}
+        sensor = Sensor(place, "movella_dot", 60.0, str(place), layout=layout)
+        pair.push(LinkEvent(place, START_NS, LinkKind.CONNECTED, sensor.to_json()))
+    for i in range(600):
+        taken_us = i * 16_667
+        payload = encode_dot(DotPacket(Mode.RATE_QUANTITIES, taken_us, (0.0, 0.0, 9.8, float(i), 0.0, 0.0)))
+        for place, late_ns in ((THIGH, 1_000_000), (SHANK, 4_000_000)):
+            pair.push(Received(place, START_NS + taken_us * 1000 + late_ns, payload))
+    block, = pair.take()
+    return block.aligned
+
+
+@pytest.mark.parametrize(("synchronised", "apart_ms"), [(True, 0.0), (False, 3.0)])
+def test_dots_on_one_clock_are_put_side_by_side_though_one_is_always_later(synchronised, apart_ms):
+    aligned = dots(SensorPair(Side.LEFT), synchronised)
+    late = slice(400, None)
+    apart = np.degrees(aligned.thigh.gyr_rad_s[late, 0] - aligned.shank.gyr_rad_s[late, 0]) * 16.667
+    np.testing.assert_allclose(apart, apart_ms, atol=0.05)
