@@ -13,11 +13,14 @@ import numpy as np
 from vqf import VQF, offlineVQF
 
 from monitor.leg import Bools, Floats
+from monitor.pipeline.acc_bias import acc_bias_m_s2
 from monitor.pipeline.align import Gridded
 
 TAU_ACC_S = 3.0
 # A limb lowered slowly turns as evenly as one at rest: at the filter's own 2 deg/s it is learnt as bias.
-REST_DEG_S = 1.0
+REST_DEG_S, REST_M_S2 = 1.0, 0.5
+# Until the bias is known gravity must be believed sooner: the zero of a first calibration is taken then.
+BEGINNING_S, BEGINNING_TAU_ACC_S = 20.0, 1.0
 G_M_S2 = 9.81
 # Near landings a clipped accelerometer is worse than none: leave out what is far from gravity for a while.
 HARD_M_S2 = 0.5 * G_M_S2
@@ -44,18 +47,22 @@ class Orientation:
 
     def __init__(self, rate_hz: float) -> None:
         self.rate_hz = rate_hz
-        self._filter = VQF(1.0 / rate_hz, tauAcc=TAU_ACC_S, restThGyr=REST_DEG_S)
+        self._filter = VQF(1.0 / rate_hz, tauAcc=BEGINNING_TAU_ACC_S)
+        self._beginning = round(BEGINNING_S * rate_hz)      # rows left
         self._since_clipping = 1 << 40
         self._was_missing = False
 
     @property
     def state(self) -> dict[str, Any]:
         """Everything that the next block depends on."""
-        return {"filter": self._filter.state, "since_clipping": self._since_clipping,
-                "was_missing": self._was_missing}
+        return {"filter": self._filter.state, "beginning": self._beginning,
+                "since_clipping": self._since_clipping, "was_missing": self._was_missing}
 
     @state.setter
     def state(self, state: dict[str, Any]) -> None:
+        self._beginning = state["beginning"]
+        if not self._beginning:
+            self._settle()
         self._filter.state = state["filter"]
         self._since_clipping = state["since_clipping"]
         self._was_missing = state["was_missing"]
@@ -74,8 +81,7 @@ class Orientation:
         cuts = np.flatnonzero(np.diff(block.missing)) + 1
         parts = [self._part(block[a:b])
                  for a, b in pairwise([0, *cuts.tolist(), len(block.missing)])]
-        return Oriented(*(np.concatenate([getattr(part, name) for part in parts])
-                          for name in Oriented.__slots__))
+        return _joined(parts)
 
     def _part(self, block: Gridded) -> Oriented:
         """A stretch that is missing throughout or nowhere."""
@@ -92,7 +98,23 @@ class Orientation:
         out.restarted[0] = restarted
         return out
 
+    def _settle(self) -> None:
+        self._filter.setTauAcc(TAU_ACC_S)
+        self._filter.setRestDetectionThresholds(REST_DEG_S, REST_M_S2)
+
     def _run(self, block: Gridded) -> Oriented:
+        """A stretch that is missing nowhere, cut where the beginning ends."""
+        if not self._beginning:
+            return self._filtered(block)
+        first, later = block[:self._beginning], block[self._beginning:]
+        self._beginning -= len(first.missing)
+        early = self._filtered(first)
+        if self._beginning:
+            return early
+        self._settle()
+        return _joined([early, self._filtered(later)]) if len(later.missing) else early
+
+    def _filtered(self, block: Gridded) -> Oriented:
         acc = np.where(self._distrusted(block)[:, None], 0.0, block.acc_m_s2)
         out = self._filter.updateBatch(np.ascontiguousarray(block.gyr_rad_s), np.ascontiguousarray(acc))
         return Oriented(out["quat6D"], block.gyr_rad_s - out["bias"], np.zeros(len(acc), np.bool_))
@@ -111,10 +133,23 @@ class Orientation:
         return near & (np.abs(force - G_M_S2) > HARD_M_S2)
 
 
+def _joined(parts: list[Oriented]) -> Oriented:
+    return Oriented(*(np.concatenate([getattr(part, name) for part in parts]) for name in Oriented.__slots__))
+
+
 def smoothed_orientation(block: Gridded, rate_hz: float) -> Floats:
-    """(n, 4) orientations over a whole recording, each from what was before and after it."""
-    acc = np.ascontiguousarray(block.acc_m_s2)
-    out = offlineVQF(np.ascontiguousarray(block.gyr_rad_s), acc, None, 1.0 / rate_hz,
-                     {"tauAcc": TAU_ACC_S, "restThGyr": REST_DEG_S})
-    quat: Floats = out["quat6D"]
+    """(n, 4) orientations over a whole recording, each from what was before and after it.
+
+    Unlike the causal ones they know the accelerometer's own zero, from every rest of the recording.
+    """
+    known = ~(block.gap | block.missing)[:, None]
+    resting = _with_hindsight(block, block.acc_m_s2, rate_hz)["restDetected"].astype(np.bool_)
+    bias = acc_bias_m_s2(block.acc_m_s2, resting, rate_hz)
+    quat: Floats = _with_hindsight(block, block.acc_m_s2 - known * bias, rate_hz)["quat6D"]
     return quat
+
+
+def _with_hindsight(block: Gridded, acc_m_s2: Floats, rate_hz: float) -> dict[str, Any]:
+    out: dict[str, Any] = offlineVQF(np.ascontiguousarray(block.gyr_rad_s), np.ascontiguousarray(acc_m_s2),
+                                     None, 1.0 / rate_hz, {"tauAcc": TAU_ACC_S, "restThGyr": REST_DEG_S})
+    return out

@@ -78,10 +78,11 @@ def test_hindsight_is_better_where_no_skin_hides_what_is_true(seed):
     assert smoothed < 1.2
 
 
-def test_hindsight_is_about_as_good_under_soft_tissue(patient):
-    """Skin that slides about the hinge spoils both alike."""
+def test_hindsight_is_better_under_soft_tissue_too(patient):
     everything = np.ones(len(patient.leg), np.bool_)
-    assert patient.rmse_deg(patient.smoothed_deg - patient.truth_deg, everything) < 2.0
+    live, smoothed = (patient.rmse_deg(error, everything)
+                      for error in (patient.error_deg, patient.smoothed_deg - patient.truth_deg))
+    assert smoothed < min(live + 0.1, 2.0)      # skin that slides about the hinge spoils both alike
 
 
 def test_the_band_holds_the_truth_and_says_something(patient):
@@ -92,9 +93,10 @@ def test_the_band_holds_the_truth_and_says_something(patient):
 
 
 def test_the_band_is_wider_on_the_side(patient):
-    on_side, standing = (np.median(patient.leg.sigma_deg[patient.spans[one] & patient.leg.valid])
+    straight = patient.leg.valid & (np.abs(patient.truth_deg) < 10.0)
+    on_side, standing = (np.median(patient.leg.sigma_deg[patient.spans[one] & straight])
                          for one in ("straight_leg_raise_side", "squat"))
-    assert on_side > 1.2 * standing
+    assert on_side > 1.5 * standing
 
 
 def test_no_strap_slipped(patient):

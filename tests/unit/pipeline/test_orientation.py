@@ -63,6 +63,28 @@ def missing_between(block: Gridded, first: int, last: int) -> Gridded:
     return replace(block, acc_m_s2=block.acc_m_s2 * there, gyr_rad_s=block.gyr_rad_s * there, missing=missing)
 
 
+def test_an_unknown_bias_tilts_a_first_standing_pose_little():
+    """Nobody stands so still that the bias could be told at once."""
+    t_s = np.arange(1000) / RATE_HZ
+    block = resting(10, bias=np.radians((0.5, 0.0, 0.0)))
+    sway = np.radians(5.0) * np.sin(2 * np.pi * 0.7 * t_s)[:, None] * (1.0, 0.0, 0.0)
+    out = Orientation(RATE_HZ).push(replace(block, gyr_rad_s=block.gyr_rad_s + sway))
+    up = rotate(conjugate(out.quat[400:]), UP).mean(axis=0)
+    assert tilt_error_deg(np.array([[1.0, 0.0, 0.0, 0.0]]), up / np.sqrt((up ** 2).sum())) < 0.2
+
+
+def test_a_limb_lowered_slowly_and_evenly_is_not_at_rest():
+    def yaw_after(rate_deg_s: float) -> float:
+        orientation = Orientation(RATE_HZ)
+        orientation.push(resting(30))
+        turned = np.radians((0.0, 0.0, rate_deg_s)) + np.radians(1.5) * np.sin(
+            np.arange(500) / 8.0)[:, None] * (0.0, 1.0, 0.0)
+        orientation.push(gridded(np.tile(9.81 * UP, (500, 1)), turned))
+        return float(np.degrees(orientation.push(resting(1)).gyr_rad_s[-1, 2]))
+
+    assert abs(yaw_after(1.5)) < 0.1
+
+
 def test_a_silence_holds_the_orientation_and_then_starts_anew():
     block, up = swinging(20)
     out = Orientation(RATE_HZ).push(missing_between(block, 800, 1000))
@@ -111,9 +133,9 @@ def test_after_clipping_what_is_far_from_gravity_is_left_out():
     assert guarded < 0.1 < trusting
 
 
-@pytest.mark.parametrize("cut", [1, 700, 1999])
+@pytest.mark.parametrize("cut", [1, 700, 1999, 2000, 2001, 2500])
 def test_state_can_be_read_and_set(cut):
-    block, _ = swinging(20)
+    block, _ = swinging(30)
     whole = Orientation(RATE_HZ).push(block)
     first, second = Orientation(RATE_HZ), Orientation(RATE_HZ)
     first.push(block[:cut])
