@@ -107,7 +107,8 @@ class KneeCard(Panel):
                 shown.caption.show_texts(*self._captions(snapshot, leg, seconds_back))
                 shown.show_knee(leg.knee, seconds_back)
         silent = [leg for leg in legs if not words.may_show(leg.knee)]
-        self.sentence.setText(self._why(silent, legs) if silent else self._state(snapshot))
+        why = words.waited_for(snapshot) or self._why(silent, legs)
+        self.sentence.setText(why if silent else self._state(snapshot))
         waiting = snapshot.calibration.state in WAITING
         set_role(self.sentence, "" if not silent else "muted" if waiting else "deviation")
 

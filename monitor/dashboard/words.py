@@ -101,6 +101,12 @@ def trouble(snapshot: Snapshot) -> str:
     return core(next(grave, ""))
 
 
+def waited_for(snapshot: Snapshot) -> str:
+    """What must happen before the sensors can stream; empty where nothing must."""
+    return core(next((problem.sentence for problem in snapshot.problems
+                      if (problem.id, problem.severity) == ("bluetooth", Severity.INFO)), ""))
+
+
 def no_skew(sensors: Iterable[SensorStatus]) -> str:
     """Why it is not known how far the sensors' clocks are apart."""
     if all(sensor.loss_visible for sensor in sensors):

@@ -14,7 +14,7 @@ from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
 from monitor.leg import Reason
 from monitor.results import BalanceTrial
-from monitor.snapshot import KneeNow, RecordingStatus, SensorState, Snapshot
+from monitor.snapshot import KneeNow, Problem, RecordingStatus, SensorState, Severity, Snapshot
 from monitor.values import EventKind, Segment
 
 Open = Callable[[Snapshot], tuple[MainWindow, StillMonitor]]
@@ -44,6 +44,13 @@ def test_an_invalid_or_stale_angle_is_never_drawn(open_window: Open, knee: KneeN
     assert number.uncertainty == ""
     assert not number.live
     assert window.live.knee.sentence.text()
+
+
+def test_what_the_sensors_wait_for_stands_in_place_of_a_fault(open_window: Open) -> None:
+    waiting = Problem("bluetooth", Severity.INFO, "The DOT sensors agree on one clock first.")
+    silent = KneeNow(0.0, 0.0, False, Reason.NO_DATA, 0.0)
+    window, _ = open_window(sample.moment(knee=silent, problems=(waiting,)))
+    assert window.live.knee.sentence.text() == waiting.sentence
 
 
 def test_a_session_that_stands_still_is_told_to_be_old(
