@@ -77,14 +77,17 @@ def only_leg(path: Path, side: Side | None) -> Side:
 def report_legs(path: Path, out: Path, *, progress: Report = lambda _: None) -> None:
     """Write the report of a session of one leg or both; errors as for `analyze`."""
     from monitor.exercises.definition import library
+    from monitor.history.judgements import judged
+    from monitor.recording.notes import notes_of
     from monitor.report.charts import Envelope
     from monitor.report.session import session_report, write_report
     from monitor.weeks import known_background
 
-    info, legs = open_recording(path).info, []
+    info, notes, legs = open_recording(path).info, notes_of(path), []
     for number, leg in enumerate(info.legs.sides):
         course, told = Envelope(info.start_ns, info.duration_s), _part(progress, number, len(info.legs.sides))
-        legs.append((analyze(path, side=leg, progress=told, each=course.push).to_json(), course))
+        found = analyze(path, side=leg, progress=told, each=course.push).to_json()
+        legs.append((found | {"sets": judged(found["sets"], notes)}, course))
     titles = {exercise.id: exercise.title + exercise.experimental * " (experimental)"
               for exercise in library().exercise}
     write_report(out, session_report(legs, info, known_background(path.parent, info.patient), titles=titles,

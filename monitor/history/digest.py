@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
 from typing import Any
 
+from monitor.history.judgements import judged
 from monitor.values import EventKind, SessionEvent
 
 SET, HOUR, MORNING = "set", "hour", "morning"
@@ -36,28 +36,12 @@ def digest(analysis: Mapping[str, Any], notes: Sequence[SessionEvent], end_ns: i
 
     Overruled repetitions count as the therapist said. Landings are filed under the set they happen in.
     """
-    exercise_sets = [_with_overrules(number, found, notes) for number, found in _numbered(analysis["sets"])]
+    exercise_sets = judged(analysis["sets"], notes)
     trials = [trial for trial in analysis["balance"] if not any(_overlap(trial, s) for s in exercise_sets)]
     return Digest([_set_row(found) for found in exercise_sets] + [_trial_row(t, analysis) for t in trials],
                   [*_dose_measures(exercise_sets), *_repetition_measures(exercise_sets),
                    *_landing_measures(analysis, exercise_sets), *_balance_measures(analysis)],
                   [*_pains_after_sets(exercise_sets, end_ns), *_pains_afterwards(notes)])
-
-
-def _numbered(sets: Iterable[Mapping[str, Any]]) -> Iterable[tuple[int, Mapping[str, Any]]]:
-    """Each set with its number, from 1, among those of its own leg."""
-    seen: Counter[str] = Counter()
-    for found in sets:
-        seen[str(found["side"])] += 1
-        yield seen[str(found["side"])], found
-
-
-def _with_overrules(number: int, found: Mapping[str, Any], notes: Sequence[SessionEvent]) -> dict[str, Any]:
-    said = {event.detail.get("rep"): bool(event.detail.get("counted")) for event in notes
-            if event.kind is EventKind.OVERRULE and event.detail.get("set") == number
-            and event.detail.get("side", found["side"]) == found["side"]}
-    reps = [{**rep, "counted": said.get(i, rep["counted"])} for i, rep in enumerate(found["reps"], 1)]
-    return {**found, "reps": reps}
 
 
 def _overlap(trial: Mapping[str, Any], found: Mapping[str, Any]) -> bool:

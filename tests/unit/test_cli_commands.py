@@ -15,7 +15,9 @@ import numpy as np
 import pytest
 
 from monitor.cli import entry, programme
+from monitor.recording.notes import add_note
 from monitor.recording.reader import open_recording
+from monitor.values import EventKind, SessionEvent
 
 COLUMNS = ["t_s", *(f"{segment}_{kind}_{axis}_{unit}" for segment in ("thigh", "shank")
                     for kind, unit in (("acc", "m_s2"), ("gyr", "rad_s")) for axis in "xyz")]
@@ -248,6 +250,15 @@ class TestResults:
                                                                      squats: Path) -> None:
         assert "squat" in patella("why", squats, "1", "--exercise", "squat").out.lower()
         assert "flying" in patella("why", squats, "1", "--exercise", "flying").sentence
+
+    def test_report_counts_as_the_therapist_said(self, patella: Run, squats: Path, tmp_path: Path) -> None:
+        copied = tmp_path / "squats.mcap"
+        copy(squats, copied)
+        add_note(copied, SessionEvent(0, EventKind.OVERRULE, {"set": 1, "rep": 2, "counted": False}))
+        assert patella("report", copied, "-o", tmp_path / "report.html").code == 0
+        text = (tmp_path / "report.html").read_text()
+        assert "2 of 3 tried" in text
+        assert "decided by the therapist (1)" in text
 
     def test_compare_tells_what_another_version_made_of_it(self, patella: Run, squats: Path,
                                                            tmp_path: Path) -> None:
