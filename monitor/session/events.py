@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import inf
 from typing import Any
 
 from calibration.model import Variant
@@ -27,7 +28,13 @@ def _calibration(detail: Mapping[str, Any]) -> bool:
 
 
 def _exercise(detail: Mapping[str, Any]) -> bool:
-    return isinstance(detail.get("id"), str | None)
+    return isinstance(detail.get("id"), str | None) and _dose(detail.get("prescribed"))
+
+
+def _dose(prescribed: object) -> bool:
+    if not isinstance(prescribed, Mapping):
+        return prescribed is None
+    return all(isinstance(value, int | float) and 0 <= value < inf for value in prescribed.values())
 
 
 def _overrule(detail: Mapping[str, Any]) -> bool:

@@ -11,6 +11,7 @@ START_NS = 1_767_225_600_000_000_000
     (EventKind.PAIN, {"score": 0}), (EventKind.PAIN, {"score": 10, "set": 2}),
     (EventKind.CALIBRATION, {"action": "start"}),
     (EventKind.CALIBRATION, {"action": "start", "variant": "lying"}),
+    (EventKind.EXERCISE, {"id": "squat", "prescribed": {"reps": 10, "hold_s": 0.0}}),
     (EventKind.EXERCISE, {"id": None}), (EventKind.EXERCISE, {"id": "squat", "set": 1}),
     (EventKind.OVERRULE, {"set": 1, "rep": 3, "counted": False}),
     (EventKind.SET_END, {}), (EventKind.MARK, {})])
@@ -21,6 +22,11 @@ def test_what_a_session_writes_is_understood(kind, detail):
 @pytest.mark.parametrize(("kind", "detail"), [
     (EventKind.PAIN, {}), (EventKind.PAIN, {"score": "much"}), (EventKind.PAIN, {"score": 11}),
     (EventKind.PAIN, {"score": None}), (EventKind.CALIBRATION, {"action": "start", "variant": "hanging"}),
+    (EventKind.EXERCISE, {"id": "squat", "prescribed": {"reps": None}}),
+    (EventKind.EXERCISE, {"id": "squat", "prescribed": {"hold_s": "long"}}),
+    (EventKind.EXERCISE, {"id": "squat", "prescribed": {"reps": -1}}),
+    (EventKind.EXERCISE, {"id": "squat", "prescribed": {"hold_s": float("nan")}}),
+    (EventKind.EXERCISE, {"id": "squat", "prescribed": [10]}),
     (EventKind.EXERCISE, {"id": 5}), (EventKind.OVERRULE, {"set": "first", "rep": 1}),
     (EventKind.OVERRULE, {})])
 def test_anything_else_is_left_out_and_said(kind, detail):
