@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>The sensor described in {} cannot be used: {}. Correct the file, or take it out of this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der in {} beschriebene Sensor kann nicht verwendet werden: {}. Berichtigen Sie die Datei, oder nehmen Sie sie aus diesem Ordner.</translation>
     </message>
     <message>
         <source>The sensor {} belongs to the {}, not to the leg in this session: assign it anew.</source>
@@ -2234,6 +2234,10 @@
     <message>
         <source>The sensors seem to be on the {} leg; wear them on the {} leg with the thigh sensor on its outer side, or choose the other leg, then start again.</source>
         <translation>Die Sensoren sitzen anscheinend am Bein {}; am Bein {} tragen, den Oberschenkelsensor an der Außenseite, oder das andere Bein wählen, dann neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The sensors sit otherwise than when this calibration was made; calibrate again.</source>
+        <translation>Die Sensoren sitzen anders als bei dieser Kalibrierung; kalibrieren Sie neu.</translation>
     </message>
     <message>
         <source>The sensors {} and {} both belong to the {}: assign one anew.</source>
@@ -2284,12 +2288,20 @@
         <translation>Das System lässt Patella Bluetooth nicht benutzen: in den Datenschutzeinstellungen des Systems erlauben.</translation>
     </message>
     <message>
+        <source>The taps reached the two sensors {} ms apart: their clocks disagree. Switch both off and on again, then calibrate.</source>
+        <translation>Das Klopfen kam bei den beiden Sensoren um {} ms versetzt an: Ihre Uhren stimmen nicht überein. Schalten Sie beide aus und wieder ein, dann kalibrieren Sie.</translation>
+    </message>
+    <message>
         <source>The therapist decided.</source>
         <translation>Der Therapeut hat entschieden.</translation>
     </message>
     <message>
         <source>The thigh and the shank sensor are swapped; put the one marked T on the thigh and the one marked S just below the kneecap, then start again.</source>
         <translation>Die Sensoren sind vertauscht; den mit T am Oberschenkel und den mit S unter der Kniescheibe anbringen, dann neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The thigh and the shank sensor have changed places since this calibration; change them back or calibrate again.</source>
+        <translation>Oberschenkel- und Unterschenkelsensor haben seit dieser Kalibrierung die Plätze getauscht; tauschen Sie sie zurück, oder kalibrieren Sie neu.</translation>
     </message>
     <message>
         <source>The thigh sensor cannot be used.</source>
@@ -2342,6 +2354,18 @@
     <message>
         <source>There is no sensor on the {} just now.</source>
         <translation>Gerade ist dort kein Sensor: {}.</translation>
+    </message>
+    <message>
+        <source>This calibration is of the {} leg; calibrate this one.</source>
+        <translation>Diese Kalibrierung gehört zum anderen Bein ({}); kalibrieren Sie dieses.</translation>
+    </message>
+    <message>
+        <source>This calibration was made by another person; calibrate again.</source>
+        <translation>Diese Kalibrierung stammt von einer anderen Person; kalibrieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>This calibration was made with other sensors; calibrate again.</source>
+        <translation>Diese Kalibrierung wurde mit anderen Sensoren gemacht; kalibrieren Sie neu.</translation>
     </message>
     <message>
         <source>This computer has no Bluetooth adapter that can be used: plug one in, or start its Bluetooth service.</source>

@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>The sensor described in {} cannot be used: {}. Correct the file, or take it out of this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sensor descrito en {} no se puede usar: {}. Corrija el archivo o sáquelo de esta carpeta.</translation>
     </message>
     <message>
         <source>The sensor {} belongs to the {}, not to the leg in this session: assign it anew.</source>
@@ -2234,6 +2234,10 @@
     <message>
         <source>The sensors seem to be on the {} leg; wear them on the {} leg with the thigh sensor on its outer side, or choose the other leg, then start again.</source>
         <translation>Parece que los sensores están en la pierna {}; llevarlos en la pierna {}, el del muslo por fuera, o elegir la otra pierna, y empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The sensors sit otherwise than when this calibration was made; calibrate again.</source>
+        <translation>Los sensores están colocados de otro modo que en esta calibración; calibre de nuevo.</translation>
     </message>
     <message>
         <source>The sensors {} and {} both belong to the {}: assign one anew.</source>
@@ -2284,12 +2288,20 @@
         <translation>El sistema no deja que Patella use el Bluetooth: permitirlo en los ajustes de privacidad del sistema.</translation>
     </message>
     <message>
+        <source>The taps reached the two sensors {} ms apart: their clocks disagree. Switch both off and on again, then calibrate.</source>
+        <translation>Los golpes llegaron a los dos sensores con {} ms de diferencia: sus relojes no coinciden. Apague y encienda ambos y luego calibre.</translation>
+    </message>
+    <message>
         <source>The therapist decided.</source>
         <translation>Lo decidió el terapeuta.</translation>
     </message>
     <message>
         <source>The thigh and the shank sensor are swapped; put the one marked T on the thigh and the one marked S just below the kneecap, then start again.</source>
         <translation>Los sensores están cambiados; el marcado T va en el muslo y el S bajo la rótula; luego empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>The thigh and the shank sensor have changed places since this calibration; change them back or calibrate again.</source>
+        <translation>El sensor del muslo y el de la pierna se han intercambiado desde esta calibración; vuelva a cambiarlos o calibre de nuevo.</translation>
     </message>
     <message>
         <source>The thigh sensor cannot be used.</source>
@@ -2342,6 +2354,18 @@
     <message>
         <source>There is no sensor on the {} just now.</source>
         <translation>Ahora mismo no hay ningún sensor ahí: {}.</translation>
+    </message>
+    <message>
+        <source>This calibration is of the {} leg; calibrate this one.</source>
+        <translation>Esta calibración es de la otra pierna ({}); calibre esta.</translation>
+    </message>
+    <message>
+        <source>This calibration was made by another person; calibrate again.</source>
+        <translation>Esta calibración es de otra persona; calibre de nuevo.</translation>
+    </message>
+    <message>
+        <source>This calibration was made with other sensors; calibrate again.</source>
+        <translation>Esta calibración se hizo con otros sensores; calibre de nuevo.</translation>
     </message>
     <message>
         <source>This computer has no Bluetooth adapter that can be used: plug one in, or start its Bluetooth service.</source>
