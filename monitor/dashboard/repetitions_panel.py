@@ -17,7 +17,7 @@ from monitor.dashboard.session_list import describe
 from monitor.dashboard.theme import Theme
 from monitor.results import ExerciseSet
 
-COMPARE_PX, ROOMY_PX = 190, 500
+COMPARE_PX, ROOMY_PX = 260, 520
 
 
 class RepetitionsPanel(Panel):
@@ -60,7 +60,7 @@ class RepetitionsPanel(Panel):
         self.compare.clear()
         self.compare.addItem(self.tr("Compare with …"), None)
         for entry in entries:
-            self.compare.addItem(describe(entry), entry)
+            self.compare.addItem("  ·  ".join(describe(entry).split("  ·  ")[::2]), entry)
         self.compare.setVisible(bool(entries) and self.width() >= ROOMY_PX)
         self.compare.setFixedWidth(COMPARE_PX)
 

@@ -42,7 +42,7 @@ class WhyPanel(Panel):
             for column, line in enumerate(pair):
                 grid.addWidget(line, place, column)
         told = QWidget()
-        lines = stacked((grid, 0), (self.explanation, 0), (self.own, 0))
+        lines = stacked((grid, 0), (self.explanation, 0))
         lines.addStretch(1)
         told.setLayout(lines)
         scroll = QScrollArea()
@@ -51,6 +51,7 @@ class WhyPanel(Panel):
         for item in (self.question, self.verdict):
             self.column.addWidget(item)
         self.column.addWidget(scroll, 1)
+        self.column.addWidget(self.own)
         self.column.addLayout(row(self.otherwise))
 
     def show_nothing(self) -> None:
@@ -59,6 +60,7 @@ class WhyPanel(Panel):
         self.verdict.hide()
         self.explanation.setText("")
         self.own.setText(self.tr("Click a repetition."))
+        self.own.show()
         self.otherwise.hide()
 
     def show_repetition(self, done: ExerciseSet, place: int, judgement: bool | None) -> None:
@@ -74,6 +76,7 @@ class WhyPanel(Panel):
         self.verdict.show()
         self.explanation.setText(explanation(done, place))
         self.own.setText(self._own_words(judgement))
+        self.own.setVisible(judgement is not None)
         self.otherwise.setText(
             self.tr("Take it back") if judgement is not None else self.tr("I see it otherwise")
         )
