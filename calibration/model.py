@@ -32,6 +32,7 @@ class CalibrationReason(StrEnum):
     SATURATED = "saturated"
     SENSOR_MISSING = "sensor_missing"
     OTHER_WEARER = "other_wearer"
+    OTHER_MOUNTING = "other_mounting"
     UNREADABLE = "unreadable"
 
 

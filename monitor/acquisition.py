@@ -6,7 +6,7 @@ The same object serves live sensors, a replay and headless runs; without a recor
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -46,6 +46,8 @@ class Recorder(Protocol):
 
     def write_knee(self, block: LegBlock, algorithm: str, /) -> None: ...
 
+    def attach(self, name: str, media_type: str, data: bytes, /) -> None: ...
+
     def close(self) -> None: ...
 
 
@@ -56,11 +58,13 @@ class Acquisition:
         session: what looks at the inputs.
         recorder: what keeps them, and the angles that `algorithm` (its version) made of them.
         path: the recorder's file, if it has one.
+        documents: what is to be kept with the recording when it ends, JSON by name.
     """
 
     def __init__(self, session: PureSession, recorder: Recorder | None = None, *, algorithm: str = "",
-                 path: Path | None = None) -> None:
+                 path: Path | None = None, documents: Callable[[], Mapping[str, str]] = dict) -> None:
         self._session = session
+        self.documents = documents
         self._recorder = recorder
         self._algorithm = algorithm
         self._path = path
@@ -108,9 +112,15 @@ class Acquisition:
     def end_recording(self) -> None:
         """Digest what still waits and close the recording whole; the session may go on without it."""
         self.digest()
+        for name, text in self.documents().items():
+            self._record(partial(self._attach, name, text.encode()))
         self._record(lambda recorder: recorder.close())
         if self._recorder is not None:
             self._recorder = self._recording = None
+
+    @staticmethod
+    def _attach(name: str, data: bytes, recorder: Recorder) -> None:
+        recorder.attach(name, "application/json", data)
 
     def _write_knee(self, block: LegBlock, recorder: Recorder) -> None:
         recorder.write_knee(block, self._algorithm)

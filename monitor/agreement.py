@@ -22,6 +22,9 @@ class Agreement:
         """Compare the next block."""
         self.legs[block.side].push(block)
 
+    def attach(self, name: str, media_type: str, data: bytes) -> None:
+        """Documents need no comparison."""
+
     def close(self) -> None:
         """Nothing to close."""
 

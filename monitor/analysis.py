@@ -15,11 +15,13 @@ import numpy as np
 
 from calibration.automatic import calibrate_automatically
 from calibration.model import Calibration, CalibrationError, Motion
-from monitor.errors import PrescriptionError, RecordingError, RecordingReason
+from calibration.saved import SavedCalibration, check_mounting
+from monitor.errors import PatellaError, PrescriptionError, RecordingError, RecordingReason
 from monitor.leg import Floats, Ints, LegBlock
 from monitor.recording.format import EVENT
 from monitor.recording.reader import Recording, open_recording
 from monitor.session import Session
+from monitor.session.both import calibration_document
 from monitor.smoothing import SmoothedKnee, smooth_knee
 from monitor.values import EventKind, Input, Legs, Side
 
@@ -145,18 +147,19 @@ def _set_line(one: dict[str, Any]) -> str:
 
 
 def analyze(path: Path, *, side: Side | None = None, calibration: str = "recording",
-            exercise: str | None = None, smooth: bool = False, progress: Report = lambda _: None,
-            each: Callable[[LegBlock], None] = lambda _: None) -> Analysis:
+            saved: Path | None = None, exercise: str | None = None, smooth: bool = False,
+            progress: Report = lambda _: None, each: Callable[[LegBlock], None] = lambda _: None) -> Analysis:
     """Analyse one leg of a recording.
 
-    Raises `RecordingError`, also for a leg that wears no sensors in it, and `PrescriptionError` for an
-    exercise nobody knows.
+    Raises `RecordingError`, also for a leg that wears no sensors in it, `PrescriptionError` for an exercise
+    nobody knows, and `PatellaError` for a saved calibration that is another's.
 
     Args:
         path: the recording.
         side: the leg; where None the recording's, the left one of both.
         calibration: "recording" looks for a calibration in the whole file where nobody guided one,
             "live" uses only what had been seen by then.
+        saved: a calibration from before to use instead, in a file of its own or kept with a recording.
         exercise: fixes the exercise for the whole recording.
         smooth: also estimate with hindsight.
         progress: told the fraction done.
@@ -165,7 +168,7 @@ def analyze(path: Path, *, side: Side | None = None, calibration: str = "recordi
     if exercise is not None:
         check_exercise(exercise)
     recording, knee = open_recording(path), KneeTotals()
-    run = begin(recording, side, calibration=calibration, progress=progress, exercise=exercise)
+    run = begin(recording, side, calibration=calibration, saved=saved, progress=progress, exercise=exercise)
     for block in run.blocks:
         knee.push(block)
         each(block)
@@ -187,11 +190,12 @@ def check_exercise(name: str) -> None:
 
 
 def export_blocks(path: Path, *, side: Side | None = None, calibration: str = "recording",
-                  progress: Report = lambda _: None,
+                  saved: Path | None = None, progress: Report = lambda _: None,
                   ) -> tuple[Iterator[LegBlock], int, tuple[Ints, Floats] | None]:
     """What `export_csv` writes: the blocks, the instant of 0 s, the reference; raises `RecordingError`."""
     recording = open_recording(path)
-    run = begin(recording, side, calibration=calibration, progress=progress, watch_exercises=False)
+    run = begin(recording, side, calibration=calibration, saved=saved, progress=progress,
+                watch_exercises=False)
     return run.blocks, recording.info.zero_ns, recording.reference()
 
 
@@ -205,15 +209,19 @@ class Run:
 
 
 def begin(recording: Recording, side: Side | None = None, *, calibration: str = "recording",
-          progress: Report = lambda _: None, **watching: Any) -> Run:
+          saved: Path | None = None, progress: Report = lambda _: None, **watching: Any) -> Run:
     """An analysis that goes on as its blocks are taken; arguments as for `analyze` and `Session`."""
     side, zero_ns = leg_of(recording, side), recording.info.zero_ns
     watching["paired"] = recording.info.legs is Legs.BOTH
+    if saved is not None:
+        found = saved_calibration(saved, recording, side)
+        session = Session(side, zero_ns=zero_ns, calibration=found, automatic=False, **watching)
+        return Run(session, _blocks(session, recording, progress))
     if calibration == "live" or _guided(recording, side):
         session = Session(side, zero_ns=zero_ns, **watching)
         return Run(session, _blocks(session, recording, progress))
-    found, refusal = calibration_in(recording, side, lambda part: progress(0.5 * part))
-    session = Session(side, zero_ns=zero_ns, calibration=found, automatic=False, **watching)
+    calibrated, refusal = calibration_in(recording, side, lambda part: progress(0.5 * part))
+    session = Session(side, zero_ns=zero_ns, calibration=calibrated, automatic=False, **watching)
     blocks = _blocks(session, recording, lambda part: progress(0.5 + 0.5 * part))
     return Run(session, blocks, refusal)
 
@@ -229,9 +237,7 @@ def leg_of(recording: Recording, side: Side | None) -> Side:
 def calibration_in(recording: Recording, side: Side,
                    progress: Report = lambda _: None) -> tuple[Calibration | None, str]:
     """The best calibration that the whole recording gives, or None and the sentence that says why not."""
-    scout = Session(side, automatic=False, keep_motion=True, watch_exercises=False)
-    for _ in _blocks(scout, recording, progress):
-        pass
+    scout = _scouted(recording, side, progress)
     if not scout.motion:
         return None, "Both sensors are needed, and at least a second of data from each."
     try:
@@ -240,12 +246,55 @@ def calibration_in(recording: Recording, side: Side,
         return None, str(refusal)
 
 
+def saved_calibration(path: Path, recording: Recording, side: Side) -> Calibration:
+    """A calibration from before, for this leg of a recording; raises `PatellaError` where it is another's."""
+    scout = _scouted(recording, side, lambda _: None)
+    try:
+        found = read_calibration(path, side).for_wearer(scout.wearer())
+        if scout.motion:
+            check_mounting(found, Motion.join(scout.motion))
+    except CalibrationError as refusal:
+        raise PatellaError(f"{path}: {refusal}") from refusal
+    return found
+
+
+def read_calibration(path: Path, side: Side) -> SavedCalibration:
+    """The calibration in a file of its own, or that of a recording (of this leg where it has both).
+
+    Raises `CalibrationError` and `PatellaError`.
+    """
+    if path.suffix != ".mcap":
+        try:
+            return SavedCalibration.from_text(path.read_bytes())
+        except OSError as fault:
+            raise PatellaError(f"{path} cannot be read: {fault.strerror}.") from fault
+    other = open_recording(path)
+    leg = side if side in other.info.legs.sides else other.info.side
+    kept = other.attachments.get(calibration_document(leg))
+    if kept is not None:
+        return SavedCalibration.from_text(kept)
+    run = begin(other, leg, watch_exercises=False)         # imported or simulated: nothing was shown of it
+    for _ in run.blocks:
+        pass
+    for saved in run.session.saved():
+        return saved
+    why = run.refusal or run.session.calibration_status().sentence
+    raise PatellaError(f"{path} has no calibration: {why}")
+
+
+def _scouted(recording: Recording, side: Side, progress: Report) -> Session:
+    scout = Session(side, automatic=False, keep_motion=True, watch_exercises=False)
+    for _ in _blocks(scout, recording, progress):
+        pass
+    return scout
+
+
 def _guided(recording: Recording, side: Side) -> bool:
     """Whether somebody asked for the guided procedure of this leg and let it run."""
     events = (json.loads(message.data) for message in recording.messages((EVENT,)))
     actions = [event["detail"].get("action") for event in events
                if event["kind"] == EventKind.CALIBRATION and event["detail"].get("side", side) == side]
-    return any(action == "start" and after != "cancel"
+    return any(action in ("start", "use") and after != "cancel"
                for action, after in zip_longest(actions, actions[1:]))
 
 

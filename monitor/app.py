@@ -17,7 +17,7 @@ from monitor.recording.name import recording_name
 from monitor.recording.reader import open_recording
 from monitor.recording.writer import RecordingWriter
 from monitor.runtime import Monitor, steady_clock
-from monitor.session import session_of
+from monitor.session import documents, session_of
 from monitor.sources.base import Source
 from monitor.sources.clock import Clock
 from monitor.sources.replay import ReplaySource
@@ -147,7 +147,9 @@ def live_setup(source: Callable[[Legs], Source], folder: Path, clock: Clock,
         folder.mkdir(parents=True, exist_ok=True)
         path = free_path(folder, clock(), patient, legs)
         writer = RecordingWriter(path, side=legs, patient=patient, version=VERSION)
-        return acquisition(session_of(legs), writer, algorithm=VERSION, path=path)
+        session = session_of(legs)
+        return acquisition(session, writer, algorithm=VERSION, path=path,
+                           documents=lambda: documents(session))
 
     return Setup(source, begin, clock, VERSION, lambda: prescription_text(folder))
 

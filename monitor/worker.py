@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -125,6 +126,7 @@ class Worker:
     def _begin(self, patient: str, side: Side | Legs) -> None:
         """End this session and begin another, with other sensors where the side is another."""
         legs = Legs(side)
+        kept = self._acquisition.documents() if (patient, legs) == (self._patient, self._legs) else {}
         self._end_recording()
         self._problems.pop("record", None)
         try:
@@ -137,6 +139,10 @@ class Worker:
             self._legs = legs
             self._change_source(self._setup.source(legs))
         self._start()
+        for text in kept.values():       # the straps are still on
+            saved = json.loads(text)
+            self.event(EventKind.CALIBRATION,
+                       {"action": "use", "side": saved["wearer"]["side"], "saved": saved})
 
     def _change_source(self, source: Source) -> None:
         self._source = source

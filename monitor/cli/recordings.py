@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer import Argument, Option
 
-from monitor.cli.console import progress, say, say_json
+from monitor.cli.console import progress, say, say_json, warn
 from monitor.values import Legs, Side
 
 
@@ -40,6 +40,9 @@ OneSide = Annotated[Side | None, Option(
 Calibration = Annotated[CalibrationChoice, Option(
     help="'recording' lets a file without guided calibration be calibrated from all of it first; "
          "'live' uses only what had been seen by then, as the screen would have.")]
+Saved = Annotated[Path | None, Option(
+    "--calibration-from", metavar="FILE", help="Use the calibration of this other recording of the same "
+    "straps, or one in a file of its own. Another person's, leg's or mounting's is refused.")]
 Exercise = Annotated[str | None, Option(
     metavar="NAME", help="The exercise that was done throughout; without it, it is recognised.")]
 AsJson = Annotated[bool, Option("--json", help="Print one JSON object, for other programs.")]
@@ -58,13 +61,13 @@ def add_to(app: typer.Typer) -> None:
 
 def analyze(recording: RecordingFile, as_json: AsJson = False, smooth: Smooth = False,
             calibration: Calibration = CalibrationChoice.RECORDING, exercise: Exercise = None,
-            side: OneSide = None) -> None:
+            side: OneSide = None, calibration_from: Saved = None) -> None:
     """Knee angle, repetitions, holds and landings of a recorded session."""
     from monitor.both_legs import analyze_legs
 
     with progress("Analysing") as told:
-        result = analyze_legs(recording, side=side, calibration=calibration.value, exercise=exercise,
-                              smooth=smooth, progress=told)
+        result = analyze_legs(recording, side=side, calibration=calibration.value, saved=calibration_from,
+                              exercise=exercise, smooth=smooth, progress=told)
     if as_json:
         say_json(result.to_json())
     else:
@@ -82,7 +85,8 @@ def replay(recording: RecordingFile, speed: Pace = Speed.NORMAL, headless: Headl
 
 def export(recording: RecordingFile, output: Output,
            to: Annotated[Format, Option("--to", help="A table, or OpenSim's storage file.")] = Format.CSV,
-           calibration: Calibration = CalibrationChoice.RECORDING, side: OneSide = None) -> None:
+           calibration: Calibration = CalibrationChoice.RECORDING, side: OneSide = None,
+           calibration_from: Saved = None) -> None:
     """Write the knee angle and the leg's posture as a table. Angles that are not known are empty fields.
 
     Of both legs the left one's rows come first, and a last column, side, tells them apart. The storage file
@@ -96,10 +100,11 @@ def export(recording: RecordingFile, output: Output,
         if to is Format.STO:
             leg = only_leg(recording, side)
             blocks, zero_ns, _ = export_blocks(recording, side=leg, calibration=calibration.value,
-                                               progress=told)
+                                               saved=calibration_from, progress=told)
             export_sto(output, blocks, zero_ns, leg)
         else:
-            export_legs(recording, output, side=side, calibration=calibration.value, progress=told)
+            export_legs(recording, output, side=side, calibration=calibration.value,
+                        saved=calibration_from, progress=told)
     say(str(output))
 
 
@@ -121,8 +126,10 @@ def import_(table: Table, output: Output, side: WornSide = Side.LEFT) -> None:
     from monitor.recording.csv_import import import_csv
 
     with progress("Importing"):
-        import_csv(table, output, side)
+        doubts = import_csv(table, output, side)
     say(str(output))
+    for doubt in doubts:
+        warn(doubt)
 
 
 def verify(recording: RecordingFile) -> None:

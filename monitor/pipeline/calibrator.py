@@ -35,6 +35,7 @@ class Calibrator:
     _seen: list[Motion] = field(default_factory=list)
     _seen_s: float = 0.0
     _next_try_s: float = FIRST_TRY_S
+    refused: str = ""                    # why a calibration from before is not used
     _why_not: str = ""
 
     @property
@@ -49,7 +50,7 @@ class Calibrator:
 
     def command(self, event: SessionEvent) -> None:
         """Start, repeat or cancel the procedure, as a calibration event asks."""
-        action = event.detail.get("action")
+        action, self.refused = event.detail.get("action"), ""
         if action == "start":
             variant = Variant(event.detail.get("variant", Variant.STANDING))
             self.procedure = Procedure(variant, self.side is Side.RIGHT, self.declared)
@@ -63,6 +64,10 @@ class Calibrator:
             self.procedure = None
             self.guided = self.calibration is not None and self.calibration.source == "guided"
 
+    def use(self, calibration: Calibration) -> None:
+        """Go on with a calibration from before, as with one that a person has just made."""
+        self.procedure, self.calibration, self.guided = None, calibration, True
+
     @property
     def active(self) -> bool:
         """Whether the stream has to be watched at all."""
@@ -72,7 +77,8 @@ class Calibrator:
         """Take the next step's rows in; a new calibration holds from the row after them."""
         self.now_s = float(motion.t_s[-1])
         found = self._guide(self.procedure, motion) if self.procedure is not None else self._search(motion)
-        self.calibration = found or self.calibration
+        if found is not None:
+            self.calibration, self.refused = found, ""
         return found
 
     def _guide(self, procedure: Procedure, motion: Motion) -> Calibration | None:
@@ -101,6 +107,8 @@ class Calibrator:
         """What the screen says about calibration now."""
         if self.procedure is not None:
             return self._running(self.procedure)
+        if self.refused:
+            return CalibrationStatus(CalibrationState.REFUSED, self.refused)
         if self.calibration is None:
             return CalibrationStatus(CalibrationState.MISSING, self._why_not or MISSING)
         return status_of(self.calibration, self.now_s)

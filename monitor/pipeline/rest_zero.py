@@ -14,7 +14,7 @@ UPRIGHT_DEG = 30.0
 REST_STEPS = 3               # 0.6 s
 BACKWARDS_DEG, FORWARDS_DEG = 7.0, 7.0
 ALONE = 0.35                 # lean of the one segment, in that of the other, under which it stands straight
-BENT_DEG = 20.0              # between two rests that count as two
+BENT_DEG = 30.0              # between two rests that count as two
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,6 +24,17 @@ TOGETHER_S = 3.0      # legs that move at the same time do not end each movement
 def session_of(legs: Legs, **how: Any) -> Session | BothLegs:
     """A session of one leg, or of both; `how` is what `Session` takes."""
     return BothLegs(**how) if legs is Legs.BOTH else Session(legs.sides[0], **how)
+
+
+def documents(session: Session | BothLegs) -> dict[str, str]:
+    """What is kept with a recording of the session: each leg's calibration, JSON by name."""
+    return {calibration_document(Side(saved.wearer.side)): json.dumps(saved.to_json(), indent=1)
+            for saved in session.saved()}
+
+
+def calibration_document(side: Side) -> str:
+    """The name under which a leg's calibration is kept with a recording."""
+    return f"calibration_{side}.json"
 
 
 class BothLegs:

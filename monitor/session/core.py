@@ -81,6 +81,7 @@ class Session:
         self._pending: deque[SessionEvent] = deque()
         self._now_ns = 0
         self._of_all_sensors: Problem | None = None
+        self._reused: SessionEvent | None = None
         self._unusable: list[str] = []       # sentences about events that could not be followed
 
     @property
@@ -100,7 +101,7 @@ class Session:
 
     def saved(self) -> tuple[SavedCalibration, ...]:
         """The calibration in use, for later; none where there is none."""
-        return (SavedCalibration(self._wearer(), self.calibration),) if self.calibration is not None else ()
+        return (SavedCalibration(self.wearer(), self.calibration),) if self.calibration is not None else ()
 
     def push(self, inputs: Sequence[Input]) -> Output:
         """Take the next inputs in; returns every row that they complete."""
@@ -193,14 +194,19 @@ class Session:
             self.pain = int(event.detail["score"])
         elif event.kind is EventKind.PAUSE:
             self.paused = bool(event.detail.get("paused", True))
-        if self.watch is None:
-            return
         if event.kind is EventKind.CALIBRATION and event.detail.get("action") == "use":
-            self.watch.reuse(event.detail.get("saved"), self._wearer())
-        else:
-            self.watch.command(event)
+            self._reused = event
+        if self.watch is not None:
+            self._command(self.watch, event)
 
-    def _wearer(self) -> Wearer:
+    def _command(self, watch: LegWatch, event: SessionEvent) -> None:
+        if event is self._reused:
+            watch.reuse(event.detail.get("saved"), self.wearer())
+        else:
+            watch.command(event)
+
+    def wearer(self) -> Wearer:
+        """Who wears which sensors."""
         thigh, shank = (link.serial for link in self.links.values())
         return Wearer(self.patient, self.side, thigh, shank, self.pair.declares_mounting)
 
@@ -238,6 +244,8 @@ class Session:
         self.watch = LegWatch(self.side, self.pair.rate_hz, declared=self.pair.declares_mounting,
                               calibration=self._calibration, automatic=self._automatic,
                               keep_motion=self._keep_motion, zero_ns=self.zero_ns or 0, engine=engine)
+        if self._reused is not None:                 # asked for before there was a row
+            self._command(self.watch, self._reused)
 
     def _engine(self, rate_hz: float) -> ExerciseEngine:
         from monitor.exercises.engine import ExerciseEngine

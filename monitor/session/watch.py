@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from calibration.model import Calibration, Motion
+from calibration.model import Calibration, CalibrationError, Motion
+from calibration.saved import SavedCalibration, Wearer
 from monitor.leg import LegBlock, Posture, Reason
 from monitor.pipeline.calibrator import Calibrator, status_of
 from monitor.pipeline.chain import Leg, motion_of
@@ -58,6 +59,17 @@ class LegWatch:
         if self.engine is not None:
             self.engine.event(event)
 
+    def reuse(self, saved: Any, wearer: Wearer) -> None:
+        """Use a calibration from before, or say why not."""
+        try:
+            calibration = SavedCalibration.from_json(saved).for_wearer(wearer)
+        except CalibrationError as refusal:
+            self.calibrator.refused = str(refusal)
+            return
+        self.calibrator.use(calibration)
+        self.calibration = calibration
+        self._leg.calibrate(calibration)
+
     def next_cut(self, block: PairBlock, start: int, event_ns: int | None) -> int:
         """Where the next rows end: at a step of the calibrator, or before an event."""
         step = self.calibrator.step_rows
@@ -99,7 +111,7 @@ class LegWatch:
 
     def calibration_status(self, now_ns: int) -> CalibrationStatus:
         """What is known of the calibration now."""
-        if self.calibration is not None and not self.calibrator.active:
+        if self.calibration is not None and not self.calibrator.active and not self.calibrator.refused:
             return status_of(self.calibration, now_ns * 1e-9)
         self._status = self._status or self.calibrator.status()
         return self._status

@@ -15,10 +15,10 @@ def assembled(worn, variant=Variant.STANDING, **changes):
     return assemble(motion, still_poses(motion, 2.0)[0], moving(motion), variant, "guided")
 
 
-def reason(worn, **changes):
+def reason(worn, step="bends", **changes):
     with pytest.raises(CalibrationError) as refusal:
         assembled(worn, **changes)
-    assert refusal.value.step == "bends"
+    assert refusal.value.step == step
     return refusal.value.reason
 
 
@@ -82,3 +82,8 @@ def test_a_strap_that_turns_between_the_bends_is_refused(guided):
     turn = np.stack((np.cos(turned / 2), 0 * turned, 0 * turned, np.sin(turned / 2)), axis=1)
     spoilt = reason(guided, shank_quat=multiply(guided.motion.shank_quat, turn))
     assert spoilt is CalibrationReason.NOT_REPEATABLE
+
+
+def test_a_knee_that_was_bent_in_the_still_pose_is_refused(leg):
+    bent = leg((6, 0, 45, 25), (1, -0.5, 45, 25), (16, 4, 110, 60), (1,))
+    assert reason(bent, step="still") is CalibrationReason.NO_STILL_POSE

@@ -192,3 +192,32 @@ def test_lost_samples_do_not_stop_it(leg, walk_through):
     for first in range(0, len(worn), 25):
         procedure.push(replace(worn, usable=usable)[first:first + 25])
     assert procedure.calibration is not None
+
+
+def test_moving_too_early_in_the_still_pose_is_told_until_it_is_still_again(walk_through):
+    procedure = guide()
+    assert walk_through(procedure, (3.5,), (3, 1, 60, 30)) == [Step.STILL]
+    assert procedure.refusal.reason is CalibrationReason.MOVED
+    assert "keep still again" in procedure.progress().sentence
+    walk_through(procedure, (3.5,), start_s=6.5)
+    assert procedure.refusal is None
+    assert walk_through(procedure, (3,), start_s=10)[-1] is Step.SWINGS
+
+
+@pytest.mark.parametrize(("step", "before"), [(Step.SWINGS, (STILL,)), (Step.BENDS, (STILL, SWINGS, (1,)))])
+@pytest.mark.parametrize(("flag", "reason"), [("usable", CalibrationReason.SENSOR_MISSING),
+                                              ("clipped", CalibrationReason.SATURATED)])
+def test_a_spoilt_step_alone_is_repeated(leg, walk_through, step, before, flag, reason):
+    procedure = guide()
+    walk_through(procedure, *before)
+    assert procedure.step is step
+    part = leg((3, 0.75, 80, 50)).motion[:50]
+    part = replace(part, t_s=part.t_s + 20.0)
+    bad = np.ones(len(part), np.bool_)
+    procedure.push(replace(part, usable=~bad, clipped=bad if flag == "clipped" else ~bad))
+    assert (procedure.step, procedure.refusal.reason, procedure.refusal.step) == (step, reason, step)
+    assert "repeat this step" in procedure.progress().sentence
+    rest = (SWINGS, (1,), BENDS, (1,)) if step is Step.SWINGS else (BENDS, (1,))
+    walk_through(procedure, *rest, start_s=21)
+    assert procedure.refusal is None
+    assert procedure.calibration is not None
