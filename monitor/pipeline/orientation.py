@@ -22,9 +22,11 @@ REST_DEG_S, REST_M_S2 = 1.0, 0.5
 # Until the bias is known gravity must be believed sooner: the zero of a first calibration is taken then.
 BEGINNING_S, BEGINNING_TAU_ACC_S = 20.0, 1.0
 G_M_S2 = 9.81
-# Near landings a clipped accelerometer is worse than none: leave out what is far from gravity for a while.
+# Near hard landings a clipped accelerometer is worse than none: what is far from gravity is then left out. It
+# counts by force and time, as much again may be lost: a quarter of g s tilts gravity by degrees.
 HARD_M_S2 = 0.5 * G_M_S2
-AFTER_CLIPPING_S = 3.0
+CLIPPED_M_S = 0.25 * G_M_S2
+FORGET_CLIPPED_S, FORGOTTEN_M_S = 3.0, 0.01
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,14 +51,14 @@ class Orientation:
         self.rate_hz = rate_hz
         self._filter = VQF(1.0 / rate_hz, tauAcc=BEGINNING_TAU_ACC_S)
         self._beginning = round(BEGINNING_S * rate_hz)      # rows left
-        self._since_clipping = 1 << 40
+        self._clipped_m_s = 0.0        # force times time beyond the range, of late
         self._was_missing = False
 
     @property
     def state(self) -> dict[str, Any]:
         """Everything that the next block depends on."""
         return {"filter": self._filter.state, "beginning": self._beginning,
-                "since_clipping": self._since_clipping, "was_missing": self._was_missing}
+                "clipped_m_s": self._clipped_m_s, "was_missing": self._was_missing}
 
     @state.setter
     def state(self, state: dict[str, Any]) -> None:
@@ -64,7 +66,7 @@ class Orientation:
         if not self._beginning:
             self._settle()
         self._filter.state = state["filter"]
-        self._since_clipping = state["since_clipping"]
+        self._clipped_m_s = state["clipped_m_s"]
         self._was_missing = state["was_missing"]
 
     def restart(self) -> Self:
@@ -120,17 +122,19 @@ class Orientation:
         return Oriented(out["quat6D"], block.gyr_rad_s - out["bias"], np.zeros(len(acc), np.bool_))
 
     def _distrusted(self, block: Gridded) -> Bools:
-        """(n,) far from gravity within some seconds after clipping; the filter skips these."""
-        clipped = block.acc_saturated
-        reach = round(AFTER_CLIPPING_S * self.rate_hz)
-        index = np.arange(len(clipped))
-        last = np.maximum.accumulate(np.where(clipped, index, -1))
-        since = np.where(last >= 0, index - last, index + 1 + self._since_clipping)
-        self._since_clipping = int(since[-1])
+        """(n,) far from gravity while much has been clipped of late; the filter skips these."""
+        if self._clipped_m_s == 0.0 and not block.acc_saturated.any():
+            return np.zeros(len(block.missing), np.bool_)
         acc = block.acc_m_s2
         force = np.sqrt(acc[:, 0] ** 2 + acc[:, 1] ** 2 + acc[:, 2] ** 2)
-        near: Bools = since < reach
-        return near & (np.abs(force - G_M_S2) > HARD_M_S2)
+        keep = float(np.exp(-1.0 / (FORGET_CLIPPED_S * self.rate_hz)))
+        level, much = self._clipped_m_s, np.empty(len(force), np.bool_)
+        for i, more in enumerate((block.acc_saturated * force / self.rate_hz).tolist()):
+            level = keep * level + more
+            level = level if level > FORGOTTEN_M_S else 0.0
+            much[i] = level > CLIPPED_M_S
+        self._clipped_m_s = level
+        return much & (np.abs(force - G_M_S2) > HARD_M_S2)
 
 
 def _joined(parts: list[Oriented]) -> Oriented:

@@ -115,22 +115,37 @@ def test_inside_a_gap_the_gyro_carries_on_alone():
     assert tilt_error_deg(Orientation(RATE_HZ).push(block).quat, up)[900:].max() < 1.5
 
 
-def landing(clipped: bool) -> tuple[Gridded, np.ndarray]:
+def landing(clipped: bool, samples: int = 8, every: int = 100) -> tuple[Gridded, np.ndarray]:
     """Standing, with hard one-sided impacts each second that may be marked as clipped."""
-    block = resting(20)
-    acc, saturated = block.acc_m_s2.copy(), np.zeros(2000, np.bool_)
-    for first in range(500, 1500, 100):
-        acc[first:first + 8] += (120.0, 0.0, 0.0)
-        saturated[first:first + 8] = clipped
-    return replace(block, acc_m_s2=acc, acc_saturated=saturated), np.tile(UP, (2000, 1))
+    block = resting(40)
+    acc, saturated = block.acc_m_s2.copy(), np.zeros(4000, np.bool_)
+    for first in range(2500, 3500, every):
+        acc[first:first + samples] += (120.0, 0.0, 0.0)
+        saturated[first:first + samples] = clipped
+    return replace(block, acc_m_s2=acc, acc_saturated=saturated), np.tile(UP, (4000, 1))
 
 
-def test_after_clipping_what_is_far_from_gravity_is_left_out():
+def test_after_hard_clipping_what_is_far_from_gravity_is_left_out():
     block, up = landing(clipped=True)
     guarded = tilt_error_deg(Orientation(RATE_HZ).push(block).quat, up).max()
     block, _ = landing(clipped=False)
     trusting = tilt_error_deg(Orientation(RATE_HZ).push(block).quat, up).max()
-    assert guarded < 0.1 < trusting
+    assert trusting > 4.0 * guarded
+
+
+def test_a_sample_clipped_now_and_then_costs_no_data():
+    """Leaving out every landing and every flight makes a mean that is no gravity."""
+    clipped, whole = (landing(clipped, samples=1, every=500)[0] for clipped in (True, False))
+    np.testing.assert_array_equal(*(Orientation(RATE_HZ).push(block).quat for block in (clipped, whole)))
+
+
+@pytest.mark.parametrize("cut", [1, 2503, 2650, 3999])
+def test_what_was_clipped_is_remembered_wherever_the_stream_is_cut(cut):
+    block, _ = landing(clipped=True)
+    whole, first, second = (Orientation(RATE_HZ) for _ in range(3))
+    first.push(block[:cut])
+    second.state = first.state
+    np.testing.assert_array_equal(second.push(block[cut:]).quat, whole.push(block).quat[cut:])
 
 
 @pytest.mark.parametrize("cut", [1, 700, 1999, 2000, 2001, 2500])
