@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -25,6 +25,7 @@ _ONE_LEG_DEG_S = 0.9      # two legs stand more quietly than this, and one leg h
 _ONE_LEG_RATIO = 1.8      # and one leg sways this much more than the same person's two
 _QUIET_SHARE = 0.7        # and it is over below this share of that, or half-way to quiet standing
 _CALM_AT_MOST = 1.5       # deg/s: a person who was never seen standing quietly
+_CALMER = 0.05            # of the log, to be worth writing down
 _FLOOR_DEG_S = 0.2        # nobody stands more quietly, and gyroscopes are as noisy
 _RATE_TAU_S, _LEVEL_TAU_S = 0.7, 8.0
 _SETTLED_S = 1.5          # so long at such a level, and a trial has begun
@@ -61,16 +62,21 @@ class Trial:
 class StanceState:
     """What the detector remembers.
 
-    `rate` is the log of the thigh's smoothed rate in deg/s, `level` the same more slowly over a trial, `calm`
-    its least while standing. Logs are smoothed because a step on or off would drown the sway for seconds.
+    `rate` is the log of the thigh's smoothed rate in deg/s (of the rate itself, a step on or off would drown
+    the sway for seconds), `level` the same more slowly over a trial, `calms` its least while standing, each
+    with the sample where it was reached.
     """
 
     rate: float = 0.0
     level: float = 0.0
-    calm: float = math.log(_CALM_AT_MOST)
+    calms: list[tuple[int, float]] = field(default_factory=lambda: [(0, math.log(_CALM_AT_MOST))])
     settled: int = 0
     left: int = 0
     began: int | None = None
+
+    @property
+    def calm(self) -> float:
+        return self.calms[-1][1]
 
 
 class StanceDetector:
@@ -103,8 +109,8 @@ class StanceDetector:
     def _step(self, number: int, rate_deg_s: float, standing: bool) -> Trial | None:
         s = self.state
         s.rate += (math.log(max(rate_deg_s, _FLOOR_DEG_S)) - s.rate) * self._gain
-        if standing and number > self._rate_hz:
-            s.calm = min(s.calm, s.rate)
+        if standing and number > self._rate_hz and s.rate < s.calm - _CALMER:
+            s.calms = [*s.calms, (number, s.rate)]
         if standing and self._swaying(s.rate):
             s.settled, s.left = s.settled + 1, max(0, s.left - 1)
         else:
@@ -116,6 +122,10 @@ class StanceDetector:
             return None
         over = s.left >= _LOST_S * self._rate_hz or number - s.began >= _LONGEST_TRIAL_S * self._rate_hz
         return self._end(number - s.left - self._lag, number) if over or not standing else None
+
+    def calm_at(self, number: int) -> float:
+        """The least smoothed rate of the thigh while standing, until sample `number`, in log deg/s."""
+        return next(calm for since, calm in reversed(self.state.calms) if since <= number)
 
     def _swaying(self, rate: float) -> bool:
         least = max(math.log(_ONE_LEG_DEG_S), math.log(_ONE_LEG_RATIO) + self.state.calm)

@@ -42,7 +42,10 @@ class HopCounter:
         return Attempt(repetition, max(0, seen.first - around), round(seen.contact) + around, seen.known_at)
 
 
-def hop_features(landing: Landing) -> dict[str, float]:
-    """What tells one kind of hop from another."""
-    known = {n: v for n, v in landing.measures.items() if n in ("travel_m_s", "stance_unrest_db")}
-    return {"flight_s": landing.flight_s} | known
+def hop_features(landing: Landing, calm_db: float | None = None) -> dict[str, float]:
+    """What tells one kind of hop from another; `calm_db` is the person's own quietest standing."""
+    found = {"flight_s": landing.flight_s}
+    found |= {n: v for n, v in landing.measures.items() if n == "travel_m_s"}
+    if calm_db is not None and "stance_unrest_db" in landing.measures:
+        found["unrest_over_calm_db"] = landing.measures["stance_unrest_db"] - calm_db
+    return found

@@ -14,7 +14,14 @@ from statistics import median
 from monitor.exercises.flight import LONGEST_FLIGHT_S, Flight, FreeFall, flight_of
 from monitor.exercises.history import History
 from monitor.exercises.impact import impact_of, peak_g
-from monitor.exercises.landing_measures import MORE_BENT_DEG, after_landing, flexion_at, height, travel, unrest_before
+from monitor.exercises.landing_measures import (
+    MORE_BENT_DEG,
+    after_landing,
+    flexion_at,
+    height,
+    travel,
+    unrest_before,
+)
 from monitor.leg import Impact, LegBlock
 from monitor.results import Landing
 

@@ -30,7 +30,8 @@ MEASURES = frozenset({
     "hold_unrest_deg_s", "rest_unrest_deg_s", "peak_dynamic_g", "net_rise_cm", "peak_rise_cm",
     "held_tremor_db", "flexion_top_deg"})
 # Of other kinds of exercise: hops, balance, cyclic work.
-FEATURES = MEASURES | {"travel_m_s", "flight_s", "stance_unrest_db", "sway_deg_s", "thigh_elevation_max_deg"}
+FEATURES = MEASURES | {"travel_m_s", "flight_s", "unrest_over_calm_db", "sway_deg_s",
+                       "thigh_elevation_max_deg"}
 
 
 def measure(leg: LegBlock, shape: Shape) -> dict[str, float]:

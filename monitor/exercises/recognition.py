@@ -6,6 +6,7 @@ that is found in any primary signal is given to the exercise it fits best; two i
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,7 @@ LEAST_CONFIDENCE = 0.4
 _LOYALTY = 3.0           # times likelier must another exercise be than the one under way
 _LEAST_STANCE_S = 8.0    # people stand on one leg for some seconds when they dress
 _MOVEMENTS = 2           # known movements within a stance, and it was none
+_DB_PER_LOG = 20.0 / math.log(10.0)
 _HOPS = 5                # that are looked at together
 _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
 _HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of one set are of one kind
@@ -137,8 +139,8 @@ class Recogniser:
     def push(self, block: LegBlock, first: int) -> list[Observation]:
         """What is seen within the block whose first sample has number `first`, in the order of `weigh`."""
         found = [m for movements in self._movements for m in movements.push(block, first)]
-        found += self._changed(block, first) + self._worked(block, first) + self._hopped(first + len(block))
-        found += self._stood(block, first)
+        found += self._changed(block, first) + self._worked(block, first)
+        found += self._stood(block, first) + self._hopped(first + len(block))
         return sorted(found, key=lambda m: m.at)
 
     def finish(self) -> list[Observation]:
@@ -190,7 +192,9 @@ class Recogniser:
         """The newest landing, in the light of the few before it: one hop tells little of its kind."""
         newest, around = seen[-1], round(_HOP_AROUND_S * self._rate_hz)
         bout = [s for s in seen[-_HOPS:] if newest.first - s.last < _APART_S * self._rate_hz]
-        fits = {e.id: sum(fit(e, hop_features(s.landing)) for s in bout)
+        calm_db = _DB_PER_LOG * self._stances.calm_at(newest.known_at)
+        features = [hop_features(s.landing, calm_db) for s in bout]
+        fits = {e.id: sum(fit(e, f) for f in features)
                 for e in self._library.exercise if e.kind is Kind.LANDING}
         return Observation(fits, newest.first - around, newest.last + around, newest.known_at,
                            _CERTAIN[Kind.LANDING], loyalty=_HOP_LOYALTY, since=bout[0].first - around)
