@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from monitor.dashboard import words
 from monitor.dashboard.figures import number
-from monitor.dashboard.parts import Line, Panel, button, label, row, set_role
+from monitor.dashboard.parts import Line, Panel, button, column, label, row, set_role
 from monitor.snapshot import CalibrationState, Snapshot
 
 translate = QCoreApplication.translate
@@ -108,7 +108,7 @@ class ReadinessPanel(Panel):
         self.grid = QGridLayout()
         self.grid.setVerticalSpacing(10)
         self.grid.setHorizontalSpacing(14)
-        self.grid.setColumnStretch(2, 1)
+        self.grid.setColumnStretch(1, 1)
         self.lines: list[tuple[Line, QLabel, QLabel, dict[str, QPushButton]]] = []
         self.column.addLayout(self.grid)
         self.column.addStretch(1)
@@ -129,8 +129,8 @@ class ReadinessPanel(Panel):
         name.setWordWrap(False)
         sign.setFixedWidth(18)
         buttons = {mend: button(text, verb) for mend, (text, verb) in self._mends.items()}
-        self.grid.setRowMinimumHeight(place, 42)
+        self.grid.setRowMinimumHeight(place, 44)
         self.grid.addWidget(sign, place, 0)
-        self.grid.addWidget(name, place, 1)
-        self.grid.addLayout(row(state, *buttons.values(), stretch=False), place, 2)
+        self.grid.addWidget(column(name, state, spacing=0), place, 1)
+        self.grid.addLayout(row(*buttons.values(), stretch=False), place, 2)
         self.lines.append((sign, name, state, buttons))

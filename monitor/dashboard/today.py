@@ -16,7 +16,7 @@ from monitor.dashboard.theme import Theme
 from monitor.snapshot import Snapshot
 
 PICTURE_PX, DOTS_PX, DOT_PX, START_PX = 112, 108, 16, 132
-PICTURES_FROM_PX = 560
+ROOMY_PX = 560
 LEAST_ROW_PX, MOST_ROW_PX = 64, 136
 MOST_DOTS = 6
 
@@ -88,10 +88,11 @@ class ExerciseRow(QFrame):
         layout.setSpacing(14)
         layout.addWidget(self.picture)
         layout.addWidget(told, 1)
-        layout.addWidget(self._state(theme))
+        self._state = self._done(theme)
+        layout.addWidget(self._state)
         layout.addWidget(self.start)
 
-    def _state(self, theme: Theme) -> QWidget:
+    def _done(self, theme: Theme) -> QWidget:
         done, sets = min(self.planned.sets_done, self.planned.sets), self.planned.sets
         over = done >= sets
         said = label(self.tr("done ✓") if over else self.tr("{} of {} sets").format(done, sets),
@@ -100,9 +101,15 @@ class ExerciseRow(QFrame):
         dots = RepetitionDots(theme.accent, theme.rest, columns=MOST_DOTS)
         dots.show_count(done, sets)
         dots.setFixedSize(min(sets, MOST_DOTS) * DOT_PX, DOT_PX)
-        made = middle(dots, said) if sets <= MOST_DOTS else middle(said)
-        made.setMinimumWidth(DOTS_PX)
-        return made
+        self._said = said if sets <= MOST_DOTS else None     # what dots tell as well
+        return middle(dots, said) if sets <= MOST_DOTS else middle(said)
+
+    def show_roomy(self, roomy: bool) -> None:
+        """Leave out what can be done without where there is little room."""
+        self.picture.setVisible(roomy)
+        self._state.setMinimumWidth(DOTS_PX if roomy else 0)
+        if self._said is not None:
+            self._said.setVisible(roomy)
 
 
 class TodayPanel(Panel):
@@ -163,4 +170,4 @@ class TodayPanel(Panel):
 
     def _fit(self) -> None:
         for made in self.rows:
-            made.picture.setVisible(self.width() >= PICTURES_FROM_PX)
+            made.show_roomy(self.width() >= ROOMY_PX)
