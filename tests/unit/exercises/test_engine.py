@@ -254,6 +254,7 @@ def test_any_chunks_give_the_same_results(mixed, cuts, exercise):
     edges = [0, *sorted({min(c, len(mixed)) for c in cuts}), len(mixed)]
     for start, end in pairwise(edges):
         pieces.push(mixed[start:end])
+    assert pieces.progress() == whole.progress()
     for engine in (whole, pieces):
         engine.finish()
     assert pieces.sets == whole.sets
