@@ -49,7 +49,7 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
     """
     if rows.sum() < LEAST_MOVING_S * motion.rate_hz:
         raise too_little_movement()
-    fit = fit or fit_hinge(motion, pose.thigh_up, pose.shank_up, rows, variant)
+    fit = fit or fit_hinge(motion, pose.thigh_up, pose.shank_up, rows, variant, swings=source == "guided")
     fit = bending_positively(fit, motion, pose, rows)
     span = float(np.ptp(np.percentile(np.degrees(fit.angle_rad[rows]), (1, 99))))
     if span < LEAST_RANGE_DEG:
@@ -138,5 +138,5 @@ def _halves_apart(motion: Motion, pose: StillPose, rows: NDArray[np.bool_],
 def _over(part: NDArray[np.intp], motion: Motion, pose: StillPose, fit: HingeFit) -> HingeFit:
     rows = np.zeros(len(motion), np.bool_)
     rows[part] = True
-    return refine_hinge(motion, fit.thigh, fit.shank, pose.thigh_up, pose.shank_up, rows)
+    return refine_hinge(motion, fit.thigh, fit.shank, pose.thigh_up, pose.shank_up, rows, swings=fit.swings)
 

@@ -4,10 +4,10 @@ Four facts are fitted together by least squares. The hinge is one line for both 
 rotation of shank and thigh leaves it where it is; their relative angular rate lies along it (Seel, Raisch,
 Schauer 2014, 10.3390/s140406891, use rates alone); with the leg straight and at rest it is nearly
 horizontal, which a strap that twists on a soft thigh cannot change: without that, walking with loose straps
-turns the fitted axis by tens of degrees; and a leg that swings straight turns about the same line as the
+turns the fitted axis by tens of degrees; and a leg that swings to and fro turns about the same line as the
 knee. The last one matters because it is free of what bending does: skin slides with it, and a bending knee
-turns about other axes too. Each fact counts as one observation, however many samples tell it, for what
-spoils it spoils them all alike.
+turns about other axes too. It holds where such swings were asked for, not for a leg that is lifted sideways.
+Each fact counts as one observation, however many samples tell it, for what spoils it spoils them all alike.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class HingeFit:
         sigma_deg: thigh and shank, one standard deviation of the axis as far as this movement tells it.
         diagonal_deg: between the hinge and the line about which the knee bent, in the thigh: large where the
             leg swung in another plane than the knee bends in.
+        swings: whether the leg's own swinging was taken for swinging about the hinge.
     """
 
     thigh: Floats
@@ -78,6 +79,7 @@ class HingeFit:
     cost: float
     sigma_deg: tuple[float, float]
     diagonal_deg: float
+    swings: bool
 
     def turned(self) -> Self:
         """The same hinge pointing the other way, which makes flexion of extension."""
@@ -91,18 +93,18 @@ def moving(motion: Motion) -> NDArray[np.bool_]:
 
 
 def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[np.bool_],
-              variant: Variant = Variant.STANDING) -> HingeFit:
+              variant: Variant = Variant.STANDING, *, swings: bool = False) -> HingeFit:
     """Fit both axes over the chosen `rows` (n,) of a motion, such as `moving(motion)`; at least ten.
 
     `thigh_up` and `shank_up` (3,) are the unit up directions with the leg straight and at rest, in the pose
-    that `variant` names.
+    that `variant` names. `swings` says that the leg swung to and fro only, never sideways.
     """
-    return min(possible_hinges(motion, thigh_up, shank_up, rows), key=lambda fit: min(
+    return min(possible_hinges(motion, thigh_up, shank_up, rows, swings=swings), key=lambda fit: min(
         implausibility(motion, one, thigh_up, shank_up, rows, variant) for one in (fit, fit.turned())))
 
 
-def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats,
-                    rows: NDArray[np.bool_]) -> list[HingeFit]:
+def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[np.bool_], *,
+                    swings: bool = False) -> list[HingeFit]:
     """Fits with the axes either way round and, where the shank hardly turns, from all round its bone.
 
     Rates and orientations leave open which way round the axes pair and, with a quiet shank as in standing up,
@@ -114,7 +116,7 @@ def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats,
     across = cross(shank_up, second)
     turns = np.arange(0.0, 2.0 * np.pi, np.pi / 4.0 if quiet else np.pi)
     starts = (np.cos(turn) * second + np.sin(turn) * across for turn in turns.tolist())
-    return [refine_hinge(motion, first, start, thigh_up, shank_up, rows) for start in starts]
+    return [refine_hinge(motion, first, start, thigh_up, shank_up, rows, swings=swings) for start in starts]
 
 
 def implausibility(motion: Motion, fit: HingeFit, thigh_up: Floats, shank_up: Floats,
@@ -172,13 +174,14 @@ def _dominant(rate: Floats, up: Floats) -> Floats:
 
 
 def refine_hinge(motion: Motion, thigh: Floats, shank: Floats, thigh_up: Floats, shank_up: Floats,
-                 rows: NDArray[np.bool_]) -> HingeFit:
+                 rows: NDArray[np.bool_], *, swings: bool = False) -> HingeFit:
     """Fit both axes from a first guess of them that has the right signs; the rest as for `fit_hinge`."""
     chosen = np.flatnonzero(rows)
     chosen = chosen[:: -(-len(chosen) // MOST_ROWS)]
     thigh_rate, shank_rate = (smoothed(rate, motion.rate_hz, SMOOTH_S)[chosen]
                               for rate in (motion.thigh_gyr, motion.shank_gyr))
-    rates = _level(thigh_rate, motion.thigh_quat[chosen]), _level(shank_rate, motion.shank_quat[chosen])
+    rates = (_level(thigh_rate, motion.thigh_quat[chosen]),
+             _level(shank_rate, motion.shank_quat[chosen])) if swings else None
     for _ in range(ROUNDS):
         offset = hinge_heading_offset(motion, thigh, shank)
         relative = relative_rotation(motion, offset)
@@ -191,7 +194,7 @@ def refine_hinge(motion: Motion, thigh: Floats, shank: Floats, thigh_up: Floats,
     bending = rotate(relative[chosen], shank_rate) - thigh_rate
     diagonal = line_deg(_dominant(bending, thigh_up), thigh)
     return HingeFit(thigh, shank, np.unwrap(twist(relative, thigh, shank)), offset,
-                    float(np.sqrt((apart ** 2).mean())), cost, sigma_deg, diagonal)
+                    float(np.sqrt((apart ** 2).mean())), cost, sigma_deg, diagonal, swings)
 
 
 def _level(rate: Floats, quat: Floats) -> Floats:
@@ -208,16 +211,17 @@ def line_deg(a: Floats, b: Floats) -> float:
 class _Step:
     """One Gauss-Newton step over small turns of both axes, the heading offset held.
 
-    Thigh and shank: `axes` to begin with and `ups` (3,), level `rates` (n, 3). Of shank against thigh:
-    `relative` rotation (n, 4) and its rate, `bending` (n, 3).
+    Thigh and shank: `axes` to begin with and `ups` (3,), level `rates` (n, 3) where the leg swung about the
+    hinge. Of shank against thigh: `relative` rotation (n, 4) and its rate, `bending` (n, 3).
     """
 
-    def __init__(self, axes: Pair, ups: Pair, relative: Floats, bending: Floats, rates: Pair) -> None:
-        self.axes, self.ups, self.rates = axes, ups, rates
+    def __init__(self, axes: Pair, ups: Pair, relative: Floats, bending: Floats,
+                 rates: Pair | None) -> None:
+        self.axes, self.ups = axes, ups
         self.relative = matrix(relative)
         self.bending = bending, rotate(conjugate(relative), bending)     # seen from either segment
         self.bending_sigma = RATE_SIGMA * max(float(np.sqrt(dot(bending, bending).mean())), 1e-6)
-        self.rate_sigmas = tuple(self._rate_sigma(rate) for rate in rates)
+        self.swinging = [(rate, self._rate_sigma(rate)) for rate in rates or ()]
 
     def _rate_sigma(self, rate: Floats) -> Floats:
         """(n,) of a segment's own rate across the hinge, for all of its swinging as one observation."""
@@ -246,11 +250,11 @@ class _Step:
         axes = self.turned(turn)
         apart = np.einsum("nij,j->ni", self.relative, axes[1]) - axes[0]
         parts = [apart.ravel() / np.radians(ORIENTATION_SIGMA_DEG)]
-        for axis, up, bending, rate, sigma in zip(axes, self.ups, self.bending, self.rates, self.rate_sigmas,
-                                                  strict=True):
+        for axis, bending in zip(axes, self.bending, strict=True):
             across = bending - dot(bending, axis)[:, None] * axis
-            sideways = dot(rate, unit(cross(up, axis)))
-            parts += [across.ravel() / self.bending_sigma, sideways / sigma]
+            parts.append(across.ravel() / self.bending_sigma)
+        parts += [dot(rate, unit(cross(up, axis))) / sigma
+                  for axis, up, (rate, sigma) in zip(axes, self.ups, self.swinging, strict=False)]
         level = [np.degrees(np.arcsin(np.clip(dot(up, axis), -1.0, 1.0))) / LEVEL_SIGMA_DEG
                  for up, axis in zip(self.ups, axes, strict=True)]
         return np.concatenate((np.concatenate(parts) / np.sqrt(len(self.relative)), level))
