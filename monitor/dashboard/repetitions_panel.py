@@ -28,7 +28,7 @@ class RepetitionsPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.heading, self.about = Fitting("", "title"), label("", "muted")
+        self.heading, self.about = Fitting("", "title"), Fitting("", "muted")
         self.axis = button("", self._turn_axis, "link", self.tr("Percent of the repetition, or seconds"))
         self.compare = Choice()
         self.compare.setAccessibleName(self.tr("Compare with another session"))
@@ -97,7 +97,7 @@ class RepetitionsPanel(Panel):
             self.stack.setCurrentWidget(self.empty)
             return
         other = self._overlay(self._other, self._same_exercise())
-        self.about.setText(self._words(shown, other))
+        self.about.show_texts(*self._words(shown, other))
         self.plot.show_overlay(shown, percent=self._percent, chosen=self._place, other=other)
         self.stack.setCurrentWidget(self.plot)
 
@@ -111,13 +111,21 @@ class RepetitionsPanel(Panel):
             return None
         return next((s for s in self._other.sets if s.exercise == self._set.exercise), None)
 
-    def _words(self, shown: Overlay, other: Overlay | None) -> str:
-        said = self.tr("n = {}, peak {} ± {}, mean and SD band").format(
+    def _words(self, shown: Overlay, other: Overlay | None) -> tuple[str, ...]:
+        """What is drawn, longest first."""
+        figures = self.tr("n = {}, peak {} ± {}").format(
             number(shown.averaged), degrees(shown.peak_mean), number(shown.peak_deviation))
-        if self._other is not None and other is None:
-            return said + self.tr(" · the other session has no such set")
+        band, beside = self.tr(", mean and SD band"), self._beside(shown, other)
+        dashed = self.tr(" · other (dashed) {}").format(degrees(other.peak_mean)) if other else ""
+        return figures + band + dashed + beside, figures + dashed + beside, figures + beside
+
+    def _beside(self, shown: Overlay, other: Overlay | None) -> str:
+        """How the two sessions compare: two legs by their symmetry, one leg by its change."""
+        if self._session is None or self._other is None:
+            return ""
         if other is None:
-            return said
+            return self.tr(" · the other session has no such set")
+        if self._session.entry.side is self._other.entry.side:
+            return self.tr(" · difference {}").format(degrees(shown.peak_mean - other.peak_mean))
         symmetry = symmetry_percent(shown.peak_mean, other.peak_mean)
-        said += self.tr(" · other (dashed) {}").format(degrees(other.peak_mean))
-        return said if symmetry is None else said + self.tr(" · symmetry index {} %").format(number(symmetry))
+        return "" if symmetry is None else self.tr(" · symmetry index {} %").format(number(symmetry))

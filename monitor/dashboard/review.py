@@ -6,6 +6,7 @@ from time import monotonic
 
 from PySide6.QtWidgets import QStackedWidget
 
+from monitor.dashboard.bridge import Diary
 from monitor.dashboard.languages import core
 from monitor.dashboard.loader import Loader
 from monitor.dashboard.recorded import Library, RecordedSession, SessionEntry
@@ -17,13 +18,13 @@ from monitor.dashboard.theme import Theme
 class ReviewPage(QStackedWidget):
     """The list of sessions, or the one that is open."""
 
-    def __init__(self, theme: Theme, library: Library) -> None:
+    def __init__(self, theme: Theme, library: Library, diary: Diary) -> None:
         super().__init__()
-        self._loader = Loader(library)
+        self._loader, self._diary = Loader(library), diary
         self._wanted: SessionEntry | None = None
         self._comparing: SessionEntry | None = None
         self._seen_s = monotonic()
-        self.list, self.desk = SessionList(), ReviewDesk(theme, library)
+        self.list, self.desk = SessionList(theme), ReviewDesk(theme, library)
         self.addWidget(self.list)
         self.addWidget(self.desk)
         self.list.chosen.connect(self.open)
@@ -36,6 +37,7 @@ class ReviewPage(QStackedWidget):
     def reload(self) -> None:
         """Look anew what recordings there are."""
         self._loader.list_sessions()
+        self.list.trends.show_courses(self._diary.courses())
 
     def show_list(self) -> None:
         self._wanted = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.judgements import Judgements
@@ -53,8 +53,6 @@ class ReviewDesk(Page):
         sets.column.addWidget(self.sets, 1)
         sets.setMinimumWidth(SETS_PX)
         self.leg_panel.column.addWidget(self.leg, 1)
-        for panel in (self.repetitions, self.trace):      # the room is shared out, whatever they would like
-            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         middle, right = QWidget(), QWidget()
         middle.setLayout(stacked((self.repetitions, 5), (self.trace, 3)))
         right.setLayout(stacked((self.why, 5), (self.leg_panel, 3)))

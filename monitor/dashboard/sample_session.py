@@ -26,14 +26,18 @@ from monitor.snapshot import Mark, Trace
 from monitor.values import Side
 
 DAY_NS = 24 * 3600 * 10**9
+BEGUN_NS = 1_793_700_000 * 10**9       # 3 November 2026
 REP_S, SET_S, REST_S = 4.0, 48.0, 22.0
 IDS = ("squat", "knee_extension_seated", "straight_leg_raise_supine", "clamshell")
 GAP = Span(300.0, 301.5)
 
 
+STARTS = {"evening.mcap": (12, 18, 4), "morning.mcap": (12, 7, 31)}
+
+
 def entry(path: str = "evening.mcap", duration_s: float = 600.0, damage: str = "") -> SessionEntry:
-    return SessionEntry(Path(path), datetime(2026, 11, 12, 18, 4, tzinfo=UTC), "P-0142", Side.RIGHT,
-                        duration_s, damage)
+    start = datetime(2026, 11, *STARTS.get(path, (11, 18, 20)), tzinfo=UTC)
+    return SessionEntry(Path(path), start, "P-0142", Side.RIGHT, duration_s, damage)
 
 
 def recorded(
@@ -156,7 +160,8 @@ class SomeWeeks(NoDiary):
                      for n, start in enumerate(starts))
 
     def courses(self) -> tuple[Course, ...]:
-        rising = [Point(n * DAY_NS, f"{n}.mcap", 62.0 + 3 * n - n % 2, 3.0, 1.0, 12) for n in range(6)]
-        held = [Point(n * DAY_NS, f"{n}.mcap", 3.0 + 0.5 * n, 0.5, 0.1, 12) for n in range(6)]
+        days = [(n, BEGUN_NS + n * DAY_NS, f"{n}.mcap") for n in range(6)]
+        rising = [Point(start, name, 62.0 + 3 * n - n % 2, 3.0, 1.0, 12) for n, start, name in days]
+        held = [Point(start, name, 3.0 + 0.5 * n, 0.5, 0.1, 12) for n, start, name in days]
         return (Course("right", "squat", "flexion_max_deg", trend(rising)),
                 Course("right", "straight_leg_raise_supine", "hold_s", trend(held)))

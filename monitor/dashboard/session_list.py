@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from monitor.dashboard import words
 from monitor.dashboard.figures import clock
 from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Page, Panel, button, label, row, set_role
 from monitor.dashboard.recorded import SessionEntry
+from monitor.dashboard.theme import Theme
+from monitor.dashboard.trends import TrendsPanel
 
 translate = QCoreApplication.translate
+ROOMY_PX, HIGH_PX = 1000, 560      # below, the changes are left out
 ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -22,12 +26,20 @@ def describe(entry: SessionEntry) -> str:
     return f"{when}  ·  {entry.patient or '–'}  ·  {words.side(entry.side)}  ·  {clock(entry.duration_s)}"
 
 
+def beside(first: QWidget, second: QWidget) -> QHBoxLayout:
+    """Two panels, the first one half as wide again."""
+    made = row(first, second, spacing=12, stretch=False)
+    made.setStretch(0, 3)
+    made.setStretch(1, 2)
+    return made
+
+
 class SessionList(Page):
     """`chosen` carries an entry."""
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.entries: tuple[SessionEntry, ...] = ()
         self.list = QListWidget()
@@ -41,10 +53,15 @@ class SessionList(Page):
         for widget in (self.empty, self.list, self.said):
             panel.column.addWidget(widget)
         panel.column.addLayout(row(self.open))
-        self.column.addWidget(panel)
+        self.trends = TrendsPanel(theme)
+        self.column.addLayout(beside(panel, self.trends))
         self.list.itemActivated.connect(lambda _: self._open())
         for hidden in (self.said, self.empty, self.list, self.open):
             hidden.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.trends.setVisible(self.width() >= ROOMY_PX and self.height() >= HIGH_PX)
 
     def show_entries(self, entries: tuple[SessionEntry, ...]) -> None:
         """Show what recordings there are; the same ones again change nothing."""

@@ -58,9 +58,8 @@ class WhyPanel(Panel):
         self._fill([])
         self.question.setText(self.tr("Why was it counted, or not?"))
         self.verdict.hide()
-        self.explanation.setText("")
-        self.own.setText(self.tr("Click a repetition."))
-        self.own.show()
+        self.explanation.setText(self.tr("Click a repetition."))
+        self.own.hide()
         self.otherwise.hide()
 
     def show_repetition(self, done: ExerciseSet, place: int, judgement: bool | None) -> None:

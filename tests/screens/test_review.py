@@ -14,8 +14,13 @@ from monitor.dashboard.playback import Playback
 from monitor.dashboard.recorded import RecordedSession, SessionEntry
 from monitor.dashboard.review import ReviewPage
 from monitor.dashboard.sample_session import GAP, StillLibrary, entry, recorded
+from monitor.dashboard.theme import LIGHT
+from monitor.dashboard.trends import TrendsPanel, extent
 from monitor.dashboard.window import MainWindow
+from monitor.history.change import Point, Trend
+from monitor.history.rows import Course
 from monitor.leg import Reason
+from monitor.values import Side
 
 EVENING = entry()
 OpenReview = Callable[..., tuple[ReviewPage, StillLibrary]]
@@ -174,13 +179,24 @@ def test_keys_step_through_repetitions_and_seconds(review: OpenReview, qtbot: Qt
 
 
 def test_two_sessions_beside_each_other_with_the_symmetry_index(review: OpenReview, qtbot: QtBot) -> None:
-    page, _ = review(recorded(), recorded(300.0, height_deg=41.0, path="morning.mcap"))
+    left = recorded(300.0, height_deg=41.0, path="morning.mcap")
+    page, _ = review(recorded(), replace(left, entry=replace(left.entry, side=Side.LEFT)))
     panel = page.desk.repetitions
     assert panel.compare.count() == 2
     panel.compare.setCurrentIndex(1)
     panel.compare.activated.emit(1)
     qtbot.waitUntil(lambda: "symmetry index" in panel.about.text())
-    assert panel.about.text().endswith("symmetry index 200 %") or "19" in panel.about.text()
+    symmetry = int(panel.about.text().split()[-2])
+    assert 195 < symmetry < 205
+
+
+def test_two_sessions_of_one_leg_are_compared_by_their_difference(review: OpenReview, qtbot: QtBot) -> None:
+    page, _ = review(recorded(), recorded(300.0, height_deg=41.0, path="morning.mcap"))
+    panel = page.desk.repetitions
+    panel.compare.setCurrentIndex(1)
+    panel.compare.activated.emit(1)
+    qtbot.waitUntil(lambda: "difference 4" in panel.about.text())
+    assert "symmetry" not in panel.about.text()
 
 
 def test_a_downsampled_trace_says_so(review: OpenReview) -> None:
@@ -245,3 +261,25 @@ def test_long_and_right_to_left_texts_fit(review: OpenReview) -> None:
     odd = replace(recorded(), entry=replace(entry(), patient="א" * 10_000))
     page, _ = review(odd)
     assert page.window_.width() == 1440
+
+
+def test_changes_over_the_sessions_say_whether_they_are_real(qtbot: QtBot) -> None:
+    panel = TrendsPanel(LIGHT)
+    qtbot.addWidget(panel)
+    panel.resize(500, 600)
+    panel.show()
+    panel.show_courses(())
+    assert "second session" in panel.nothing.text()
+    points = tuple(Point(day * 86_400 * 10**9, f"{day}.mcap", 60.0 + 4 * day, 3.0, 1.0, 12)
+                   for day in range(6))
+    courses = [Course("right", "squat", "flexion_max_deg", Trend(points, least_deg))
+               for least_deg in (50.0, 6.0)]
+    panel.show_courses(courses)
+    said = [words.text() for _, _, words in panel.charts if words.isVisible()]
+    assert said == ["60 → 80° ✓ a real change: more than 6.0°", "60 → 80° · may be chance: less than 50.0°"]
+    chart = panel.charts[0][1]
+    low, high = extent(courses[0])
+    assert (low, high) == (10.0, 110.0)
+    low, high = extent(courses[1])
+    below = chart.grab().toImage().pixelColor(chart.width() // 2, round(chart._y(57.0, low, high)))
+    assert below.name().upper() == LIGHT.rest

@@ -807,16 +807,24 @@
         <translation>Wählen Sie einen Satz mit Wiederholungen.</translation>
     </message>
     <message>
-        <source>n = {}, peak {} ± {}, mean and SD band</source>
-        <translation>n = {}, Spitze {} ± {}, Mittel und SD-Band</translation>
-    </message>
-    <message>
         <source> · the other session has no such set</source>
         <translation> · die andere Sitzung hat keinen solchen Satz</translation>
     </message>
     <message>
         <source> · other (dashed) {}</source>
         <translation> · andere (gestrichelt) {}</translation>
+    </message>
+    <message>
+        <source>n = {}, peak {} ± {}</source>
+        <translation>n = {}, Spitze {} ± {}</translation>
+    </message>
+    <message>
+        <source>, mean and SD band</source>
+        <translation>, Mittel und SD-Band</translation>
+    </message>
+    <message>
+        <source> · difference {}</source>
+        <translation> · Unterschied {}</translation>
     </message>
     <message>
         <source> · symmetry index {} %</source>
@@ -1379,6 +1387,29 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPanel</name>
+    <message>
+        <source>Changes over the sessions</source>
+        <translation>Veränderung über die Sitzungen</translation>
+    </message>
+    <message>
+        <source>band: what chance alone explains</source>
+        <translation>Band: was Zufall allein erklärt</translation>
+    </message>
+    <message>
+        <source>Changes appear here after the second session of an exercise.</source>
+        <translation>Veränderungen erscheinen hier nach der zweiten Sitzung einer Übung.</translation>
+    </message>
+    <message>
+        <source>{} ✓ a real change: more than {}</source>
+        <translation>{} ✓ echte Veränderung: mehr als {}</translation>
+    </message>
+    <message>
+        <source>{} · may be chance: less than {}</source>
+        <translation>{} · kann Zufall sein: weniger als {}</translation>
     </message>
 </context>
 <context>

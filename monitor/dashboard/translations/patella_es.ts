@@ -807,16 +807,24 @@
         <translation>Elija una serie con repeticiones.</translation>
     </message>
     <message>
-        <source>n = {}, peak {} ± {}, mean and SD band</source>
-        <translation>n = {}, pico {} ± {}, media y banda DE</translation>
-    </message>
-    <message>
         <source> · the other session has no such set</source>
         <translation> · la otra sesión no tiene esa serie</translation>
     </message>
     <message>
         <source> · other (dashed) {}</source>
         <translation> · otra (a trazos) {}</translation>
+    </message>
+    <message>
+        <source>n = {}, peak {} ± {}</source>
+        <translation>n = {}, pico {} ± {}</translation>
+    </message>
+    <message>
+        <source>, mean and SD band</source>
+        <translation>, media y banda de DE</translation>
+    </message>
+    <message>
+        <source> · difference {}</source>
+        <translation> · diferencia {}</translation>
     </message>
     <message>
         <source> · symmetry index {} %</source>
@@ -1379,6 +1387,29 @@
     <message>
         <source>Pause</source>
         <translation>Pausa</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPanel</name>
+    <message>
+        <source>Changes over the sessions</source>
+        <translation>Cambios en las sesiones</translation>
+    </message>
+    <message>
+        <source>band: what chance alone explains</source>
+        <translation>banda: lo que explica el azar</translation>
+    </message>
+    <message>
+        <source>Changes appear here after the second session of an exercise.</source>
+        <translation>Los cambios aparecen aquí tras la segunda sesión de un ejercicio.</translation>
+    </message>
+    <message>
+        <source>{} ✓ a real change: more than {}</source>
+        <translation>{} ✓ cambio real: más de {}</translation>
+    </message>
+    <message>
+        <source>{} · may be chance: less than {}</source>
+        <translation>{} · puede ser azar: menos de {}</translation>
     </message>
 </context>
 <context>
