@@ -50,6 +50,7 @@ class Diary:
         self._known: Mapping[str, Weeks] = {}
         self._answered: tuple[Pain, ...] = ()
         self._writing = ""
+        self._running: tuple[str, int] | None = None      # the recording under way, and when it began
         self._reading = threading.Lock()
 
     def questions(self) -> tuple[Question, ...]:
@@ -104,9 +105,15 @@ class Diary:
         known = self._known.get(moment.patient, Weeks())
         sessions = tuple(one for one in known.sessions if one.recording != writing)
         sets = tuple(one for one in known.sets if one.recording != writing)
-        session, done, pains = _running(moment, writing, self._now_ns)
+        session, done, pains = _running(moment, writing, self._began_ns(moment, writing))
         return replace(known, sessions=(*sessions, session), sets=(*sets, *done),
                        pains=(*known.pains, *pains, *self._answered))
+
+    def _began_ns(self, moment: Snapshot, writing: str) -> int:
+        """When the running session began, once and for all: a question about it must stay the same."""
+        if self._running is None or self._running[0] != writing:
+            self._running = writing, self._now_ns - round(moment.t_s * 1e9)
+        return self._running[1]
 
     def _catch_up(self, being_written: str) -> None:
         with self._reading:
@@ -114,16 +121,15 @@ class Diary:
                 self._known = self._read(self._folder, being_written)
 
 
-def _running(moment: Snapshot, recording: str, now_ns: int) -> tuple[Session, list[DoneSet], list[Pain]]:
+def _running(moment: Snapshot, recording: str, start_ns: int) -> tuple[Session, list[DoneSet], list[Pain]]:
     """The running session as the index would hold it."""
-    start_ns = now_ns - round(moment.t_s * 1e9)
     session = Session(recording, moment.patient, str(moment.side), start_ns, moment.t_s, "", "")
     done = [DoneSet(recording, start_ns, one.exercise, str(one.side), len(one.reps),
                     sum(rep.counted for rep in one.reps), one.pain, one.end_s)
             for one in moment.finished_sets]
     done += [DoneSet(recording, start_ns, one.exercise, str(moment.side), 1, 1, None,
                      one.start_s + one.duration_s) for one in moment.balance]
-    return session, done, [Pain(recording, "set", one.pain, now_ns) for one in done if one.pain is not None]
+    return session, done, [Pain(recording, "set", one.pain, start_ns) for one in done if one.pain is not None]
 
 
 def read_elsewhere(folder: Path, being_written: str) -> Mapping[str, Weeks]:

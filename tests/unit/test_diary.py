@@ -41,7 +41,7 @@ class Desk:
 
     def __init__(self, folder: Path, known: Mapping[str, Weeks]) -> None:
         self.folder, self.now, self.reads = folder, NOON, list[str]()
-        self.known = known
+        self.known, self.lag_s = known, 0.0
         self.plan: Prescription | None = parse_prescription(PLAN)
         self.recording: str | None = "now.mcap"
         self.sets: tuple[ExerciseSet, ...] = ()
@@ -51,8 +51,8 @@ class Desk:
 
     def moment(self) -> Any:
         recording = SimpleNamespace(path=str(self.folder / self.recording)) if self.recording else None
-        return SimpleNamespace(t_s=(self.now - NOON).total_seconds(), patient="p-1", side=Side.LEFT,
-                               recording=recording, finished_sets=self.sets, balance=self.balance)
+        t_s = (self.now - NOON).total_seconds() - self.lag_s
+        return SimpleNamespace(t_s=t_s, patient="p-1", side=Side.LEFT, recording=recording, finished_sets=self.sets, balance=self.balance)
 
     def read(self, folder: Path, being_written: str) -> Mapping[str, Weeks]:
         self.reads.append(being_written)
@@ -91,6 +91,13 @@ def test_a_window_left_open_asks_about_its_own_session(desk: Desk) -> None:
     desk.sets, desk.now = (SQUATS,), NOON + timedelta(minutes=62)
     assert [(one.recording, one.sets, one.counted) for one in desk.caught_up().questions()] == [
         ("now.mcap", 1, 8)]
+
+
+def test_a_question_about_the_running_session_stays_the_same(desk: Desk) -> None:
+    desk.sets, desk.now = (SQUATS,), NOON + timedelta(minutes=62)
+    first = desk.caught_up().questions()
+    desk.now, desk.lag_s = desk.now + timedelta(seconds=1), 0.08
+    assert desk.diary.questions() == first != ()
 
 
 def test_nothing_is_asked_about_what_is_not_recorded(desk: Desk) -> None:
