@@ -29,7 +29,8 @@ RELAXED = 0.015            # m/s^2 of tremor in a relaxed thigh, as everywhere i
 EVIDENCE: Mapping[str, tuple[float, float]] = {
     "tremor and micro-motion": (0.35, 0.8), "tremor alone": (0.35, 0.0), "half the tremor alone": (0.17, 0.0),
     "a quarter of it alone": (0.09, 0.0), "an eighth of it alone": (0.045, 0.0),
-    "micro-motion of 0.8° alone": (RELAXED, 0.8), "micro-motion of 0.4° alone": (RELAXED, 0.4), "neither": (RELAXED, 0.0)}
+    "micro-motion of 0.8° alone": (RELAXED, 0.8), "micro-motion of 0.4° alone": (RELAXED, 0.4),
+    "neither": (RELAXED, 0.0)}
 QUIET = {"lying still on the back": ("quad_set", "lie_supine"),
          "lying still on the side": ("glute_med_isometric", "lie_on_side"),
          "ordinary activity, told a quad set": ("quad_set", "daily_activity"),

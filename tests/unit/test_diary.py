@@ -52,7 +52,8 @@ class Desk:
     def moment(self) -> Any:
         recording = SimpleNamespace(path=str(self.folder / self.recording)) if self.recording else None
         t_s = (self.now - NOON).total_seconds() - self.lag_s
-        return SimpleNamespace(t_s=t_s, patient="p-1", side=Side.LEFT, recording=recording, finished_sets=self.sets, balance=self.balance)
+        return SimpleNamespace(t_s=t_s, patient="p-1", side=Side.LEFT, recording=recording,
+                               finished_sets=self.sets, balance=self.balance)
 
     def read(self, folder: Path, being_written: str) -> Mapping[str, Weeks]:
         self.reads.append(being_written)
