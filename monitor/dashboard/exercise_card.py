@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from monitor.dashboard import words
 from monitor.dashboard.exercises import title
-from monitor.dashboard.figures import number
+from monitor.dashboard.figures import UNKNOWN, number
 from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Fitting, Line, Panel, label, row, set_role
 from monitor.dashboard.ring import HoldRing, RepetitionDots
@@ -74,7 +76,7 @@ class ExerciseCard(Panel):
             return
         set_role(self.cue, "cue")
         self.paused = snapshot.paused
-        self._show(exercise)
+        self._show(replace(exercise, signal_valid=words.may_count(snapshot)))
         self.dose.setText((f"{words.side(snapshot.side)} · " if snapshot.legs else "") + self._dose(exercise))
 
     def _show(self, exercise: ExerciseProgress) -> None:
@@ -83,10 +85,11 @@ class ExerciseCard(Panel):
         self.heading.show_texts(name + mark, name, name.split(",")[0])
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.count.setText(self._count(exercise))
-        held = exercise.hold_s / exercise.hold_prescribed_s if exercise.hold_prescribed_s else 0.0
+        holding = exercise.signal_valid and exercise.hold_prescribed_s > 0
+        held = exercise.hold_s / exercise.hold_prescribed_s if holding else 0.0
         self._held = exercise.hold_prescribed_s > 0
         self.ring.setVisible(self._held and self._roomy())
-        self.ring.show_hold(held, f"{number(exercise.hold_s, 1)} s")
+        self.ring.show_hold(held, f"{number(exercise.hold_s, 1)} s" if exercise.signal_valid else UNKNOWN)
         self.cue.setText(self.tr("Paused") if self.paused else core(exercise.cue))
         self.comment.setText(self._comment(exercise))
         self.own_count.setText(self._agreement(exercise))

@@ -88,7 +88,7 @@ class TaskPage(QWidget):
         self.small.show_time(exercise.exercise, snapshot.t_s)
         self.shown.setCurrentWidget(self.picture if waiting else self.figure)
         self.picture.show_time(exercise.exercise, snapshot.t_s)
-        self._show_figure(exercise, resting=exercise.phase == "rest")
+        self._show_figure(exercise, live=words.may_count(snapshot))
         self.pace.show_progress(exercise)
         praise = "" if self.pace.isVisibleTo(self) else _praise(exercise)
         self._show_words(self._cue(exercise), problem, praise)
@@ -131,10 +131,10 @@ class TaskPage(QWidget):
         self.state.setVisible(bool(self.state.text))
         self.left.setVisible(not problem)
 
-    def _show_figure(self, exercise: ExerciseProgress, *, resting: bool) -> None:
-        if resting and exercise.rest_left_s > 0:
+    def _show_figure(self, exercise: ExerciseProgress, *, live: bool) -> None:
+        if exercise.phase == "rest" and exercise.rest_left_s > 0:
             self._show_rest(exercise.rest_left_s)
-        elif not exercise.signal_valid:
+        elif not live:
             self.figure.show_figure(UNKNOWN, 0.0, live=False)
         elif exercise.hold_prescribed_s > 0:
             held = exercise.hold_s / exercise.hold_prescribed_s
@@ -152,7 +152,7 @@ class TaskPage(QWidget):
         grave = [p.sentence for p in snapshot.problems if p.severity is Severity.PROBLEM]
         if grave:
             return _short(core(grave[0]))
-        if snapshot.exercise and not snapshot.exercise.signal_valid:
+        if snapshot.exercise and not words.may_count(snapshot):
             why = words.why_no_angle(snapshot.knee, snapshot.calibration, snapshot.sensors)
             return _short(why or self.tr("Not certain enough."))
         return ""

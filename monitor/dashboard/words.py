@@ -81,6 +81,12 @@ def may_show(knee: KneeNow) -> bool:
     return knee.valid and knee.age_s <= STALE_AFTER_S
 
 
+def may_count(snapshot: Snapshot) -> bool:
+    """Whether what the exercise counts may be shown as live: its signal is certain, and not stale."""
+    exercise = snapshot.exercise
+    return exercise is not None and exercise.signal_valid and snapshot.knee.age_s <= STALE_AFTER_S
+
+
 def why_no_angle(knee: KneeNow, calibration: CalibrationStatus, sensors: Sequence[SensorStatus] = ()) -> str:
     """The sentence that stands where the angle would be; empty when the angle may be shown."""
     if may_show(knee):

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
 from monitor.dashboard.actions import Actions
+from monitor.dashboard.figures import UNKNOWN
 from monitor.dashboard.languages import use_language
 from monitor.dashboard.patient import PatientScreen
 from monitor.dashboard.patient_parts import BigText
@@ -92,6 +93,15 @@ def test_an_uncertain_signal_shows_no_figure(qtbot: QtBot) -> None:
     made, _ = screen(qtbot, MOMENTS["problem"])
     assert not any(c.isdigit() for c in made.task.figure.text)
     assert "shank sensor is out of reach" in made.task.cue.text
+
+
+def test_a_signal_that_stands_still_shows_no_figure(qtbot: QtBot) -> None:
+    now = sample.moment()
+    made, _ = screen(qtbot, replace(now, knee=replace(now.knee, age_s=0.8)))
+    assert (made.task.figure.text, made.task.figure.live) == (UNKNOWN, False)
+    assert made.task.cue.text == "! No new data"
+    made.show_snapshot(now)
+    assert made.task.figure.live
 
 
 def test_pain_is_asked_when_a_set_has_ended_by_itself(qtbot: QtBot) -> None:
