@@ -158,7 +158,9 @@ def measured(name: str) -> tuple[str, str]:
 
 
 def changed(course: Course) -> str:
-    """From the first session to the newest; a tick where the change is more than chance."""
+    """From the first session to the newest; a word where the change may be chance."""
     unit, points = measured(course.name)[1], course.trend.points
-    sign = " ✓" if course.trend.is_real else ""
-    return f"{number(points[0].mean)} → {number(points[-1].mean)}{unit}{sign}"
+    said = f"{number(points[0].mean)} → {number(points[-1].mean)}{unit}"
+    if course.trend.is_real:
+        return said
+    return QCoreApplication.translate("SoFarPanel", "{}, perhaps chance").format(said)

@@ -1269,6 +1269,10 @@
         <source>, pain {}</source>
         <translation>, Schmerz {}</translation>
     </message>
+    <message>
+        <source>{}, perhaps chance</source>
+        <translation>{}, vielleicht Zufall</translation>
+    </message>
 </context>
 <context>
     <name>SummaryPage</name>
@@ -2717,6 +2721,10 @@
     <message>
         <source>{} is not there any more: switch it on and bring it near.</source>
         <translation>{} ist nicht mehr da: einschalten und näher bringen.</translation>
+    </message>
+    <message>
+        <source>{} is the file that is read; choose another name for the result, so that it stays as it is.</source>
+        <translation>{} ist die Datei, die gelesen wird; wählen Sie einen anderen Namen für das Ergebnis, damit sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>{} only: below {} of the person&apos;s own usual range, though above the least of {}.</source>

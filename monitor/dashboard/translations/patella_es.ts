@@ -1269,6 +1269,10 @@
         <source>, pain {}</source>
         <translation>, dolor {}</translation>
     </message>
+    <message>
+        <source>{}, perhaps chance</source>
+        <translation>{}, quizá azar</translation>
+    </message>
 </context>
 <context>
     <name>SummaryPage</name>
@@ -2717,6 +2721,10 @@
     <message>
         <source>{} is not there any more: switch it on and bring it near.</source>
         <translation>{} ya no está: encenderlo y acercarlo.</translation>
+    </message>
+    <message>
+        <source>{} is the file that is read; choose another name for the result, so that it stays as it is.</source>
+        <translation>{} es el archivo que se lee; elija otro nombre para el resultado, para que quede como está.</translation>
     </message>
     <message>
         <source>{} only: below {} of the person&apos;s own usual range, though above the least of {}.</source>
