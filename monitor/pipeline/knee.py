@@ -18,10 +18,9 @@ from monitor.pipeline.strap import Strap
 SIGMA_LIMIT_DEG = 10.0
 SETTLING_S = 1.0
 # The likeliest parts of the errors of fourteen simulated wearers, held against those of five others.
-FLOOR_DEG = 0.2           # of a straight knee that nothing else makes unsure
 SKIN_DEG = 1.5            # at a right angle: skin that slides as the knee bends hides along the hinge,
 SKIN_PART = 0.3           # the more, the more of it shows beside the hinge
-HEADING_PART = 0.5        # the heading's own sigma takes drift for as fast as it can be
+HEADING_PART = 0.6        # the heading's own sigma takes drift for as fast as it can be
 ACC_BIAS_DEG = 0.3        # both accelerometers' own zeros, 4 mg each: seen as far as a segment has turned
 GAP_DEG_PER_S = 1.0
 GAP_PART = 0.025          # of the turn across a gap: what a curve between two rates may miss
@@ -88,8 +87,8 @@ class Knee:
         upright = np.abs(rotate(thigh.quat, np.asarray(self.calibration.thigh.hinge))[:, 2])
         heading = HEADING_PART * np.degrees(headings.sigma_rad) * upright
         lasting = self._lasting(block, thigh.restarted | shank.restarted)
-        squares = (FLOOR_DEG ** 2 + self.calibration.zero_sigma_deg ** 2 + skin ** 2 + heading ** 2
-                   + lasting ** 2 + self._skew_deg(block) ** 2 + self._acc_bias_deg(thigh, shank) ** 2)
+        squares = (self.calibration.zero_sigma_deg ** 2 + skin ** 2 + heading ** 2 + lasting ** 2
+                   + self._skew_deg(block) ** 2 + self._acc_bias_deg(thigh, shank) ** 2)
         total: Floats = np.sqrt(squares)
         return total
 
