@@ -25,7 +25,7 @@ from calibration.model import Calibration, CalibrationError, CalibrationReason, 
 from calibration.rotation import dot
 from calibration.still_pose import StillPose, still_poses
 
-MOST_CANDIDATES = 4
+MOST_CANDIDATES = 6
 LEAST_REST_S = 1.0
 SAME_POSE_DEG = 10.0
 STRAIGHTEST_SIGMA_DEG = 10.0   # from the straight pose to where a movement comes back to
@@ -74,7 +74,7 @@ def calibrate_automatically(motion: Motion) -> Calibration:
 
 
 def _distinct(poses: list[StillPose]) -> list[StillPose]:
-    """The calmest long rest of each kind of pose, the most rested kinds first."""
+    """The calmest long rest of each kind of pose, the kinds with the longest rest first."""
     kinds: list[list[StillPose]] = []
     for pose in poses:
         for kind in kinds:
@@ -83,7 +83,7 @@ def _distinct(poses: list[StillPose]) -> list[StillPose]:
                 break
         else:
             kinds.append([pose])
-    kinds.sort(key=lambda kind: -sum(pose.duration_s for pose in kind))
+    kinds.sort(key=lambda kind: -max(pose.duration_s for pose in kind))
     return [max(kind, key=lambda pose: min(pose.duration_s, 5.0) / 5.0 - pose.unrest)
             for kind in kinds[:MOST_CANDIDATES]]
 

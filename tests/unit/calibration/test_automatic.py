@@ -48,6 +48,11 @@ def test_standing_is_the_straight_leg_even_after_longer_sitting(leg):
     assert np.array(calibration.thigh.hinge) @ worn.thigh_hinge > 0.99
 
 
+def test_a_long_rest_outweighs_many_short_holds(leg):
+    held = ((90, 85), (30, 30), (60, 100), (45, 10), (75, 40))
+    holds = [move for pose in held * 4 for move in ((1, 0.5, *pose), (3, 0, *pose), (1, -0.5, *pose))]
+    worn = leg((7,), (12, 4, 80, 50), *holds, noise=0.02)
+    assert calibrate_automatically(worn.motion).from_s < 1.0
 
 
 def test_squats_alone_are_enough(leg):
