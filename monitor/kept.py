@@ -1,7 +1,8 @@
 """What an analysis made of a recording, kept beside it, so that it opens at once the next time.
 
-`<name>.<side>.npz` may be deleted at any time. It holds for exactly this recording and exactly this program:
-its key is a digest of the file and of the source of all that takes part in an analysis.
+`<name>.<side>.review.npz` may be deleted at any time, and goes with its recording. It holds for exactly this
+recording and exactly this program: its key is a digest of the file and of the source of all that takes part
+in an analysis.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -25,6 +27,7 @@ import monitor
 from monitor.dashboard.recorded import RecordedSession, SessionEntry
 from monitor.snapshot import Trace
 
+ENDING = ".review.npz"
 ARRAYS = tuple(f.name for f in fields(Trace))
 ON_GRID = ("reason", "posture")
 PLAIN = tuple(f.name for f in fields(RecordedSession) if f.name not in ("trace", "judgements", *ON_GRID))
@@ -32,7 +35,16 @@ PLAIN = tuple(f.name for f in fields(RecordedSession) if f.name not in ("trace",
 
 def kept_path(entry: SessionEntry) -> Path:
     """The file of a leg's results beside its recording."""
-    return entry.path.with_suffix(f".{entry.side}.npz")
+    return entry.path.with_suffix(f".{entry.side}{ENDING}")
+
+
+def forget_deleted(folder: Path) -> None:
+    """Delete what was kept of recordings that are there no more."""
+    for path in folder.glob(f"*{ENDING}"):
+        recording = path.name.removesuffix(ENDING).rpartition(".")[0]
+        if not (folder / f"{recording}.mcap").exists():
+            with suppress(OSError):
+                path.unlink()
 
 
 def keep(session: RecordedSession) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry
 from monitor.errors import RecordingError
-from monitor.kept import keep, kept
+from monitor.kept import forget_deleted, keep, kept
 from monitor.opening import described, stages
 from monitor.recording.notes import add_note, notes_of
 from monitor.recording.reader import Recording, open_recording
@@ -34,6 +34,7 @@ class Shelf:
 
     def sessions(self) -> tuple[SessionEntry, ...]:
         """Newest first."""
+        forget_deleted(self._folder)
         busy = self._being_written()
         paths = sorted(self._folder.glob("*.mcap"), reverse=True)
         return tuple(entry for path in paths if path != busy for entry in entries_of(self._meet(path)))

@@ -131,6 +131,16 @@ def test_what_is_kept_holds_for_this_recording_and_this_program_alone(
     assert kept(entry_of(path)) is None
 
 
+def test_what_was_kept_goes_with_its_recording(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "again.mcap"
+    path.write_bytes(min(folder.glob("2*.mcap")).read_bytes())
+    store = kept_path(whole(path).entry)
+    assert store.exists()
+    path.unlink()
+    assert Shelf(tmp_path).sessions() == ()
+    assert not store.exists()
+
+
 @pytest.mark.parametrize("found", [b"", b"PK no archive", None])
 def test_a_spoilt_store_is_made_anew(folder: Path, found: bytes | None) -> None:
     path = min(folder.glob("2*.mcap"))
@@ -157,6 +167,19 @@ def test_a_damaged_session_opens_as_far_as_it_is_whole(folder: Path) -> None:
     session = whole(max(folder.glob("2*.mcap")))
     assert len(session.trace.t_s) > 0
     assert session.damage
+
+
+def test_a_hole_in_the_middle_is_marked_as_a_gap(folder: Path, tmp_path: Path) -> None:
+    data = bytearray(min(folder.glob("2*.mcap")).read_bytes())
+    path, middle = tmp_path / "hole.mcap", len(data) // 2
+    data[middle:middle + 100] = bytes(100)
+    path.write_bytes(data)
+    session = whole(path)
+    lost_s = open_recording(path).lost_s
+    assert lost_s > 0.1
+    assert session.damage
+    assert sum(gap.end_s - gap.start_s for gap in session.gaps) == pytest.approx(lost_s, abs=1.0)
+    assert session.trace.t_s[-1] == pytest.approx(session.entry.duration_s, abs=1.0)
 
 
 def test_what_is_no_recording_is_refused(folder: Path) -> None:

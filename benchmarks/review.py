@@ -1,0 +1,135 @@
+"""How long an hour takes to open in review and to seek in, and how much memory: `benchmarks/review.py`.
+
+The session is simulated, seen by a live session and recorded with what that showed. It is then opened in the
+shipped window twice, each time in a process of its own: before anything was kept of it, and after.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from sections import machine, write_section
+
+MINUTES, RATE_HZ, SQUATS_A_MINUTE = 60, 100.0, 15
+SEEKS = 200
+DIGEST_EVERY = 50       # inputs, about a third of a second
+
+
+def main() -> None:
+    """Measure and write the section down."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "hour.mcap"
+        subprocess.run([sys.executable, __file__, "record", path], check=True)
+        first, again = opened(path), opened(path)
+    rows = [f"| {what} | {first[key]} | {again[key]} |" for key, what in (
+        ("shown_s", "list to open session, first picture"), ("whole_s", "until all of it is analysed"),
+        ("seek_p50_ms", "a seek, drawn: p50"), ("seek_p95_ms", "p95"), ("seek_worst_ms", "worst"),
+        ("file_p95_ms", "first packet after a random moment, from the file: p95"),
+        ("peak_mb", "peak memory of the whole program"))]
+    text = "\n".join([
+        "## Review", "", f"`python benchmarks/review.py`: {machine()}.", "",
+        f"A session of {MINUTES} min, two sensors at {RATE_HZ:.0f} Hz, opened in the shipped window at "
+        "1920 x 1080, drawn offscreen. Until the analysis has come so far, the review shows what was shown "
+        "while recording, and says so.", "",
+        "| | opened for the first time | opened again |", "| --- | --- | --- |", *rows])
+    print(text)
+    write_section("performance.md", "review", text)
+
+
+def opened(path: Path) -> dict[str, str]:
+    """What a process that opens the recording says of it."""
+    command = [sys.executable, __file__, "open", path]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, str] = json.loads(told.stdout.splitlines()[-1])
+    return found
+
+
+def record(path: Path) -> None:
+    """An hour as a live session records it, with the angle that was shown."""
+    from monitor.acquisition import Acquisition
+    from monitor.recording.writer import RecordingWriter
+    from monitor.session import Session
+    from monitor.values import Legs, Side
+    from monitor.virtual.simulate import simulate
+
+    simulation = simulate(["calibration", f"squat:{MINUTES * SQUATS_A_MINUTE}"], side=Side.LEFT, seed=1,
+                          rate_hz=RATE_HZ)
+    writer = RecordingWriter(path, side=Legs.LEFT, patient="virtual", version="1")
+    acquisition = Acquisition(Session(Side.LEFT), writer, algorithm="1", path=path)
+    for place, item in enumerate(simulation.inputs):
+        acquisition.push(item)
+        if place % DIGEST_EVERY == 0:
+            acquisition.digest()
+    acquisition.end_recording()
+
+
+def open_and_seek(path: Path) -> None:
+    """Open the recording in the window, seek about, and print what it took as JSON."""
+    from PySide6.QtCore import QSettings
+
+    from monitor.dashboard.application import application
+    from monitor.dashboard.bridge import Desk
+    from monitor.dashboard.sample import StillMonitor, moment
+    from monitor.dashboard.window import MainWindow
+    from monitor.recording.reader import open_recording
+    from monitor.shelf import Shelf
+
+    app, shelf = application(), Shelf(path.parent)
+    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    window = MainWindow(StillMonitor(moment()), settings=settings, desk=Desk(library=shelf))
+    window.resize(1920, 1080)
+    window.show()
+    window.show_page("review")
+    page = window.pages.review
+
+    def until(done: object) -> float:
+        begun = time.perf_counter()
+        while not done():  # type: ignore[operator]
+            app.processEvents()
+            time.sleep(0.001)
+        return time.perf_counter() - begun
+
+    until(lambda: page.list.entries)
+    page.open(page.list.entries[0])
+    shown_s = until(lambda: page.currentWidget() is page.desk)
+    begun = time.perf_counter()
+    window.grab()
+    shown_s += time.perf_counter() - begun
+    whole_s = shown_s + until(lambda: page.desk.playback.session.analysed == 1.0)
+    recording, rng = open_recording(path), np.random.default_rng(1)
+    drawn, read = [], []
+    for part in rng.random(SEEKS):
+        begun = time.perf_counter()
+        page.desk.seek(part * recording.info.duration_s)
+        app.processEvents()          # paints what has changed
+        drawn.append(1000 * (time.perf_counter() - begun))
+        begun = time.perf_counter()
+        next(recording.inputs(recording.info.start_ns + round(part * recording.info.duration_s * 1e9)))
+        read.append(1000 * (time.perf_counter() - begun))
+    p50, p95, worst = np.percentile(drawn, [50, 95, 100])
+    print(json.dumps({
+        "shown_s": f"{shown_s:.2f} s", "whole_s": f"{whole_s:.1f} s", "seek_p50_ms": f"{p50:.1f} ms",
+        "seek_p95_ms": f"{p95:.1f} ms", "seek_worst_ms": f"{worst:.1f} ms",
+        "file_p95_ms": f"{np.percentile(read, 95):.1f} ms",
+        "peak_mb": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"}))
+    window.close()
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["record", file]:
+            record(Path(file))
+        case ["open", file]:
+            open_and_seek(Path(file))
+        case _:
+            main()
