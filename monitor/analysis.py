@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
@@ -142,8 +143,11 @@ def _set_line(one: dict[str, Any]) -> str:
     """One set in words."""
     counted, tried = sum(rep["counted"] for rep in one["reps"]), len(one["reps"])
     of = f"{counted} of {tried} repetitions counted" if tried else "timed"
+    rules = Counter(rep["rule"].replace("_", " ") for rep in one["reps"] if not rep["counted"])
+    said = [*(f"{rule} {number}" for rule, number in rules.items()), *one["notes"]]
     name = one["exercise"].replace("_", " ").capitalize()
-    return f"{name}, {one['start_s']:.0f} to {one['end_s']:.0f} s: {of}"
+    more = f" ({'; '.join(said)})" if said else ""
+    return f"{name}, {one['start_s']:.0f} to {one['end_s']:.0f} s: {of}{more}"
 
 
 def analyze(path: Path, *, side: Side | None = None, calibration: str = "recording",
