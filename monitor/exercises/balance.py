@@ -25,6 +25,8 @@ _ONE_LEG_DEG_S = 0.9      # two legs stand more quietly than this, and one leg h
 _ONE_LEG_RATIO = 1.8      # and one leg sways this much more than the same person's two
 _QUIET_SHARE = 0.7        # and it is over below this share of that, or half-way to quiet standing
 _CALM_AT_MOST = 1.5       # deg/s: a person who was never seen standing quietly
+_PLACE_TAU_S = 1.5
+_MOVED_DEG, _MOVED_S = 8.0, 0.3   # the thigh has gone elsewhere
 _CALMER = 0.05            # of the log, to be worth writing down
 _FLOOR_DEG_S = 0.2        # nobody stands more quietly, and gyroscopes are as noisy
 _RATE_TAU_S, _LEVEL_TAU_S = 0.7, 8.0
@@ -64,7 +66,7 @@ class StanceState:
 
     `rate` is the log of the thigh's smoothed rate in deg/s (of the rate itself, a step on or off would drown
     the sway for seconds), `level` the same more slowly over a trial, `calms` its least while standing, each
-    with the sample where it was reached.
+    with the sample where it was reached, `place` where the thigh is, slowly followed.
     """
 
     rate: float = 0.0
@@ -73,6 +75,8 @@ class StanceState:
     settled: int = 0
     left: int = 0
     began: int | None = None
+    place: float | None = None
+    moved: int = 0
 
     @property
     def calm(self) -> float:
@@ -88,7 +92,8 @@ class StanceDetector:
     def __init__(self, history: History, rate_hz: float, start_ns: int, exercise: str) -> None:
         self.state = StanceState()
         self._history, self._rate_hz, self._start_ns, self._exercise = history, rate_hz, start_ns, exercise
-        self._gain, self._slow = (min(1.0, 1.0 / (tau * rate_hz)) for tau in (_RATE_TAU_S, _LEVEL_TAU_S))
+        self._gain, self._slow, self._follow = (
+            min(1.0, 1.0 / (tau * rate_hz)) for tau in (_RATE_TAU_S, _LEVEL_TAU_S, _PLACE_TAU_S))
         self._lag = round(_RATE_TAU_S * rate_hz)      # until the smoothed rate shows that the sway has ended
 
     def push(self, block: LegBlock, first: int) -> list[Trial]:
@@ -96,9 +101,9 @@ class StanceDetector:
         rates = np.degrees(_lengths(block.thigh_gyr_rad_s))
         upright = (block.posture == Posture.STANDING) & block.oriented
         found = []
-        samples = zip(rates.tolist(), upright.tolist(), strict=True)
-        for number, (rate, standing) in enumerate(samples, start=first):
-            trial = self._step(number, rate, standing)
+        samples = zip(rates.tolist(), block.thigh_elevation_deg.tolist(), upright.tolist(), strict=True)
+        for number, (rate, elevation, standing) in enumerate(samples, start=first):
+            trial = self._step(number, rate, standing and self._stays(elevation))
             if trial is not None:
                 found.append(trial)
         return found
@@ -126,6 +131,13 @@ class StanceDetector:
     def calm_at(self, number: int) -> float:
         """The least smoothed rate of the thigh while standing, until sample `number`, in log deg/s."""
         return next(calm for since, calm in reversed(self.state.calms) if since <= number)
+
+    def _stays(self, elevation_deg: float) -> bool:
+        """Whether the thigh keeps its place; sway does, a repetition or a change of pose does not."""
+        s = self.state
+        s.place = elevation_deg if s.place is None else s.place + (elevation_deg - s.place) * self._follow
+        s.moved = s.moved + 1 if abs(elevation_deg - s.place) > _MOVED_DEG else 0
+        return s.moved < _MOVED_S * self._rate_hz
 
     def _swaying(self, rate: float) -> bool:
         least = max(math.log(_ONE_LEG_DEG_S), math.log(_ONE_LEG_RATIO) + self.state.calm)
