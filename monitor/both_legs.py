@@ -10,6 +10,7 @@ from typing import Any
 
 from monitor.analysis import Analysis, Report, analyze, export_blocks
 from monitor.errors import RecordingError, RecordingReason
+from monitor.recording.disk import keep_apart
 from monitor.recording.export import export_csv
 from monitor.recording.reader import open_recording
 from monitor.session.both import of_leg
@@ -58,6 +59,7 @@ def analyze_legs(path: Path, *, side: Side | None = None, progress: Report = lam
 def export_legs(path: Path, out: Path, *, side: Side | None = None, progress: Report = lambda _: None,
                 **how: Any) -> None:
     """Write the table of every leg of a recording, or only of `side`; errors as for `analyze`."""
+    keep_apart(path, out)
     legs = (side,) if side is not None else open_recording(path).info.legs.sides
     each = [export_blocks(path, side=leg, progress=progress, **how) for leg in legs]
     _, zero_ns, reference = each[0]
@@ -83,6 +85,7 @@ def report_legs(path: Path, out: Path, *, progress: Report = lambda _: None) -> 
     from monitor.report.session import session_report, write_report
     from monitor.weeks import known_background
 
+    keep_apart(path, out)
     info, notes, legs = open_recording(path).info, notes_of(path), []
     for number, leg in enumerate(info.legs.sides):
         course, told = Envelope(info.start_ns, info.duration_s), _part(progress, number, len(info.legs.sides))

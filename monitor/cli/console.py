@@ -18,6 +18,11 @@ def say(text: str) -> None:
     typer.echo(text)
 
 
+def warn(text: str) -> None:
+    """Tell people of a doubt, apart from the result."""
+    typer.echo(f"Note: {text}", err=True)
+
+
 def say_json(value: Any) -> None:
     """Print exactly one JSON object; a number that is not finite would be a fault of ours, and is refused."""
     typer.echo(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False))

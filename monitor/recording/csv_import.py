@@ -13,8 +13,8 @@ import numpy as np
 
 from firmware_protocol.unquantised import encode_rows
 from monitor.errors import RecordingError, RecordingReason
-from monitor.recording.csv_table import Rows, Table, bad_table
-from monitor.recording.disk import replacing
+from monitor.recording.csv_table import Rows, Table, bad_table, doubtful_units
+from monitor.recording.disk import keep_apart, replacing
 from monitor.recording.even_time import EvenTime
 from monitor.recording.writer import RecordingWriter
 from monitor.values import (
@@ -36,14 +36,16 @@ _PACKET_S = 0.25
 _SIGNALS_OF_A_SENSOR = 6
 
 
-def import_csv(csv_path: Path, out: Path, side: Side) -> None:
+def import_csv(csv_path: Path, out: Path, side: Side) -> tuple[str, ...]:
     """Write the table as a recording of dialect "samples"; `out` appears only when all of it could be read.
 
+    Returns a sentence for each unit that its numbers speak against.
     Raises `RecordingError` with the line and column of the first thing that is wrong.
     """
+    keep_apart(csv_path, out)
     try:
         with csv_path.open(encoding="utf-8-sig") as file, replacing(out) as part:
-            _convert(csv_path, Table(csv_path, file), part, side)
+            return _convert(csv_path, Table(csv_path, file), part, side)
     except FileNotFoundError as error:
         sentence = f"{csv_path} does not exist; check the name."
         raise RecordingError(RecordingReason.NOT_FOUND, sentence) from error
@@ -55,7 +57,7 @@ def import_csv(csv_path: Path, out: Path, side: Side) -> None:
         raise bad_table(csv_path, f"it cannot be read ({error.strerror}).") from error
 
 
-def _convert(path: Path, table: Table, part: Path, side: Side) -> None:
+def _convert(path: Path, table: Table, part: Path, side: Side) -> tuple[str, ...]:
     time = EvenTime(path)
     blocks = table.rows()
     first = next(blocks, None)
@@ -71,6 +73,7 @@ def _convert(path: Path, table: Table, part: Path, side: Side) -> None:
             time.push(rows)
             writing.push(rows)
         writing.stop()
+    return doubtful_units(first)
 
 
 class _Conversion:

@@ -22,6 +22,8 @@ _REQUIRED = (TIME, *SIGNALS)
 _ROWS_AT_A_TIME = 8192
 _ROWS_SHOWING_PRECISION = 1000
 _LONGEST_LINE = 64 * 1024
+_LEAST_USUAL_M_S2 = 3.0        # gravity alone is three times as much
+_FASTEST_USUAL_RAD_S = 15.0    # a sprinter's shank reaches it, for a moment
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +48,19 @@ class Rows:
 
 def bad_table(path: Path, sentence: str) -> RecordingError:
     return RecordingError(RecordingReason.BAD_TABLE, f"{path}: {sentence}")
+
+
+def doubtful_units(rows: Rows) -> tuple[str, ...]:
+    """A sentence for each kind of signal that no limb of a person makes in the unit its columns name."""
+    acc = np.sqrt((rows.signals.reshape(-1, 2, 2, 3)[:, :, 0] ** 2).sum(axis=2))
+    gyr = np.sqrt((rows.signals.reshape(-1, 2, 2, 3)[:, :, 1] ** 2).sum(axis=2))
+    found = []
+    if 0.5 < np.median(acc) < _LEAST_USUAL_M_S2:
+        found.append("The accelerations read like multiples of g; the columns want m/s², 9.81 times as much.")
+    if np.quantile(gyr, 0.95) > _FASTEST_USUAL_RAD_S:
+        found.append("The angular rates read like degrees; the columns want radians per second, 57.3 times "
+                     "less.")
+    return tuple(found)
 
 
 class Table:
@@ -79,12 +94,22 @@ class Table:
         missing = [name for name in _REQUIRED if name not in self._names]
         twice = sorted(name for name in (*_REQUIRED, REFERENCE) if self._names.count(name) > 1)
         if len(missing) == len(_REQUIRED):
-            raise bad_table(self._path, f"line 1 names none of the columns {TIME}, {SIGNALS[0]} and so on, "
-                            "separated by commas; add that line.")
+            raise bad_table(self._path, f"line 1 {self._odd_header()}")
         if missing:
             raise bad_table(self._path, f"line 1 lacks {', '.join(missing)}; add them, in SI units.")
         if twice:
             raise bad_table(self._path, f"line 1 names {', '.join(twice)} twice; keep one of each.")
+
+    def _odd_header(self) -> str:
+        """What is wrong with a first line that names no column."""
+        header = ",".join(self._names)
+        for name, separator in (("semicolons", ";"), ("tabs", "\t")):
+            if TIME in header.split(separator):
+                return f"separates the columns by {name}; save the table with commas, and decimal points."
+        if header.startswith(("#", "//", "%")):
+            return "is a comment; remove the lines above the one that names the columns."
+        return (f"names none of the columns {TIME}, {SIGNALS[0]} and so on, separated by commas; "
+                "add that line.")
 
     def _parse(self, lines: list[int], texts: list[str]) -> Rows:
         self._check_widths(lines, texts)

@@ -91,6 +91,13 @@ class Disk:
         return self._failed
 
 
+def keep_apart(source: Path, out: Path) -> None:
+    """Raise `RecordingError` where a result would be written over what it is made from."""
+    if out.exists() and source.exists() and out.samefile(source):
+        raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} is the file that is read; choose another "
+                             "name for the result, so that it stays as it is.")
+
+
 @contextmanager
 def replacing(out: Path) -> Iterator[Path]:
     """A path to write to, which becomes `out` when all went well and is removed when not."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from monitor.errors import RecordingError, RecordingReason
+from monitor.errors import RecordingError
 from monitor.recording import format as layout
-from monitor.recording.disk import replacing
+from monitor.recording.disk import keep_apart, replacing
 from monitor.recording.reader import Recording, open_recording
 from monitor.recording.writer import RecordingWriter
 
@@ -61,9 +61,7 @@ def recover(bad: Path, out: Path) -> Report:
 
     Raises `RecordingError` when `out` cannot be written or is the damaged file itself.
     """
-    if out.exists() and bad.exists() and out.samefile(bad):
-        raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} is the damaged recording itself; choose "
-                             "another name, so that it stays as it is.")
+    keep_apart(bad, out)
     try:
         recording = open_recording(bad)
     except RecordingError as error:

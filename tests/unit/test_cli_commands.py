@@ -404,3 +404,14 @@ class TestNoRecording:
 
     def test_a_folder(self, patella: Run, tmp_path: Path, line: str) -> None:
         assert str(tmp_path) in patella(*line.replace("{}", str(tmp_path)).split()).sentence
+
+
+@pytest.mark.parametrize("command", [("export",), ("export", "--to", "sto"), ("report",), ("recover",)])
+def test_a_recording_is_never_written_over(patella: Run, squats: Path, tmp_path: Path,
+                                           command: tuple[str, ...]) -> None:
+    mine = tmp_path / "mine.mcap"
+    copy(squats, mine)
+    ended = patella(command[0], mine, *command[1:], "-o", mine)
+    assert ended.code == 1
+    assert "is the file that is read" in ended.err
+    assert mine.read_bytes() == squats.read_bytes()

@@ -264,3 +264,42 @@ def test_an_existing_recording_survives_a_bad_table(paths: tuple[Path, Path]) ->
     with pytest.raises(RecordingError):
         import_csv(table, out, Side.LEFT)
     assert out.read_bytes() == before
+
+
+@pytest.mark.parametrize(("separator", "words"), [(";", "by semicolons"), ("\t", "by tabs")])
+def test_another_separator_is_named(paths: tuple[Path, Path], separator: str, words: str) -> None:
+    table, out = paths
+    write_table(table, even(100, 300))
+    table.write_text(table.read_text().replace(",", separator))
+    assert words in refuse(table, out)
+
+
+def test_a_comment_above_the_names_is_named(paths: tuple[Path, Path]) -> None:
+    table, out = paths
+    write_table(table, even(100, 300))
+    table.write_text("# made by a logger\n" + table.read_text())
+    assert "is a comment" in refuse(table, out)
+
+
+def test_units_that_no_limb_makes_are_doubted_and_the_table_is_kept(paths: tuple[Path, Path]) -> None:
+    table, out = paths
+    at_rest = np.tile([0.0, 9.81, 0.0, 0.5, 0.0, 0.0], 2)
+
+    def imported(row: NDArray[np.float64]) -> tuple[str, ...]:
+        lines = [",".join(HEADER), *(",".join(map(repr, [t / 100, *row.tolist()])) for t in range(200))]
+        table.write_text("\n".join(lines) + "\n")
+        return import_csv(table, out, Side.LEFT)
+
+    assert imported(at_rest) == ()
+    assert "multiples of g" in imported(at_rest / 9.81)[0]
+    assert "like degrees" in imported(at_rest * np.tile([1.0, 1, 1, 57.3, 1, 1], 2))[0]
+    assert len(samples(out, Segment.THIGH)) == 200
+
+
+def test_a_table_is_never_written_over(paths: tuple[Path, Path]) -> None:
+    table, _ = paths
+    write_table(table, even(100, 300))
+    before = table.read_text()
+    with pytest.raises(RecordingError, match="is the file that is read"):
+        import_csv(table, table, Side.LEFT)
+    assert table.read_text() == before
