@@ -64,7 +64,9 @@ def exercises() -> None:
 
     for exercise in library().exercise:
         note = " (experimental)" if exercise.experimental else ""
-        say(f"{exercise.id:30} {exercise.title}{note}: {dose_text(**exercise.dose.model_dump())}")
+        more = ", ".join(name.replace("_", " ") for name in exercise.progressions)
+        say(f"{exercise.id:30} {exercise.title}{note}: {dose_text(**exercise.dose.model_dump())}"
+            + (f"; progress with {more}" if more else ""))
 
 
 def check(file: PrescriptionFile) -> None:
