@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.hinge_axis import HingeFit, fit_hinge, line_deg, refine_hinge, relative_rotation
+from calibration.hinge_axis import (
+    HingeFit,
+    fit_hinge,
+    line_deg,
+    quiet_segments,
+    refine_hinge,
+    relative_rotation,
+)
 from calibration.knee_angle import flexion_rad, joint_rotation
 from calibration.model import (
     Calibration,
@@ -27,6 +34,9 @@ MOST_RESIDUAL_DEG = 25.0
 MOST_DIAGONAL_DEG = 15.0
 MOST_HYPEREXTENSION_DEG = 20.0
 BENDING_PART = 0.5        # of the fastest bending: slower than that, the leg swings as a whole
+# A thigh that never moved may have been that of a person who sits: no sensor can tell that from standing.
+DOUBTFUL_ZERO_DEG = 8.0
+QUIET_SIGMA_DEG = 20.0    # of the axis of a shank that hardly turns, as while getting up from a chair
 # A zero from five seconds of rest repeats within half a degree; each second less costs.
 ZERO_SIGMA_DEG = 0.5
 ZERO_REST_S = 5.0
@@ -58,14 +68,20 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
     _refuse_what_is_no_knee(fit, apart, straightest_deg(fit, motion, pose, rows))
     # Two halves differ by sqrt(2) of either and by twice what their mean is off.
     sigmas = np.hypot(fit.sigma_deg, np.divide(apart, 2.0)).tolist()
+    quiet_thigh, quiet_shank = quiet_segments(motion, rows)
+    if quiet_shank:
+        sigmas[1] = float(np.hypot(sigmas[1], QUIET_SIGMA_DEG))
     thigh, shank = (
         SegmentFit(_vector(axis), _vector(up), _vector(bias), sigma, bias_sigma)
         for axis, up, bias, sigma, bias_sigma in (
             (fit.thigh, pose.thigh_up, pose.thigh_rate_rad_s, sigmas[0], pose.thigh_rate_sigma_rad_s),
             (fit.shank, pose.shank_up, pose.shank_rate_rad_s, sigmas[1], pose.shank_rate_sigma_rad_s)))
+    zero_sigma = ZERO_SIGMA_DEG * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5))))
+    if quiet_thigh and source == "automatic":
+        zero_sigma = DOUBTFUL_ZERO_DEG
     return Calibration(
         thigh=thigh, shank=shank, zero_deg=_zero_deg(motion, pose, fit, thigh, shank, variant),
-        zero_sigma_deg=ZERO_SIGMA_DEG * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5)))),
+        zero_sigma_deg=zero_sigma,
         variant=variant, source=source, from_s=pose.from_s, to_s=float(motion.t_s[np.flatnonzero(rows)[-1]]),
         quality=Quality(max(apart), fit.residual_deg, span, pose.duration_s),
         heading_offset_rad=float(wrap(fit.offset_rad[-1])))

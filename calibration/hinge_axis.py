@@ -49,7 +49,7 @@ LEAST_SWINGING = 0.1           # part of the movement: less of it tells less
 SMOOTH_S = 0.2                 # strap wobble is faster than a knee
 ROUNDS = 7
 SMALL_RAD, MOST_TURN_RAD = 1e-6, 0.6     # of one step of the fit
-QUIET_SHANK = 0.4              # rate of a shank, in that of the thigh, under which its axis is in doubt
+QUIET = 0.4                    # rate of a segment, in that of the other, under which it tells too little
 FIT_WEIGHT = 4.0               # of what the hinge leaves over, against the knee's acceleration
 
 Pair = tuple[Floats, Floats]     # thigh and shank
@@ -110,13 +110,17 @@ def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: ND
     Rates and orientations leave open which way round the axes pair and, with a quiet shank as in standing up,
     any direction of its axis: `implausibility` tells these fits apart.
     """
-    thigh, shank = motion.thigh_gyr[rows], motion.shank_gyr[rows]
-    quiet = float((shank ** 2).sum()) < QUIET_SHANK ** 2 * float((thigh ** 2).sum())
-    first, second = _dominant(thigh, thigh_up), _dominant(shank, shank_up)
+    first, second = _dominant(motion.thigh_gyr[rows], thigh_up), _dominant(motion.shank_gyr[rows], shank_up)
     across = cross(shank_up, second)
-    turns = np.arange(0.0, 2.0 * np.pi, np.pi / 4.0 if quiet else np.pi)
+    turns = np.arange(0.0, 2.0 * np.pi, np.pi / 4.0 if quiet_segments(motion, rows)[1] else np.pi)
     starts = (np.cos(turn) * second + np.sin(turn) * across for turn in turns.tolist())
     return [refine_hinge(motion, first, start, thigh_up, shank_up, rows, swings=swings) for start in starts]
+
+
+def quiet_segments(motion: Motion, rows: NDArray[np.bool_]) -> tuple[bool, bool]:
+    """Whether the thigh, and the shank, turns too little in the chosen rows (n,) against the other one."""
+    thigh, shank = (float((rate[rows] ** 2).sum()) for rate in (motion.thigh_gyr, motion.shank_gyr))
+    return thigh < QUIET ** 2 * shank, shank < QUIET ** 2 * thigh
 
 
 def implausibility(motion: Motion, fit: HingeFit, thigh_up: Floats, shank_up: Floats,

@@ -18,7 +18,7 @@ from calibration.rotation import matrix as rotation_matrix
 from calibration.smoothing import smoothed
 
 SMOOTH_S = 0.12
-LEAST_ROWS = 50
+LEAST_ROWS, MOST_ROWS = 50, 1500
 LEVER_M = 0.18
 LEVER_SIGMA_M = 0.07
 ACC_SIGMA_M_S2 = 0.15      # half a degree of tilt and the sensors' own errors
@@ -49,14 +49,15 @@ def fit_joint_centre(motion: Motion, relative: Floats, rows: NDArray[np.bool_], 
     rows = rows & _undisturbed(motion)
     if rows.sum() < LEAST_ROWS:
         return None
-    design, wanted = _system(motion, relative, rows)
+    readings = max(1.0, float(rows.sum()) / (SHARED_S * motion.rate_hz))
+    chosen = np.flatnonzero(rows)
+    design, wanted = _system(motion, relative, chosen[:: -(-len(chosen) // MOST_ROWS)])
     expected = LEVER_M * np.concatenate((thigh_bone, -shank_bone))
     squares, products, total = design.T @ design, design.T @ wanted, float(wanted @ wanted)
-    readings = max(1.0, float(rows.sum()) / (SHARED_S * motion.rate_hz))
     known = np.eye(6) / LEVER_SIGMA_M ** 2
     variance, position = ACC_SIGMA_M_S2 ** 2, expected
     for _ in range(ROUNDS):
-        weight = readings / float(rows.sum()) / variance
+        weight = 3.0 * readings / len(wanted) / variance
         position = np.asarray(np.linalg.solve(weight * squares + known, weight * products + known @ expected),
                               dtype=np.float64)
         left = max(0.0, total - 2.0 * float(position @ products) + float(position @ squares @ position))
@@ -73,7 +74,7 @@ def _undisturbed(motion: Motion) -> NDArray[np.bool_]:
     return clear
 
 
-def _system(motion: Motion, relative: Floats, rows: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+def _system(motion: Motion, relative: Floats, rows: NDArray[np.intp]) -> tuple[Floats, Floats]:
     """The linear condition (3m, 6), (3m,) on both positions over the m chosen rows."""
     rate = motion.rate_hz
     thigh_acc, shank_acc = (smoothed(a, rate, SMOOTH_S)[rows] for a in (motion.thigh_acc, motion.shank_acc))

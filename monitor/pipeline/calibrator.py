@@ -31,6 +31,7 @@ class Calibrator:
     procedure: Procedure | None = None
     calibration: Calibration | None = None
     guided: bool = False                 # somebody has asked for the procedure
+    settled: bool = False                # more data would hardly better what was found
     now_s: float = 0.0
     _seen: list[Motion] = field(default_factory=list)
     _seen_s: float = 0.0
@@ -71,7 +72,7 @@ class Calibrator:
     @property
     def active(self) -> bool:
         """Whether the stream has to be watched at all."""
-        return self.procedure is not None or (self.automatic and not self.guided)
+        return self.procedure is not None or (self.automatic and not self.guided and not self.settled)
 
     def push(self, motion: Motion) -> Calibration | None:
         """Take the next step's rows in; a new calibration holds from the row after them."""
@@ -101,6 +102,7 @@ class Calibrator:
             self._why_not = str(reason)
             return None
         self._why_not = ""
+        self.settled = _settled(found)
         return found
 
     def status(self) -> CalibrationStatus:
@@ -125,8 +127,23 @@ class Calibrator:
             movement=progress.movement, source="guided")
 
 
+SETTLED_SIGMA_DEG, SETTLED_REPEATABILITY_DEG = 12.0, 5.0
+SETTLED_RANGE_DEG, SETTLED_STILL_S = 60.0, 4.0
+
+
+def _settled(calibration: Calibration) -> bool:
+    """Whether all that a calibration rests on has been seen: a later one would only move the zero about."""
+    quality = calibration.quality
+    return (max(calibration.thigh.hinge_sigma_deg, calibration.shank.hinge_sigma_deg) < SETTLED_SIGMA_DEG
+            and quality.repeatability_deg < SETTLED_REPEATABILITY_DEG
+            and calibration.zero_sigma_deg < MOST_ZERO_SIGMA_DEG
+            and quality.range_deg > SETTLED_RANGE_DEG and quality.still_s > SETTLED_STILL_S)
+
+
 GOOD_REPEATABILITY_DEG = 8.0
 GOOD_RESIDUAL_DEG = 12.0
+MOST_ZERO_SIGMA_DEG = 4.0
+DOUBTFUL_ZERO = "Zero uncertain: stand still with the knee straight, then do a few squats"
 
 
 def status_of(calibration: Calibration, now_s: float) -> CalibrationStatus:
@@ -135,6 +152,8 @@ def status_of(calibration: Calibration, now_s: float) -> CalibrationStatus:
     good = (quality.repeatability_deg <= GOOD_REPEATABILITY_DEG
             and quality.residual_deg <= GOOD_RESIDUAL_DEG)
     sentence = "Fit good" if good else "Fit uncertain: tighten the straps and calibrate again"
+    if calibration.zero_sigma_deg > MOST_ZERO_SIGMA_DEG:
+        good, sentence = False, DOUBTFUL_ZERO
     return CalibrationStatus(
         CalibrationState.GOOD if good else CalibrationState.POOR, sentence, source=calibration.source,
         age_s=max(0.0, now_s - calibration.to_s),

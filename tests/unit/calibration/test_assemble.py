@@ -6,13 +6,13 @@ import pytest
 from calibration.assemble import assemble, bending_positively
 from calibration.hinge_axis import fit_hinge, moving
 from calibration.model import CalibrationError, CalibrationReason, Variant
-from calibration.rotation import multiply
+from calibration.rotation import conjugate, multiply, rotate
 from calibration.still_pose import still_poses
 
 
-def assembled(worn, variant=Variant.STANDING, **changes):
+def assembled(worn, variant=Variant.STANDING, source="guided", **changes):
     motion = replace(worn.motion, **changes)
-    return assemble(motion, still_poses(motion, 2.0)[0], moving(motion), variant, "guided")
+    return assemble(motion, still_poses(motion, 2.0)[0], moving(motion), variant, source)
 
 
 def reason(worn, step="bends", **changes):
@@ -87,3 +87,39 @@ def test_a_strap_that_turns_between_the_bends_is_refused(guided):
 def test_a_knee_that_was_bent_in_the_still_pose_is_refused(leg):
     bent = leg((6, 0, 45, 25), (1, -0.5, 45, 25), (16, 4, 110, 60), (1,))
     assert reason(bent, step="still") is CalibrationReason.NO_STILL_POSE
+
+
+def test_how_sure_an_axis_is_depends_on_what_moved(leg):
+    """Standing up hardly turns the shank; squats do; swings tell most."""
+    chair = assembled(leg((6,), (12, 4, 85, 85), (1,)))
+    squats = assembled(leg((6,), (12, 4, 90, 55), (1,)))
+    guided = assembled(leg((6,), (9, 3, 1, 30), (1,), (12, 4, 90, 55), (1,)))
+    assert chair.shank.hinge_sigma_deg > 15.0 > squats.shank.hinge_sigma_deg
+    assert chair.thigh.hinge_sigma_deg < 12.0
+    assert guided.shank.hinge_sigma_deg < 0.8 * squats.shank.hinge_sigma_deg
+
+
+def test_swings_keep_the_axis_where_skin_slides_with_the_bending(leg):
+    """The shank's sensor turns on its skin by 6 degrees as the knee bends."""
+    worn = leg((6,), (9, 3, 1, 30), (1,), (12, 4, 90, 55), (1,), noise=0.02)
+    slide = np.radians(6.0) * np.sin(np.radians(worn.flexion_deg))
+    turn = np.stack((np.cos(slide / 2), *(np.sin(slide / 2) * worn.shank_up[i] for i in range(3))), axis=1)
+    spoilt = replace(worn.motion, shank_quat=multiply(worn.motion.shank_quat, turn),
+                     shank_gyr=rotate(conjugate(turn), worn.motion.shank_gyr))
+    fits = [assemble(spoilt, still_poses(spoilt, 2.0)[0], rows, Variant.STANDING, "guided")
+            for rows in (moving(spoilt), moving(spoilt) & (spoilt.t_s > 15.5))]
+    with_swings, without = (abs(float(np.array(fit.shank.hinge) @ worn.shank_hinge)) for fit in fits)
+    assert np.degrees(np.arccos(with_swings)) < 2.0
+    assert with_swings > without
+
+
+def test_a_thigh_that_never_moves_leaves_the_zero_in_doubt(leg):
+    """Seated or standing, a knee that is bent under a still thigh looks alike."""
+    worn = leg((6,), (12, 4, 85, 2), (1,))
+    assert assembled(worn, source="automatic").zero_sigma_deg > 5.0
+    assert assembled(worn).zero_sigma_deg < 1.0
+
+
+def test_how_sure_the_gyros_biases_are_comes_from_the_rest(leg):
+    calm, noisy = (assembled(leg((6,), (9, 3, 1, 30), (12, 4, 90, 55), noise=noise)) for noise in (0.01, 0.2))
+    assert 0.0 < calm.thigh.gyr_bias_sigma_rad_s < noisy.thigh.gyr_bias_sigma_rad_s < 0.01

@@ -142,3 +142,20 @@ def test_a_poor_fit_is_called_one(motion, residual_deg, state):
     assert status.state is state
     assert status.age_s == pytest.approx(12.0, abs=1e-3)
     assert ("tighten the straps" in status.sentence) == (state is CalibrationState.POOR)
+
+
+def test_the_search_ends_once_all_was_seen(motion):
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    _, at_s = feed(calibrator, motion, 0.0, 60.0)
+    while calibrator.active:
+        found, at_s = feed(calibrator, motion, at_s, 100.0)
+        assert found is not None, "it would search for ever"
+    assert calibrator.calibration.quality.range_deg > 60.0
+    assert calibrator.status().state is CalibrationState.GOOD
+
+
+def test_a_zero_in_doubt_is_told(motion):
+    found, _ = feed(Calibrator(Side.RIGHT, 100.0), motion, 0.0, 60.0)
+    status = status_of(replace(found, zero_sigma_deg=8.0), found.to_s)
+    assert status.state is CalibrationState.POOR
+    assert status.sentence.startswith("Zero uncertain: stand still")
