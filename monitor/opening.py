@@ -55,7 +55,8 @@ def so_far(recording: Recording, run: Run, leg: LegBlock) -> RecordedSession:
     trace, results = whole_trace(leg, recording.info.zero_ns), run.session.snapshot()
     return RecordedSession(
         described(recording, run.session.side), version("patella"), trace, leg.reason, leg.posture,
-        gaps(trace, leg.reason), results.sets, results.landings, results.balance, results.marks, recording.problems)
+        gaps(trace, leg.reason), results.sets, results.landings, results.balance, results.marks,
+        recording.problems)
 
 
 def continued(first: RecordedSession, shown: RecordedSession) -> RecordedSession:
