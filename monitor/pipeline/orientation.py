@@ -19,6 +19,7 @@ from monitor.pipeline.align import Gridded
 TAU_ACC_S = 3.0
 # A limb lowered slowly turns as evenly as one at rest: at the filter's own 2 deg/s it is learnt as bias.
 REST_DEG_S, REST_M_S2 = 1.0, 0.5
+REST_BIAS_DEG_S = 0.05        # and what still passes for rest is no better than this
 # Until the bias is known gravity must be believed sooner: the zero of a first calibration is taken then.
 BEGINNING_S, BEGINNING_TAU_ACC_S = 20.0, 1.0
 G_M_S2 = 9.81
@@ -49,7 +50,7 @@ class Orientation:
 
     def __init__(self, rate_hz: float) -> None:
         self.rate_hz = rate_hz
-        self._filter = VQF(1.0 / rate_hz, tauAcc=BEGINNING_TAU_ACC_S)
+        self._filter = VQF(1.0 / rate_hz, tauAcc=BEGINNING_TAU_ACC_S, biasSigmaRest=REST_BIAS_DEG_S)
         self._beginning = round(BEGINNING_S * rate_hz)      # rows left
         self._clipped_m_s = 0.0        # force times time beyond the range, of late
         self._was_missing = False
@@ -155,5 +156,6 @@ def smoothed_orientation(block: Gridded, rate_hz: float) -> Floats:
 
 def _with_hindsight(block: Gridded, acc_m_s2: Floats, rate_hz: float) -> dict[str, Any]:
     out: dict[str, Any] = offlineVQF(np.ascontiguousarray(block.gyr_rad_s), np.ascontiguousarray(acc_m_s2),
-                                     None, 1.0 / rate_hz, {"tauAcc": TAU_ACC_S, "restThGyr": REST_DEG_S})
+                                     None, 1.0 / rate_hz, {"tauAcc": TAU_ACC_S, "restThGyr": REST_DEG_S,
+                                                           "biasSigmaRest": REST_BIAS_DEG_S})
     return out
