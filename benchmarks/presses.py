@@ -27,8 +27,9 @@ RATE_HZ, SEEDS, PRESSES, QUIET_S = 100, 2, 10, 600
 RELAXED = 0.015            # m/s^2 of tremor in a relaxed thigh, as everywhere in the simulator
 # Tremor in m/s^2 RMS, and the way of the thigh in degrees.
 EVIDENCE: Mapping[str, tuple[float, float]] = {
-    "tremor and micro-motion": (0.35, 0.8), "tremor alone": (0.35, 0.0), "half the tremor alone": (0.17, 0.0),
-    "a quarter of it alone": (0.09, 0.0), "an eighth of it alone": (0.045, 0.0),
+    "tremor of 0.35 m/s² and micro-motion of 0.8°": (0.35, 0.8), "the same tremor alone": (0.35, 0.0),
+    "half the tremor alone": (0.17, 0.0), "a quarter of it alone": (0.09, 0.0),
+    "an eighth of it alone": (0.045, 0.0),
     "micro-motion of 0.8° alone": (RELAXED, 0.8), "micro-motion of 0.4° alone": (RELAXED, 0.4),
     "neither": (RELAXED, 0.0)}
 QUIET = {"lying still on the back": ("quad_set", "lie_supine"),
@@ -53,8 +54,9 @@ FALSE_HEAD = """
 """
 FOOT = """
 Tremor is the thigh's acceleration between 10 and 40 Hz, and counts from 8 dB (2.5 times) above the same leg
-relaxed; under 60 Hz of samples that band cannot be seen, and micro-motion alone decides. Micro-motion counts
-from half a degree of the thigh.
+relaxed, which vibrates with 0.015 m/s² here. Under 60 Hz of samples that band cannot be seen, and
+micro-motion alone decides. It counts from half a degree of the thigh in `quad_set`, and from the lift of some
+two degrees that tightens the belt in `glute_med_isometric`.
 """
 
 
