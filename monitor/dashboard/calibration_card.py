@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
-from monitor.dashboard import words
-from monitor.dashboard.calibration_steps import instruction, remark, step_title
+from monitor.dashboard.calibration_steps import guiding, heading, instruction, remark
 from monitor.dashboard.parts import Panel, button, label, row
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
@@ -61,8 +60,8 @@ class CalibrationCard(Panel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         status = snapshot.calibration
-        running = status.state is CalibrationState.RUNNING
-        self.heading.setText(step_title(status.step) if running else words.calibration_state(status))
+        running = guiding(status)
+        self.heading.setText(heading(status))
         self.instruction.setText(instruction(status.step) if running else self._what_to_do(status))
         self.sentence.setText(remark(status.sentence))
         self.sentence.setVisible(bool(self.sentence.text()))

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from calibration.procedure import INSTRUCTIONS
+from monitor.dashboard import words
 from monitor.dashboard.figures import number
 from monitor.dashboard.languages import core
+from monitor.snapshot import CalibrationState, CalibrationStatus
 
 translate = QCoreApplication.translate
 STANDING, LYING = "standing", "lying"
@@ -17,6 +19,21 @@ PICTURES = {
     (STANDING, "still"): "still", (STANDING, "swings"): "swings", (STANDING, "bends"): "squats",
     (LYING, "still"): "still_lying", (LYING, "swings"): "straight_leg_raise", (LYING, "bends"): "heel_slides",
 }
+
+
+def guiding(status: CalibrationStatus) -> bool:
+    """Whether a step is under way; one that was refused is simply to be done again."""
+    refused = status.state is CalibrationState.REFUSED and bool(status.step)
+    return status.state is CalibrationState.RUNNING or refused
+
+
+def heading(status: CalibrationStatus, variant: str = STANDING) -> str:
+    """The step under way as a command; else what is known of the calibration."""
+    if not guiding(status):
+        return words.calibration_state(status)
+    title = step_title(status.step, variant)
+    once_more = status.state is CalibrationState.REFUSED
+    return translate("calibration", "Once more: {}").format(title) if once_more else title
 
 
 def remark(sentence: str) -> str:

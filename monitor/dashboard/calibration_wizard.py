@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from monitor.dashboard import words
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.calibration_card import Bar
 from monitor.dashboard.calibration_steps import (
@@ -13,6 +12,8 @@ from monitor.dashboard.calibration_steps import (
     STANDING,
     STEPS,
     fit_in_words,
+    guiding,
+    heading,
     instruction,
     picture,
     remark,
@@ -106,21 +107,21 @@ class WizardPage(Page):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         status = snapshot.calibration
-        running = status.state is CalibrationState.RUNNING
+        running = guiding(status)
         self._sound(status)
         self._go_on(snapshot)
         self._show_steps(status)
         self.picture.show_time(picture(status.step or "bends", self.variant), snapshot.t_s)
-        self.title.setText(
-            step_title(status.step, self.variant) if running else words.calibration_state(status)
-        )
+        self.title.setText(heading(status, self.variant))
         self.instruction.setText(
             instruction(status.step, self.variant) if running else self._before_or_after(status)
         )
+        refused = running and status.state is CalibrationState.REFUSED     # then the reason says what to do
+        self.instruction.setVisible(not refused)
         over = status.state is CalibrationState.GOOD and not status.step
         self.sentence.setText("" if over else remark(status.sentence))
         self.sentence.setVisible(bool(self.sentence.text()))
-        set_role(self.sentence, "muted" if running or status.state in DONE else "deviation")
+        set_role(self.sentence, "trouble" if status.state is CalibrationState.REFUSED else "muted")
         self.quality.setText("\n".join(fit_in_words(status.quality)))
         for bar, value, enough in zip((self.still, self.moving, self.progress),
                                       (status.stillness, status.movement, status.progress), self._enough,
@@ -137,14 +138,17 @@ class WizardPage(Page):
         elif state is CalibrationState.GOOD and self._watched:
             since_s = snapshot.t_s if self._good_since_s is None else self._good_since_s
             self._good_since_s = since_s
-            if snapshot.t_s - since_s > SHOWN_S:
+            tapping = bool(snapshot.calibration.step) and snapshot.calibration.progress > 0
+            if snapshot.t_s - since_s > SHOWN_S and not tapping:
                 self._watched = False
                 self.left.emit()
 
     def _show_buttons(self, status: CalibrationStatus, *, running: bool) -> None:
         bars = (*self._names, *self._enough, self.still, self.moving, self.progress)
-        for widget in (*bars, self.redo, *self.steps):
+        for widget in (*bars, self.redo):
             widget.setVisible(running)
+        for line in self.steps:
+            line.setVisible(status.state not in DONE)
         self.standing.setVisible(not running)
         self.lying.setVisible(not running)
         self.close_.setVisible(status.state in DONE)
@@ -155,7 +159,7 @@ class WizardPage(Page):
         self.standing.setText(again)
 
     def _show_steps(self, status: CalibrationStatus) -> None:
-        at = STEPS.index(status.step) if status.step in STEPS else len(STEPS)
+        at = STEPS.index(status.step) if status.step in STEPS else -1
         for place, (line, step) in enumerate(zip(self.steps, STEPS, strict=True)):
             done = "✓ " if place < at else ""
             mark = f"{done}{number(place + 1)}"

@@ -58,6 +58,7 @@ def views() -> tuple[View, ...]:
         View("live-landings", "live", sample.moment(landings=(sample.LANDING,) * 3)),
         View("calibration", "calibration", sample.uncalibrated()),
         View("calibration-step", "calibration", sample.calibrating()),
+        View("calibration-refused", "calibration", sample.refused_step()),
         View("calibration-done", "calibration", sample.moment()),
         View("review-list", "review", sample.moment(), list_recordings),
         View("review", "review", sample.moment(), open_review),

@@ -142,6 +142,13 @@ def calibrating(t_s: float = 16.0) -> Snapshot:
     return replace(uncalibrated(t_s), calibration=status)
 
 
+def refused_step(t_s: float = 16.0) -> Snapshot:
+    """The leg moved in the still pose, which is asked for again."""
+    why = "The leg moved too early; keep still again with the knee straight, for five seconds."
+    status = CalibrationStatus(CalibrationState.REFUSED, why, step="still", progress=0.3, stillness=0.7)
+    return replace(uncalibrated(t_s), calibration=status)
+
+
 def troubled(t_s: float = 761.0) -> Snapshot:
     """One sensor lost, the other nearly empty."""
     return moment(

@@ -233,6 +233,27 @@ def test_a_refused_calibration_says_why(open_window: Open) -> None:
     assert window.pages.wizard.sentence.text() == why
 
 
+def test_a_refused_step_is_guided_again_with_the_reason(
+        open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, monitor = open_window(sample.calibrating())
+    heard: list[Cue] = []
+    monkeypatch.setattr(window.speaker, "play", heard.append)
+    window.show_page("calibration")
+    why = "The leg moved too early; keep still again with the knee straight, for five seconds."
+    monitor.now = sample.uncalibrated()
+    monitor.now = replace(monitor.now, calibration=CalibrationStatus(
+        CalibrationState.REFUSED, why, step="still", stillness=0.4))
+    window.refresh()
+    wizard = window.pages.wizard
+    assert wizard.title.text() == "Once more: Stand still"
+    assert wizard.sentence.text() == why
+    assert wizard.still.isVisible()
+    assert wizard.still.value() == 40
+    assert wizard.redo.isVisible()
+    assert not wizard.standing.isVisible()
+    assert heard == [Cue.PROBLEM]
+
+
 def test_sensor_cards_show_every_fact_and_ask_the_link(open_window: Open) -> None:
     window, monitor = open_window(sample.moment())
     window.show_page("sensors")

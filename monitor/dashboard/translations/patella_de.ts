@@ -1556,6 +1556,10 @@
 <context>
     <name>calibration</name>
     <message>
+        <source>Once more: {}</source>
+        <translation>Noch einmal: {}</translation>
+    </message>
+    <message>
         <source>The knee axis came out alike, within {}°</source>
         <translation>Die Knieachse kam gleich heraus, auf {}°</translation>
     </message>
@@ -2437,6 +2441,10 @@
     <message>
         <source>What was recorded as {} at {} s cannot be read and is left out.</source>
         <translation>Was als {} bei {} s aufgenommen wurde, ist nicht lesbar und wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Zero uncertain: stand still with the knee straight, then do a few squats</source>
+        <translation>Nullpunkt unsicher: mit gestrecktem Knie still stehen, dann ein paar Kniebeugen</translation>
     </message>
     <message>
         <source>a full one</source>

@@ -1556,6 +1556,10 @@
 <context>
     <name>calibration</name>
     <message>
+        <source>Once more: {}</source>
+        <translation>Otra vez: {}</translation>
+    </message>
+    <message>
         <source>The knee axis came out alike, within {}°</source>
         <translation>El eje de la rodilla salió igual, con {}°</translation>
     </message>
@@ -2437,6 +2441,10 @@
     <message>
         <source>What was recorded as {} at {} s cannot be read and is left out.</source>
         <translation>Lo grabado como {} en {} s no se puede leer y se omite.</translation>
+    </message>
+    <message>
+        <source>Zero uncertain: stand still with the knee straight, then do a few squats</source>
+        <translation>Cero incierto: quédese quieto con la rodilla recta y haga unas sentadillas</translation>
     </message>
     <message>
         <source>a full one</source>
