@@ -9,7 +9,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from monitor.both_legs import analyze_legs
-from monitor.errors import PatellaError
+from monitor.errors import PatellaError, RecordingError
 from monitor.exercises.balance import FIRM
 from monitor.history.adherence import Planned, adherence, local_date
 from monitor.history.change import limb_symmetry
@@ -78,7 +78,10 @@ def known_background(folder: Path, patient: str) -> Background:
     """The same, as far as the index of a folder knows it; nothing where there is none, or no patient."""
     if not patient or not (folder / INDEX_NAME).exists():
         return Background()
-    history = History(folder / INDEX_NAME)
+    try:
+        history = History(folder / INDEX_NAME)
+    except RecordingError:
+        return Background()
     try:
         return background(history.weeks(patient))
     finally:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, delete, event, insert, select, text, update
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from monitor.errors import RecordingError
+from monitor.errors import RecordingError, RecordingReason
 from monitor.history import tables
 from monitor.history.change import Point, Trend, trend
 from monitor.history.digest import digest
@@ -28,13 +28,17 @@ _m, _p = tables.measures.c, tables.pains.c
 
 
 class History:
-    """An index in a file, or in memory without one."""
+    """An index in a file, or in memory without one; raises `RecordingError` where it cannot be opened."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._engine = create_engine(f"sqlite:///{path}" if path else "sqlite://")
         event.listen(self._engine, "connect", _enforce_references)
         try:
             _prepare(self._engine)
+        except OperationalError as error:
+            self._engine.dispose()
+            raise RecordingError(RecordingReason.NOT_WRITABLE, f"{path} cannot be used ({error.orig}): close "
+                                 "other windows of Patella, or choose a folder to write in.") from error
         except DatabaseError:
             if path is None:
                 raise

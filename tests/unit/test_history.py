@@ -1,11 +1,16 @@
+import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine
 
+from monitor.errors import RecordingError
 from monitor.exercises.pain import PainLimits
+from monitor.history import store
 from monitor.history.adherence import Planned, ProgrammeDay, adherence, programme_day
 from monitor.history.change import Point, trend
 from monitor.history.follow_up import Dose, Question, due, ledger
@@ -93,6 +98,23 @@ def test_an_index_that_is_lost_or_ruined_is_made_anew(record: Callable[..., Path
     assert [session.patient for session in again.sessions()] == ["p-1"]
     assert again.sets("p-1")[0].counted == 1
     again.close()
+
+
+def test_an_index_that_is_in_use_is_left_alone(record: Callable[..., Path], tmp_path: Path) -> None:
+    record("a.mcap")
+    index = tmp_path / "history.sqlite"
+    first = History(index)
+    first.sync(tmp_path, lambda _: analysis([60.0]))
+    first.close()
+    whole = index.read_bytes()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(store, "create_engine", partial(create_engine, connect_args={"timeout": 0}))
+        other = sqlite3.connect(index)
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(RecordingError, match="locked"):
+            History(index)
+        other.close()
+    assert index.read_bytes() == whole
 
 
 def test_a_damaged_recording_stays_listed_with_its_problem(history: History, tmp_path: Path) -> None:
