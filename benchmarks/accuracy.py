@@ -45,11 +45,9 @@ TARGETS = (("outside side-lying", 1.5), ("hop work", 2.0), ("side-lying", 4.0))
 AXIS_TARGETS_DEG = {Segment.THIGH: 3.0, Segment.SHANK: 4.0}
 REPEATABILITY_TARGET_DEG = 1.5
 REPEATS = 10
-# What a right knee turns about on average, for each degree that it turns otherwise when fully bent: seen from
-# the shank a fixed line, from the thigh one that comes round with the bending.
+# The axis that flexion is measured about, in either segment. What a knee turns otherwise while it bends, the
+# off-axis motion, is an error that a calibration must not take for the hinge.
 HINGE = np.array((0.0, 0.0, -1.0))
-OFF_HINGE = {Segment.THIGH: np.array((1.27, 0.0, 0.0)) / 120.0,
-             Segment.SHANK: np.array((1.0, 1.0, 0.0)) / 120.0}
 LIMITS = """\
 - Simulated people move more alike than real ones. Their soft tissue follows the bending of the knee and rings
   when shaken, as far as is known; trust orderings and mechanisms more than the last tenth of a degree.
@@ -217,9 +215,7 @@ def axis_errors(seed: int) -> dict[Segment, float]:
 def from_truth_deg(fit: SegmentFit, side: Side, segment: Segment, seed: int) -> float:
     """Degrees between one fit and where the simulated strap put the sensor."""
     electronics = np.random.default_rng([seed, 2 + list(Segment).index(segment)])
-    mirrored = 1.0 if side is Side.RIGHT else -1.0
-    hinge = unit(HINGE + mirrored * USUAL["off_axis_deg"] * OFF_HINGE[segment])
-    true = rotate(conjugate(mounting(Placement(side, segment), electronics)[:, 0]), hinge)
+    true = rotate(conjugate(mounting(Placement(side, segment), electronics)[:, 0]), HINGE)
     return float(np.degrees(np.arccos(np.clip(true @ np.asarray(fit.hinge), -1.0, 1.0))))
 
 
