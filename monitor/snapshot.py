@@ -188,13 +188,15 @@ class Snapshot:
 
     @property
     def finished_sets(self) -> tuple[ExerciseSet, ...]:
-        """The sets without those under way, each of which is the last of its leg."""
+        """The sets without those under way, each of which is the last of its leg; a complete one is done."""
         if self.legs:
             both = (one for leg in self.legs for one in leg.finished_sets)
             return tuple(sorted(both, key=lambda one: one.start_s))
         exercise = self.exercise
-        under_way = exercise is not None and exercise.reps and exercise.phase not in ("rest", "done")
-        return self.sets[:-1] if under_way else self.sets
+        if exercise is None or not exercise.reps or exercise.phase in ("rest", "done"):
+            return self.sets
+        complete = 0 < exercise.reps_prescribed <= exercise.reps_counted
+        return self.sets if complete else self.sets[:-1]
 
     def aged(self, seconds: float = 0.0) -> Snapshot:
         """The same moment when nothing has come for so long: no angle of it is live any more."""

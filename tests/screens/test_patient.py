@@ -224,6 +224,8 @@ def test_pain_is_not_asked_while_the_set_is_under_way(qtbot: QtBot) -> None:
     exercise = replace(sample.EXERCISE, phase="lifting")
     lifting = sample.moment(exercise=exercise, sets=(*sample.SETS, under_way))
     assert lifting.finished_sets == sample.SETS
+    complete = replace(lifting, exercise=replace(exercise, reps_counted=12))
+    assert complete.finished_sets == lifting.sets, "one repetition more than asked does not undo a set"
     made.show_snapshot(lifting)
     assert made.pages.currentWidget() is made.task
     made.show_snapshot(replace(lifting, exercise=replace(sample.EXERCISE, phase="rest")))
