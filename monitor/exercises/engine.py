@@ -12,7 +12,6 @@ from monitor.exercises.definition import Library
 from monitor.exercises.definition import library as shipped
 from monitor.exercises.history import History
 from monitor.exercises.landings import LandingDetector
-from monitor.exercises.pain import PainLimits, advice
 from monitor.exercises.prescription import Prescription
 from monitor.exercises.recognition import Decision, Observation, Recogniser
 from monitor.exercises.sets import overruled
@@ -34,7 +33,6 @@ class ExerciseEngine:
     def __init__(self, side: Side, rate_hz: float, *, start_ns: int, exercise: str | None = None,
                  prescription: Prescription | None = None, library: Library | None = None) -> None:
         self.warnings: tuple[str, ...] = ()
-        self.stop = ""         # why the exercise is to end now; empty when it is not
         self._side, self._rate_hz, self._start_ns = side, rate_hz, start_ns
         self._library = library if library is not None else shipped()
         self._prescription = prescription
@@ -207,7 +205,6 @@ class ExerciseEngine:
     def _begin(self, exercise: str | None, prescribed: dict[str, Any] | None) -> None:
         """A person names the exercise; null hands the choice back to recognition."""
         self._close()
-        self.stop = ""
         self._told = exercise is not None and exercise in self._library.ids
         if exercise is not None and self._told:
             self._active = self._watch(exercise, self._history.samples, prescribed, prompted=True)
@@ -220,10 +217,8 @@ class ExerciseEngine:
             self._collect()
 
     def _pain(self, score: int) -> None:
-        limits = self._prescription.pain if self._prescription is not None else PainLimits()
         if self._active is None or not self._active.hurt(score):
             self._sets[-1:] = [replace(s, pain=score) for s in self._sets[-1:]]
-        self.stop = advice(score, limits)
 
     def _overrule(self, detail: Any) -> None:
         number, rep = int(detail.get("set", 0)), int(detail.get("rep", 0))

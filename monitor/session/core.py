@@ -70,6 +70,7 @@ class Session:
         self.zero_ns = zero_ns
         self.patient = ""
         self.pain: int | None = None
+        self._hurting: int | None = None      # the newest score, for as long as the same exercise goes on
         self.paused = False
         self.prescription: Prescription | None = None
         self._calibration = calibration
@@ -191,7 +192,9 @@ class Session:
 
     def _apply(self, event: SessionEvent) -> None:
         if event.kind is EventKind.PAIN:
-            self.pain = int(event.detail["score"])
+            self.pain = self._hurting = int(event.detail["score"])
+        elif event.kind is EventKind.EXERCISE:
+            self._hurting = None
         elif event.kind is EventKind.PAUSE:
             self.paused = bool(event.detail.get("paused", True))
         if event.kind is EventKind.CALIBRATION and event.detail.get("action") == "use":
@@ -258,12 +261,23 @@ class Session:
 
     def warnings(self) -> tuple[Problem, ...]:
         """What must be said about the whole session."""
-        return (*(problem for link in self.links.values() for problem in link.warnings()), *self._doubts())
+        of_each = (problem for link in self.links.values() for problem in link.warnings())
+        return (*self._stop(), *of_each, *self._doubts())
+
+    def _stop(self) -> list[Problem]:
+        """Too much pain is said before all else, until it is less or another exercise begins."""
+        from monitor.exercises.pain import PainLimits, advice
+
+        if self._hurting is None:
+            return []
+        limits = self.prescription.pain if self.prescription is not None else PainLimits()
+        sentence = advice(self._hurting, limits)
+        return [Problem("pain", Severity.PROBLEM, sentence)] if sentence else []
 
     def _problems(self) -> tuple[Problem, ...]:
         of_all = [self._of_all_sensors] if self._of_all_sensors is not None else []
         of_each = (problem for link in self.links.values() for problem in link.problems())
-        return (*of_all, *of_each, *self._doubts())
+        return (*self._stop(), *of_all, *of_each, *self._doubts())
 
     def _doubts(self) -> list[Problem]:
         """What makes the numbers themselves less sure."""
@@ -281,7 +295,6 @@ class Session:
         found += [Problem("event", Severity.WARNING, sentence) for sentence in self._unusable]
         if self.engine is not None:
             found += [Problem("exercise", Severity.WARNING, sentence) for sentence in self.engine.warnings]
-            found += [Problem("pain", Severity.PROBLEM, self.engine.stop)] if self.engine.stop else []
         return found
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from monitor.leg import LegBlock, Posture, Reason
 from monitor.session import Session
-from monitor.snapshot import CalibrationState, SensorState, Snapshot
+from monitor.snapshot import CalibrationState, SensorState, Severity, Snapshot
 from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, Segment, SessionEvent, Side, Tick
 from monitor.virtual.simulate import START_NS
 
@@ -179,6 +179,20 @@ def test_pain_and_pause(bad):
     assert bad.snapshots[-1].pain == 3
     assert not bad.snapshot_at(35.0).paused
     assert bad.snapshots[-1].paused
+
+
+@pytest.mark.parametrize("then", [(EventKind.PAIN, {"score": 2}), (EventKind.EXERCISE, {"id": "squat"})])
+def test_too_much_pain_is_the_first_thing_said_until_it_is_less(worn, then):
+    session = Session(Side.RIGHT)
+    session.push(until(worn.inputs, 10.0))
+    session.push([LinkEvent(SHANK, at(10.0), LinkKind.SILENT, {"seconds": 1.0}),
+                  SessionEvent(at(10.0), EventKind.PAIN, {"score": 5}), *ticks(10.1, 13.0)])
+    first, second = session.snapshot().problems
+    assert (first.id, first.severity, second.id) == ("pain", Severity.PROBLEM, "right_shank_link")
+    assert first.sentence == "Stop this exercise and ask your therapist: pain 5 is above the limit of 3."
+    assert first in session.warnings()
+    session.push([SessionEvent(at(13.0), *then), *ticks(13.1, 16.0)])
+    assert problems(session) == {"right_shank_link"}
 
 
 def test_an_event_without_any_data_happens_after_a_while():
