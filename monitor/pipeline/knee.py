@@ -18,10 +18,10 @@ from monitor.pipeline.strap import Strap
 SIGMA_LIMIT_DEG = 10.0
 SETTLING_S = 1.0
 # The likeliest parts of the errors of fourteen simulated wearers, held against those of five others.
-SKIN_DEG = 1.5            # at a right angle: skin that slides as the knee bends hides along the hinge,
+SKIN_DEG = 1.3            # at a right angle: skin that slides as the knee bends hides along the hinge,
 SKIN_PART = 0.3           # the more, the more of it shows beside the hinge
 HEADING_PART = 0.6        # the heading's own sigma takes drift for as fast as it can be
-ACC_BIAS_DEG = 0.3        # both accelerometers' own zeros, 4 mg each: seen as far as a segment has turned
+ACC_BIAS_DEG = 0.25       # both accelerometers' own zeros, 3 mg each: seen as far as a segment has turned
 GAP_DEG_PER_S = 1.0
 GAP_PART = 0.025          # of the turn across a gap: what a curve between two rates may miss
 RESTART_DEG = 4.0

