@@ -75,6 +75,7 @@ class PatientScreen(QWidget):
         self.hurts.clicked.connect(lambda: self.pages.setCurrentWidget(self.pain_page))
         self.stop.clicked.connect(self._stop_or_go_on)
         self.leave.clicked.connect(self.close)
+        self.pages.currentChanged.connect(lambda _: self._harmless().setFocus())
         self.next.clicked.connect(self._start_next)
         self.pain_page.given.connect(self._give_pain)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._stop_or_go_on)
@@ -98,6 +99,12 @@ class PatientScreen(QWidget):
             self._actions.pause()
         else:
             self._actions.stop()
+
+    def _harmless(self) -> QPushButton:
+        """What a stray key may press on the page that is shown."""
+        of: dict[QWidget | None, QPushButton] = {
+            self.task: self.hurts, self.pain_page: self.pain_page.skip, self.summary: self.leave}
+        return of[self.pages.currentWidget()]
 
     def _start_next(self) -> None:
         if self._following is not None:

@@ -136,6 +136,14 @@ def test_every_text_keeps_its_contrast(theme: Theme) -> None:
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
 
 
+def test_a_stray_key_neither_stops_nor_answers(qtbot: QtBot) -> None:
+    made, monitor = screen(qtbot, MOMENTS["holding"])
+    for now in (MOMENTS["rest"], MOMENTS["holding"]):
+        made.show_snapshot(now)
+        qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert monitor.sent == []
+
+
 def test_pain_is_given_by_keys(qtbot: QtBot) -> None:
     made, monitor = screen(qtbot, MOMENTS["rest"])
     qtbot.keyClick(made, Qt.Key.Key_4)
