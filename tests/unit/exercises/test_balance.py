@@ -121,3 +121,16 @@ def test_a_stance_can_be_watched_and_is_followed_by_its_rest(make_leg):
     now = engine.progress()
     assert (now.phase, now.set_number) == ("rest", 2)
     assert now.rest_left_s == pytest.approx(20.0, abs=2.0)
+
+
+def test_slow_raises_of_the_standing_leg_are_no_stance(make_leg, make_repeated):
+    lift = make_repeated(RATE, 6, 20.0)
+    rates = np.stack([0 * lift, 0 * lift, np.radians(np.gradient(lift, 1 / RATE)) + 0.04], axis=1)
+    assert trials(make_leg(RATE, flexion=0 * lift, elevation=lift - 90.0, thigh_gyr_rad_s=rates)) == []
+
+
+def test_after_the_last_stance_it_is_done(make_leg):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    engine.event(SessionEvent(0, EventKind.EXERCISE, {"id": "t_stance", "prescribed": {"sets": 1}}))
+    engine.push(stance(make_leg, (10, 0.3), (15, 3.0), (10, 0.3)))
+    assert (engine.progress().phase, engine.progress().set_number) == ("done", 1)

@@ -40,3 +40,34 @@ def test_any_course_has_a_shape(values, place, rest):
     """What is cut off by a gap or a pause may turn anywhere."""
     shape = shape_of(values, min(int(place * len(values)), len(values) - 1), rest, 0.85, 50.0)
     assert np.isfinite([shape.lift_start, shape.lift_end, shape.lower_start, shape.lower_end]).all()
+
+
+PROFILES = {"minimum jerk": lambda p: p**3 * (10 - 15 * p + 6 * p**2),
+            "sinusoidal": lambda p: (1 - np.cos(np.pi * p)) / 2, "parabolic": lambda p: p**2 * (3 - 2 * p)}
+
+
+def raised(profile, lift_s, hold_s, lower_s, rate):
+    """One movement of 30 degrees after 0.6 s of rest; 0.2 s of rest follow."""
+    course = PROFILES[profile]
+    t = np.arange(0.0, 0.6 + lift_s + hold_s + lower_s + 0.2, 1 / rate)
+    up, down = ((t - start) / seconds for start, seconds in ((0.6, lift_s), (0.6 + lift_s + hold_s, lower_s)))
+    return 30 * (course(np.clip(up, 0, 1)) - course(np.clip(down, 0, 1)))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("rate", [40.0, 100.0, 200.0])
+@pytest.mark.parametrize(("lift_s", "lower_s"), [(0.7, 0.8), (1.2, 1.9), (2.0, 3.0), (0.8, 3.0)])
+def test_people_may_move_as_they_like(profile, rate, lift_s, lower_s):
+    way = raised(profile, lift_s, 2.0, lower_s, rate)
+    shape = shape_of(way, int(np.argmax(way)), 0.0, 0.85, rate)
+    assert shape.hold / rate == pytest.approx(2.0, abs=0.1)
+
+
+def test_a_pause_on_the_way_is_no_part_of_the_hold(make_strokes):
+    way = make_strokes(RATE, (0, 0.6), (15, 0.8), (15, 1.0), (30, 0.8), (30, 2.0), (0, 1.5), (0, 0.2))
+    assert shape_of(way, int(np.argmax(way)), 0.0, 0.85, RATE).hold / RATE == pytest.approx(2.0, abs=0.1)
+
+
+def test_a_leg_that_sinks_is_still_held(make_strokes):
+    way = make_strokes(RATE, (0, 0.6), (30, 1.2), (23, 4.0), (0, 1.5), (0, 0.2))
+    assert shape_of(way, int(np.argmax(way)), 0.0, 0.85, RATE).hold / RATE == pytest.approx(4.0, abs=0.3)

@@ -1,0 +1,65 @@
+"""Steps and heel raises: what counts is how far the body rises, and how it comes back."""
+
+import numpy as np
+import pytest
+
+from monitor.exercises.engine import ExerciseEngine
+from monitor.values import Side
+
+RATE = 100.0
+G = 9.80665
+FOOT_ON_STEP = 74.0
+
+
+def counted(leg, exercise):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise=exercise)
+    engine.push(leg)
+    engine.finish()
+    return [r for s in engine.sets for r in s.reps]
+
+
+def risen(make_leg, flexion, elevation, height_m):
+    """A leg whose hip moves up and down as well."""
+    upward = np.gradient(np.gradient(height_m, 1 / RATE), 1 / RATE) / G
+    return make_leg(RATE, flexion=flexion, elevation=elevation,
+                    thigh_dynamic_g=np.stack([upward, np.abs(upward)], axis=1))
+
+
+@pytest.fixture
+def step_ups(make_leg, make_strokes):
+    """Foot on the step, up so that the knee is bent by `top` degrees, down, foot off; one for each top."""
+    def make(*tops, share=None):
+        bend, height = [], []
+        for top in tops:
+            rise = 0.25 * (FOOT_ON_STEP - top) / FOOT_ON_STEP
+            bend += [(FOOT_ON_STEP, 0.9), (top, 1.0), (top, 0.5), (FOOT_ON_STEP, 1.2), (0.0, 0.9), (0.0, 1.0)]
+            height += [(0.0, 0.9), (rise, 1.0), (rise, 0.5), (0.0, 1.2), (0.0, 0.9), (0.0, 1.0)]
+        flexion, hip = (make_strokes(RATE, (0.0, 2.0), *course) for course in (bend, height))
+        return risen(make_leg, flexion, 0.85 * flexion - 90.0, hip)
+    return make
+
+
+def test_up_and_down_is_one(step_ups):
+    reps = counted(step_ups(4.0, 4.0, 4.0), "step_up")
+    assert [r.rule for r in reps] == ["counted"] * 3
+    assert all(r.form == () for r in reps)
+    assert all(r.hold_s == pytest.approx(0.5, abs=0.3) for r in reps)
+
+
+def test_a_step_up_that_stops_half_way_is_one_and_is_told(step_ups):
+    reps = counted(step_ups(4.0, 34.0, 4.0), "step_up")
+    assert [r.rule for r in reps] == ["counted"] * 3
+    assert ["incomplete_range" in r.form for r in reps] == [False, True, False]
+
+
+def test_a_foot_put_on_the_step_is_none(step_ups):
+    assert [r.counted for r in counted(step_ups(4.0, 60.0, 4.0), "step_up")] == [True, False, True]
+
+
+@pytest.mark.parametrize(("height_m", "counts"), [(0.08, True), (0.045, True), (0.015, False)])
+def test_a_heel_raise_counts_by_its_height(make_leg, make_strokes, height_m, counts):
+    one = [(1.0, 0.9), (1.0, 1.0), (0.0, 1.2), (0.0, 1.2)]
+    way = make_strokes(RATE, (0.0, 2.0), *(one * 3))
+    reps = counted(risen(make_leg, 0 * way, 4.0 * way - 90.0, height_m * way), "heel_raise")
+    assert [r.counted for r in reps] == [counts] * 3
+    assert not counts or all(r.hold_s == pytest.approx(1.0, abs=0.15) for r in reps)
