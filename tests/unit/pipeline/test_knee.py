@@ -134,6 +134,14 @@ def test_a_bent_knee_is_less_certain_than_a_straight_one(posed, fit):
     assert sigma[150] > sigma[0] + 0.1
 
 
+def test_lying_is_less_certain_than_the_standing_pose_of_the_zero(posed, fit):
+    """Each accelerometer's own zero tilts gravity otherwise there."""
+    standing, lying = (pushed(started(fit), posed(np.zeros(300), base=base)).sigma_deg[-1]
+                       for base in ("standing", "prone"))
+    assert standing == pytest.approx(fit.zero_sigma_deg, abs=0.02)
+    assert lying > standing + 0.05
+
+
 def test_a_gap_in_fast_movement_costs_more_than_one_at_rest(posed, fit):
     """The rate is a straight line across it, whatever the limb did."""
     cost = []
