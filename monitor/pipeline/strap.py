@@ -32,6 +32,7 @@ ENOUGH_STEPS, MOST_STEPS = 8, 12   # and over so many readings
 SLIP_DEG = 4.0              # beyond what wobbles and what the heading leaves open
 WOBBLES = 2.0
 LEAST_WOBBLE_DEG = 1.0
+BENDING_RESIDUAL_DEG = 2.0  # what a hinge leaves over under tight straps; the rest shook from the beginning
 HEADING_SIGMAS = 3.0
 LOOSE_DEG, NO_LONGER_LOOSE_DEG = 9.0, 6.0   # twice what tissue does under a tight strap
 CALM_RAD_S = np.radians(12.0)
@@ -158,7 +159,9 @@ class Strap:
         """Hold the mean of the last seconds against what wobbles, and what the heading leaves open."""
         frontal, rotation, thigh, shank = (sum(one) / len(self.recent)
                                            for one in zip(*(away for _, away, _ in self.recent), strict=True))
-        wobble = max(sqrt(sum(one[2] for one in self.recent) / len(self.recent) / 2.0), LEAST_WOBBLE_DEG)
+        known = self.calibration.quality.residual_deg - BENDING_RESIDUAL_DEG
+        seen = sqrt(sum(one[2] for one in self.recent) / len(self.recent) / 2.0)
+        wobble = max(seen, known, LEAST_WOBBLE_DEG)
         allowed = max(SLIP_DEG + WOBBLES * wobble, HEADING_SIGMAS * heading_sigma_deg)
         self.slipped = hypot(frontal, rotation) > allowed
         if self.slipped:
