@@ -136,11 +136,13 @@ class TaskPage(QWidget):
             self._show_rest(exercise.rest_left_s)
         elif not live:
             self.figure.show_figure(UNKNOWN, 0.0, live=False)
-        elif exercise.hold_prescribed_s > 0:
+        elif exercise.hold_prescribed_s > 0 and exercise.phase == "holding":
             held = exercise.hold_s / exercise.hold_prescribed_s
             self.figure.show_figure(str(int(exercise.hold_s)), held, self.tr("seconds"))
         else:
-            self.figure.show_figure(str(exercise.reps_counted), _reach(exercise))
+            asked = exercise.reps_prescribed
+            of = self.tr("of {}").format(asked) if asked else ""
+            self.figure.show_figure(str(exercise.reps_counted), _reach(exercise), of)
 
     def _show_rest(self, left_s: float) -> None:
         if left_s > LONG_REST_S:

@@ -1328,6 +1328,10 @@
         <translation>Sekunden</translation>
     </message>
     <message>
+        <source>of {}</source>
+        <translation>von {}</translation>
+    </message>
+    <message>
         <source>minutes</source>
         <translation>Minuten</translation>
     </message>

@@ -1328,6 +1328,10 @@
         <translation>segundos</translation>
     </message>
     <message>
+        <source>of {}</source>
+        <translation>de {}</translation>
+    </message>
+    <message>
         <source>minutes</source>
         <translation>minutos</translation>
     </message>
