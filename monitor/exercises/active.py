@@ -34,7 +34,7 @@ class Active:
 
     def __init__(self, exercise: Exercise, side: Side, history: History, landings: LandingDetector,
                  rate_hz: float, start_ns: int, *, first: int, prescribed: dict[str, Any] | None, told: bool,
-                 wrong_leg: bool, prompted: bool = False) -> None:
+                 wrong_leg: bool, prompted: bool = False, done: int = 0) -> None:
         self.exercise, self.therapist_reps = exercise, 0
         self.first = first if told else max(0, first - round(_LOOK_BACK_S * rate_hz))
         self._side, self._history, self._landings = side, history, landings
@@ -50,6 +50,7 @@ class Active:
         self._trials: list[BalanceTrial] = []
         self._pushed = self._begun = self.first
         self._rest_from: int | None = None      # where the last set ended
+        self._done, self._before, self._last = done, done, OpenSet(exercise.id, side)
 
     def differs_from(self, seen: Exercise) -> bool:
         """Whether what was recognised contradicts the plan; standing and walking about contradict nothing."""
@@ -67,7 +68,7 @@ class Active:
         if self.exercise.kind is Kind.BALANCE:
             for trial in self._stances.push(block, first):
                 self._trials.append(trial.result)
-                self._rest_from = trial.last
+                self._rest_from, self._done = trial.last, self._done + 1
         if self._work is not None:
             self._work.push(block, first)
         if self._set.attempts and self._is_over(self._pushed, self._gap_s):
@@ -103,10 +104,12 @@ class Active:
             self._sets.append(finished)
             self._begun = self._pushed
             self._rest_from = self._set.last_sample() or self._pushed
+            self._done, self._last = self._done + 1, self._set
         self._set = OpenSet(self.exercise.id, self._side, self._prescribed)
         self.therapist_reps = 0
         if isinstance(self._watcher, PromptedPresses) and self._rest_from is not None:
-            self._watcher.begin(self._rest_from + round(self._asked.rest_s * self._rate_hz), self._asked.reps)
+            rested = self._rest_from + round(self._asked.rest_s * self._rate_hz)
+            self._watcher.begin(rested, 0 if self._all_done else self._asked.reps)
 
     def is_over(self, sample: int) -> bool:
         """Whether so long has passed since the last attempt that the exercise is over."""
@@ -137,19 +140,20 @@ class Active:
         """A pause: what is under way is given up, the set goes on."""
         self._watcher = self._new_watcher(sample)
 
-    def progress(self, number: int, recognised: str) -> ExerciseProgress:
-        """For the screen."""
-        asked, now, reps = self._asked, self._now(), self._set.repetitions
+    def progress(self, recognised: str) -> ExerciseProgress:
+        """For the screen: the set under way, or the last one where no other is to come."""
+        asked, now, shown = self._asked, self._now(), self._last if self._all_done else self._set
         name, value, goal, valid = self._reading()
-        where = stage(now, self._rate_hz, asked, last_set=number >= asked.sets, complete=self._complete,
-                      rested_s=self._rested_s())
+        number = self._done + (not self._all_done)
+        where = stage(now, self._rate_hz, asked, last_set=number >= asked.sets,
+                      complete=self._complete or self._all_done, rested_s=self._rested_s())
         held = now.samples if now.phase is Phase.HOLDING else 0
         return ExerciseProgress(
             exercise=self.exercise.id, title=self.exercise.title, set_number=number,
-            sets_prescribed=asked.sets, reps_counted=self._set.counted, reps_prescribed=asked.reps,
+            sets_prescribed=asked.sets, reps_counted=shown.counted, reps_prescribed=asked.reps,
             hold_s=held / self._rate_hz, hold_prescribed_s=asked.hold_s, phase=where.phase,
             cue=self._cue(), signal_name=name, signal_value=value, signal_target=goal,
-            signal_valid=valid, reps=reps, timed_prompt=self.exercise.kind is Kind.ISOMETRIC,
+            signal_valid=valid, reps=shown.repetitions, timed_prompt=self.exercise.kind is Kind.ISOMETRIC,
             recognised=recognised, therapist_reps=self.therapist_reps, phase_s=where.phase_s,
             tempo_s=where.tempo_s, rest_left_s=where.rest_left_s,
             experimental=self.exercise.experimental)
@@ -167,6 +171,11 @@ class Active:
         if self._work is not None:
             began = self._work.current.first if self._work.current is not None else None
         return Now(Phase.READY, 0) if began is None else Now(Phase.HOLDING, self._pushed - began)
+
+    @property
+    def _all_done(self) -> bool:
+        """Whether every set was done, and nobody has begun one more."""
+        return self._done >= max(self._asked.sets, self._before + 1) and not self._set.attempts
 
     @property
     def _complete(self) -> bool:
@@ -209,9 +218,9 @@ class Active:
         self._set.take(attempt.on_wrong_leg() if self._wrong_leg else attempt)
 
     def _timed_only(self) -> ExerciseSet | None:
-        """A press that was prompted and timed, but of which nothing was felt; None for other exercises."""
+        """Presses without a prompt of which nothing was felt; None for other exercises."""
         done, least = self._pushed - self._begun, self._asked.hold_s * self._rate_hz
-        if self.exercise.kind is not Kind.ISOMETRIC or not self._told or done < least:
+        if self.exercise.kind is not Kind.ISOMETRIC or self._prompted or not self._told or done < least:
             return None
         end_s = (self._history.time_ns(self._pushed - 1) - self._start_ns) * 1e-9
         return ExerciseSet(self.exercise.id, self._side, end_s - done / self._rate_hz, end_s, (),

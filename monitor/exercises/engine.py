@@ -66,9 +66,7 @@ class ExerciseEngine:
         """The exercise under way, for the screen."""
         if self._active is None:
             return None
-        done = [one.exercise for one in self._sets] + [trial.exercise for trial in self._balance]
-        number = 1 + done.count(self._active.exercise.id)
-        return self._active.progress(number, self._recogniser.current or "")
+        return self._active.progress(self._recogniser.current or "")
 
     def prescribe(self, prescription: Prescription) -> None:
         """Follow a prescription from now on."""
@@ -176,7 +174,12 @@ class ExerciseEngine:
             self._warn(f"The plan is for the other leg; the sensors are on the {self._side}.")
         return Active(definition, self._side, self._history, self._landings, self._rate_hz, self._start_ns,
                       first=first, prescribed=prescribed, told=self._told, wrong_leg=wrong_leg,
-                      prompted=prompted)
+                      prompted=prompted, done=self._done(exercise))
+
+    def _done(self, exercise: str) -> int:
+        """How many sets or stances of an exercise there have been."""
+        names = [one.exercise for one in self._sets] + [trial.exercise for trial in self._balance]
+        return names.count(exercise)
 
     def _close(self) -> None:
         if self._active is not None:

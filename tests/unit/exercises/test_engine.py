@@ -103,6 +103,21 @@ def test_a_rest_counts_down_and_the_next_set_begins(make_leg, make_repeated):
     assert [len(one.reps) for one in engine.sets] == [4, 4]
 
 
+def test_after_the_last_set_it_is_done_until_somebody_begins_once_more(make_leg, make_repeated):
+    plan = parse_prescription(PLAN.replace("sets = 2", "sets = 1"))
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=plan)
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    first, still = lying(make_leg, make_repeated), lying(make_leg, make_repeated, reps=6, top=0.01)
+    run(engine, first, later(still, len(first) / RATE))
+    now = engine.progress()
+    assert (now.phase, now.set_number, now.reps_counted, len(now.reps)) == ("done", 1, 4, 4)
+    end_s = (len(first) + len(still)) / RATE
+    engine.event(event(end_s, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    run(engine, later(still[:50], end_s))
+    now = engine.progress()
+    assert (now.phase, now.set_number, now.reps_counted, len(now.reps)) == ("ready", 2, 0, 0)
+
+
 def test_lifting_and_lowering_have_their_own_pace(make_leg, make_repeated):
     plan = parse_prescription(PLAN + "tempo = { lift_s = 2.0, lower_s = 3.0 }")
     engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=plan)

@@ -151,3 +151,14 @@ def test_presses_in_another_posture_are_not_verified_but_said_to_be_wrong(make_l
     engine.push(make_leg(RATE, flexion=np.zeros(n), elevation=np.full(n, -90.0), posture=Posture.STANDING))
     engine.finish()
     assert [r.rule for r in engine.sets[0].reps] == ["wrong_posture"] * 2
+
+
+def test_prompts_end_with_the_last_set(make_leg):
+    engine, _ = prompted(make_leg, felt=0.0, follows=[], reps=2)
+    n, late_ns = round(70 * RATE), round(1e9 * (4 + 16 + 3))
+    rest = make_leg(RATE, flexion=np.zeros(n), elevation=np.full(n, 4.0), posture=Posture.SUPINE)
+    rest.t_ns[:] += late_ns
+    engine.push(rest)
+    assert (engine.progress().phase, engine.progress().set_number) == ("done", 1)
+    engine.finish()
+    assert [len(one.reps) for one in engine.sets] == [2]
