@@ -142,11 +142,12 @@ class Active:
 
     def progress(self, recognised: str) -> ExerciseProgress:
         """For the screen: the set under way, or the last one where no other is to come."""
-        asked, now, shown = self._asked, self._now(), self._last if self._all_done else self._set
+        asked, now = self._asked, self._now()
+        over = self._all_done and now.phase is Phase.READY
+        number, shown = (self._done, self._last) if over else (self._done + 1, self._set)
         name, value, goal, valid = self._reading()
-        number = self._done + (not self._all_done)
         where = stage(now, self._rate_hz, asked, last_set=number >= asked.sets,
-                      complete=self._complete or self._all_done, rested_s=self._rested_s())
+                      complete=self._complete or over, rested_s=self._rested_s())
         held = now.samples if now.phase is Phase.HOLDING else 0
         return ExerciseProgress(
             exercise=self.exercise.id, title=self.exercise.title, set_number=number,

@@ -112,6 +112,10 @@ def test_after_the_last_set_it_is_done_until_somebody_begins_once_more(make_leg,
     now = engine.progress()
     assert (now.phase, now.set_number, now.reps_counted, len(now.reps)) == ("done", 1, 4, 4)
     end_s = (len(first) + len(still)) / RATE
+    run(engine, later(first[:round(3.0 * RATE)], end_s))
+    now = engine.progress()
+    assert (now.phase, now.set_number, now.reps) == ("lifting", 2, ())
+    end_s += 3.0
     engine.event(event(end_s, EventKind.EXERCISE, id="straight_leg_raise_supine"))
     run(engine, later(still[:50], end_s))
     now = engine.progress()
