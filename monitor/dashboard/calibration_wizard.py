@@ -20,6 +20,7 @@ from monitor.dashboard.calibration_steps import (
     step_title,
 )
 from monitor.dashboard.figures import number
+from monitor.dashboard.languages import core
 from monitor.dashboard.parts import Fitting, Line, Page, Panel, button, label, row, set_role
 from monitor.dashboard.pictures import Picture
 from monitor.dashboard.sounds import Cue, Speaker
@@ -171,7 +172,9 @@ class WizardPage(Page):
             return self.tr("The straps sit well. The knee angle is live.")
         if status.state is CalibrationState.POOR:
             return self.tr("Usable, but less sure. Once more with calm, larger movements is better.")
-        return self.tr("Three short steps, about 30 seconds. Nobody needs to touch the screen.")
+        told = self.tr("Three short steps, about 30 seconds. Nobody needs to touch the screen.")
+        why = self._speaker.why_silent
+        return told + (" " + self.tr("Silent here: {}. Watch the bars.").format(core(why)) if why else "")
 
     def _sound(self, status: CalibrationStatus) -> None:
         """A sound for each new step and for the result."""

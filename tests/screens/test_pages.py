@@ -233,6 +233,15 @@ def test_a_refused_calibration_says_why(open_window: Open) -> None:
     assert window.pages.wizard.sentence.text() == why
 
 
+def test_the_guide_says_when_nothing_can_be_heard(
+        open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    for why, said in (("no loudspeaker was found", True), ("", False)):
+        monkeypatch.setattr("monitor.dashboard.sounds._why_no_sound", lambda why=why: why)
+        window, _ = open_window(sample.uncalibrated())
+        window.show_page("calibration")
+        assert ("Silent here: no loudspeaker was found." in window.pages.wizard.instruction.text()) is said
+
+
 def test_a_refused_step_is_guided_again_with_the_reason(
         open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     window, monitor = open_window(sample.calibrating())

@@ -1556,6 +1556,10 @@
         <source>Three short steps, about 30 seconds. Nobody needs to touch the screen.</source>
         <translation>Drei kurze Schritte, etwa 30 Sekunden. Niemand muss den Bildschirm berühren.</translation>
     </message>
+    <message>
+        <source>Silent here: {}. Watch the bars.</source>
+        <translation>Hier stumm: {}. Auf die Balken achten.</translation>
+    </message>
 </context>
 <context>
     <name>calibration</name>

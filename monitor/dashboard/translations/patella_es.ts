@@ -1556,6 +1556,10 @@
         <source>Three short steps, about 30 seconds. Nobody needs to touch the screen.</source>
         <translation>Tres pasos cortos, unos 30 segundos. Nadie tiene que tocar la pantalla.</translation>
     </message>
+    <message>
+        <source>Silent here: {}. Watch the bars.</source>
+        <translation>Aquí sin sonido: {}. Mire las barras.</translation>
+    </message>
 </context>
 <context>
     <name>calibration</name>
