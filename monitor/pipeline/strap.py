@@ -19,7 +19,7 @@ from calibration.model import Calibration, Variant
 from calibration.rotation import conjugate, rotate
 from monitor.leg import Bools, Floats, Ints
 from monitor.pipeline.orientation import Oriented
-from monitor.pipeline.rest_zero import RestZero
+from monitor.pipeline.rest_zero import UPRIGHT_DEG, RestZero
 from monitor.snapshot import Problem, Severity
 
 STEPS_HZ = 5.0
@@ -125,7 +125,10 @@ class Strap:
 
     def _leans(self, sensors: tuple[Oriented, Oriented],
                steps: Ints) -> tuple[list[Floats], list[Floats], Bools]:
-        """Degrees (m,) that thigh and shank lean, forward of the still pose and sideways; (m,) both rest."""
+        """Degrees (m,) that thigh and shank lean, forward of the still pose and sideways; (m,) both stand still.
+
+        Of a leg that lies on its side gravity does not tell how far it leans forward.
+        """
         fit, forward, sideways, calm = self.calibration, [], [], np.ones(len(steps), np.bool_)
         for sensor, segment in zip(sensors, (fit.thigh, fit.shank), strict=True):
             turn = segment.sensor_to_segment(fit.variant)
@@ -134,6 +137,7 @@ class Strap:
             forward.append(np.degrees(np.arctan2(up[:, 0], up[:, 1]) - np.arctan2(rest[0], rest[1])))
             sideways.append(np.degrees(np.arcsin(np.clip(up[:, 2], -1.0, 1.0))))
             calm &= np.abs(sensor.gyr_rad_s[steps]).max(axis=1, initial=0.0) < CALM_RAD_S
+            calm &= up[:, 1] > np.cos(np.radians(UPRIGHT_DEG))
         return forward, sideways, calm
 
     def _stand(self, thigh_deg: float, shank_deg: float, calm: bool) -> None:

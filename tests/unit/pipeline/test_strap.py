@@ -25,6 +25,14 @@ def standing(count):
     return Oriented(quat, np.zeros((count, 3)), np.zeros(count, np.bool_))
 
 
+def lying_on_its_side(count, up):
+    """A segment at rest that gravity meets along `up`, in segment axes."""
+    up = np.asarray(up) / np.linalg.norm(up)
+    level = np.cross(up, X) / np.linalg.norm(np.cross(up, X))
+    quat = np.tile(from_axes(*np.stack([level, np.cross(up, level), up]).T), (count, 1))
+    return Oriented(quat, np.zeros((count, 3)), np.zeros(count, np.bool_))
+
+
 def watched(strap, flexion, frontal=0.0, rotation=0.0, sigma=1.5, residual=1.0, known=True):
     across, along, *rest = (np.broadcast_to(np.asarray(one), flexion.shape)
                             for one in (frontal, rotation, sigma, residual, known))
@@ -126,3 +134,10 @@ def test_a_simulated_slip_reaches_the_banner(seed, slip_deg):
     assert Reason.SLIPPED not in reason[t_s < 45.0]
     assert (reason[t_s > 51.0] == Reason.SLIPPED).mean() > 0.9
     assert set(SLIPPED.values()) & set(session.snapshot().problems)
+
+
+def test_a_leg_that_lies_on_its_side_says_nothing_about_its_zero(strap):
+    flexion = np.zeros(1000)
+    sensors = tuple(lying_on_its_side(1000, up) for up in ((0.03, 0.2, 0.98), (0.1, 0.2, 0.97)))
+    slipped = strap.push(flexion, (flexion, flexion), flexion + 1.5, flexion + 1.0, flexion == 0.0, sensors)
+    assert not slipped.any()
