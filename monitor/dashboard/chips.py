@@ -103,7 +103,8 @@ class Chips(QWidget):
         if level == SHORT:
             facts = [facts[0], told]
         elif level >= SHORTEST:
-            facts = [facts[0], *([lost] if sensor.lost_percent >= 1 else [])]
+            low = words.battery_low(sensor)
+            facts = [*facts[:level == SHORTEST or low], *([lost] if sensor.lost_percent >= 1 else [])]
         return f"{name}  " + " · ".join(f for f in facts if f != UNKNOWN)
 
     def _clocks(self, snapshot: Snapshot, level: int) -> Fact:

@@ -91,7 +91,8 @@ class ExerciseCard(Panel):
         self.ring.setVisible(self._held and self._roomy())
         self.ring.show_hold(held, f"{number(exercise.hold_s, 1)} s" if exercise.signal_valid else UNKNOWN)
         self.cue.setText(self.tr("Paused") if self.paused else core(exercise.cue))
-        self.comment.setText(self._comment(exercise))
+        comment = self._comment(exercise)
+        self.comment.setText(comment if self.height() >= LOW_PX else comment.split(":")[0])
         self.own_count.setText(self._agreement(exercise))
 
     def _dose(self, exercise: ExerciseProgress) -> str:

@@ -85,7 +85,7 @@ class LiftPlot(FixedPlot):
     """Thigh and shank lean of the last 20 s: thigh above the horizontal, shank tilt from its rest."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _axes((-95, 95), (-90, 0, 90)),
+        super().__init__(theme, _axes((-95, 140), (-90, 0, 90)),
                          translate("plots", "Leg lift, last 20 seconds"))
         self._thigh = self.curve(theme.ink)
         self._shank = self.curve(theme.accent, dashed=True)

@@ -57,7 +57,7 @@ class SessionStrip(QWidget):
     def _blocks(self, painter: QPainter, snapshot: Snapshot, scale: float) -> bool:
         theme, under_way = self._theme, snapshot.exercise
         end = 0.0
-        for done in snapshot.sets:
+        for done in snapshot.finished_sets:
             counted = sum(r.counted for r in done.reps)
             text = f"{letter(snapshot, done.side)}{title(done.exercise)} {number(counted)}"
             span = (done.start_s * scale, done.end_s * scale)
@@ -71,7 +71,7 @@ class SessionStrip(QWidget):
             where = lane(snapshot, snapshot.side)
             beside = self._beside(painter, text, (end * scale + 10, span[0] - 10), span[1] - span[0], where)
             self._block(painter, span, "" if beside else text, (theme.accent, theme.on_accent), where)
-        return bool(snapshot.sets) or under_way is not None
+        return bool(snapshot.finished_sets) or under_way is not None
 
     def _beside(self, painter: QPainter, text: str, room: tuple[float, float], wide: float,
                 where: tuple[float, float]) -> bool:

@@ -131,10 +131,14 @@ def sensor_state(value: SensorState) -> str:
     }[value]
 
 
+def battery_low(sensor: SensorStatus) -> bool:
+    return sensor.battery_percent is not None and sensor.battery_percent <= LOW_BATTERY_PERCENT
+
+
 def sensor_trouble(sensor: SensorStatus) -> str:
     """What is wrong with a sensor, in words; its plain state where nothing is."""
     said = [core(sensor.sentence) or sensor_state(sensor.state)]
-    if sensor.battery_percent is not None and sensor.battery_percent <= LOW_BATTERY_PERCENT:
+    if battery_low(sensor):
         said.append(translate("words", "battery low"))
     if sensor.lost_percent >= HIGH_LOSS_PERCENT:
         said.append(translate("words", "losing data"))
@@ -147,8 +151,7 @@ def sensor_works(sensor: SensorStatus) -> bool:
 
 def sensor_well(sensor: SensorStatus) -> bool:
     """Streaming, with enough battery and little loss."""
-    battery = sensor.battery_percent is None or sensor.battery_percent > LOW_BATTERY_PERCENT
-    return sensor_works(sensor) and battery and sensor.lost_percent < HIGH_LOSS_PERCENT
+    return sensor_works(sensor) and not battery_low(sensor) and sensor.lost_percent < HIGH_LOSS_PERCENT
 
 
 def calibration_state(status: CalibrationStatus) -> str:
