@@ -17,7 +17,7 @@ THIGH_LENGTH_CM, SHANK_LENGTH_CM = 42.0, 42.0
 GRAVITY_M_S2 = 9.80665
 _AROUND_S = 0.15
 _RESTED_S, _RESTING_DEG_S = 0.3, 12.0
-_RISE_KNOWN_S = 6.0
+_RISE_KNOWN_S, _HIGHEST_STEP_CM = 6.0, 60.0
 _LEFT_SHARE = 0.1        # of a movement that is over, as `phases` sees it
 _LEANING = 0.35          # 20 degrees
 
@@ -106,7 +106,8 @@ def _rms_deg_s(rates: Floats) -> float:
 def net_rise_cm(leg: LegBlock, first: int) -> float | None:
     """How much higher the thigh is at the end than at sample `first`.
 
-    None when no rest before it was seen, and when so much time has passed that the error is a step's height.
+    None when no rest before it was seen, when so much time has passed that the error is a step's height, and
+    when it comes out higher than anybody steps: then the rest was none.
 
     Vertical acceleration integrated twice, less its mean in the rest before: that mean is the error of the
     accelerometer, which over two seconds would otherwise grow to decimetres.
@@ -120,7 +121,8 @@ def net_rise_cm(leg: LegBlock, first: int) -> float | None:
     if len(leg) - first > _RISE_KNOWN_S * leg.rate_hz:
         return None
     velocity = np.cumsum(upward[first:] - upward[max(0, first - rested):first].mean()) / leg.rate_hz
-    return float(velocity.sum() / leg.rate_hz * 100.0)
+    rise_cm = float(velocity.sum() / leg.rate_hz * 100.0)
+    return rise_cm if abs(rise_cm) < _HIGHEST_STEP_CM else None
 
 
 def _rest_window(leg: LegBlock, shape: Shape) -> slice:

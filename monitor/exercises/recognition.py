@@ -21,7 +21,7 @@ from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.repetitions import Movements, cut, ends_elsewhere, rises_too_little
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
-from monitor.exercises.timed import LOOK_HZ, CycleCounter
+from monitor.exercises.timed import LOOK_HZ, Bout, CycleCounter
 from monitor.exercises.transition import TransitionCounter
 from monitor.leg import LegBlock
 from monitor.results import BalanceTrial
@@ -133,6 +133,7 @@ class Recogniser:
         self._work = [(e, CycleCounter(e, e.cadence, history, rate_hz))
                       for e in library.exercise if e.cadence is not None]
         self._stances = StanceDetector(history, rate_hz, start_ns, "")
+        self._bouts: dict[str, Bout] = {}
         self._landings_seen = 0
         self._recent: list[Sighting] = []
 
@@ -174,13 +175,15 @@ class Recogniser:
                 if a.repetition.counted and not a.amends and a.weight is not None]
 
     def _worked(self, block: LegBlock, first: int) -> list[Observation]:
+        """Cyclic work; where its cycles could be those of two exercises, the likelier is seen."""
+        bouts = [(bout.last, exercise.id, bout) for exercise, counter in self._work
+                 for bout in counter.push(block, first)]
         found = []
-        for exercise, counter in self._work:
-            counter.push(block, first)
-            bout = counter.current
-            if bout is not None and bout.last >= first:
-                found.append(Observation({exercise.id: 0.0}, bout.first, bout.last, bout.last,
-                                         _CERTAIN[Kind.TIMED], enough=True))
+        for last, name, bout in sorted(bouts, key=lambda one: one[:2]):
+            self._bouts[name] = bout
+            if all(b.usual_fit <= bout.usual_fit for b in self._bouts.values() if b.last > bout.first):
+                found.append(Observation({name: 0.0}, bout.first, last, last, _CERTAIN[Kind.TIMED],
+                                         enough=True))
         return found
 
     def _hopped(self, end: int) -> list[Observation]:

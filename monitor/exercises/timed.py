@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from monitor.exercises.definition import Cadence, Exercise, Phases
 from monitor.exercises.history import History
 from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.repetitions import Movements
-from monitor.exercises.signature import misfit
+from monitor.exercises.signature import fit
 from monitor.leg import LegBlock
 from monitor.results import ExerciseSet
 from monitor.values import Side
@@ -29,6 +30,11 @@ class Bout:
     cycles: int
     newest: int         # where the newest cycle began
     start_ns: int
+    fit: float          # summed over the cycles
+
+    @property
+    def usual_fit(self) -> float:
+        return self.fit / self.cycles
 
     def minutes(self, rate_hz: float) -> float:
         return (self.last - self.first) / rate_hz / 60.0
@@ -69,35 +75,40 @@ class CycleCounter:
                                      None, (words,)))
         return found
 
-    def push(self, block: LegBlock, first: int) -> None:
-        for cycle in self._movements.push(block, first):
-            self._take(cycle)
+    def push(self, block: LegBlock, first: int) -> list[Bout]:
+        """The bout under way as it was after each of its cycles that end within the block."""
+        return [replace(self.current) for cycle in self._movements.push(block, first)
+                if self._take(cycle) and self.current is not None]
 
     def finish(self) -> None:
         self._close()
 
-    def _take(self, cycle: Cycle) -> None:
+    def _take(self, cycle: Cycle) -> bool:
         start, end = cycle.start, cycle.end
-        if cycle.ending is not Ending.RETURNED or not self._fits(start, end, cycle):
-            return
+        fitting = self._fit(start, end, cycle) if cycle.ending is Ending.RETURNED else -math.inf
+        if fitting == -math.inf:
+            return False
         shortest, longest = (limit * self._rate_hz for limit in self._cadence.period_s)
         if self._open is not None and shortest <= start - self._open.newest <= longest:
             self._open.newest, self._open.last, self._open.cycles = start, end, self._open.cycles + 1
-            return
+            self._open.fit += fitting
+            return True
         self._close()
-        self._open = Bout(start, end, 1, start, self._history.time_ns(start))
+        self._open = Bout(start, end, 1, start, self._history.time_ns(start), fitting)
+        return True
 
-    def _fits(self, start: int, end: int, cycle: Cycle) -> bool:
+    def _fit(self, start: int, end: int, cycle: Cycle) -> float:
+        """How well a cycle fits the exercise, -inf when it is none of it."""
         shortest, longest = (limit * self._rate_hz for limit in self._cadence.period_s)
         if cycle.range_deg < self._cadence.least_deg or end - start > longest:
-            return False
+            return -math.inf
         leg = self._history.between(start - round(shortest), end)
         found = {"flexion_min_deg": float(leg.flexion_deg.min()),
                  "flexion_max_deg": float(leg.flexion_deg.max()),
                  "thigh_elevation_max_deg": float(leg.thigh_elevation_deg.max()),
                  "thigh_elevation_rest_deg": float(np.median(leg.thigh_elevation_deg)),
                  "peak_dynamic_g": float(leg.shank_dynamic_g[:, 1].max())}
-        return misfit(self._exercise, found) is None
+        return fit(self._exercise, found)
 
     def _close(self) -> None:
         if self.current is not None:
