@@ -16,7 +16,7 @@ from monitor.values import Input, Legs, Side
 LAGGING = (CalibrationState.REFUSED, CalibrationState.RUNNING, CalibrationState.MISSING,
            CalibrationState.POOR, CalibrationState.GOOD)      # what comes first is what is left to do
 STEPS = tuple(Step)
-COMMON = ("event", "exercise", "pain", "bluetooth")      # problems that are not of one leg's sensors
+COMMON = ("event", "exercise", "pain", "bluetooth")     # not of one leg's sensors alone
 AT_WORK = ("lifting", "holding", "lowering")
 TOGETHER_S = 3.0      # legs that move at the same time do not end each movement at the same instant
 
@@ -105,10 +105,13 @@ def _reached(status: CalibrationStatus) -> tuple[int, int, float]:
 def problems_of(legs: tuple[Snapshot, ...]) -> tuple[Problem, ...]:
     """What is wrong on either leg, saying which; what people did wrong is said once."""
     common = [problem for problem in legs[0].problems if problem in legs[1].problems and problem.id in COMMON]
-    own = [replace(problem, id=f"{leg.side}_{problem.id.removeprefix(f'{leg.side}_')}",
-                   sentence=of_leg(leg.side, problem.sentence))
+    own = [replace(problem, id=_id_of(leg.side, problem.id), sentence=of_leg(leg.side, problem.sentence))
            for leg in legs for problem in leg.problems if problem not in common]
     return (*common, *own)
+
+
+def _id_of(side: Side, name: str) -> str:
+    return name if name in COMMON or name.startswith(f"{side}_") else f"{side}_{name}"
 
 
 def of_leg(side: Side, sentence: str) -> str:

@@ -13,6 +13,7 @@ from monitor.errors import PrescriptionError
 from monitor.leg import LegBlock, Posture
 from monitor.pipeline.calibrator import MISSING
 from monitor.pipeline.pair import SensorPair
+from monitor.session.doubts import clocks_apart, poorly_calibrated, taps_apart, too_much_pain, warned
 from monitor.session.events import understood
 from monitor.session.links import Link, said_of_all
 from monitor.session.trace import no_trace
@@ -22,7 +23,6 @@ from monitor.snapshot import (
     CalibrationStatus,
     Mark,
     Problem,
-    Severity,
     Snapshot,
 )
 from monitor.values import EventKind, Input, LinkEvent, LinkKind, Received, SessionEvent, Side, Tick
@@ -32,8 +32,6 @@ if TYPE_CHECKING:                        # the exercises' library is read only w
     from monitor.exercises.prescription import Prescription
 
 EVENT_PATIENCE_NS = 2_000_000_000    # an event waits this long for the data of its moment
-SKEW_LIMIT_MS = 15.0
-TAPS_LIMIT_MS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,47 +260,18 @@ class Session:
     def warnings(self) -> tuple[Problem, ...]:
         """What must be said about the whole session."""
         of_each = (problem for link in self.links.values() for problem in link.warnings())
-        return (*self._stop(), *of_each, *self._doubts())
-
-    def _stop(self) -> list[Problem]:
-        """Too much pain is said before all else, until it is less or another exercise begins."""
-        from monitor.exercises.pain import PainLimits, advice
-
-        if self._hurting is None:
-            return []
-        limits = self.prescription.pain if self.prescription is not None else PainLimits()
-        sentence = advice(self._hurting, limits)
-        return [Problem("pain", Severity.PROBLEM, sentence)] if sentence else []
+        return (*too_much_pain(self._hurting, self.prescription), *of_each, *self._doubts())
 
     def _problems(self) -> tuple[Problem, ...]:
+        """What must be said now; too much pain before all else, until it is less or the exercise another."""
         of_all = [self._of_all_sensors] if self._of_all_sensors is not None else []
         of_each = (problem for link in self.links.values() for problem in link.problems())
-        return (*self._stop(), *of_all, *of_each, *self._doubts())
+        return (*too_much_pain(self._hurting, self.prescription), *of_all, *of_each, *self._doubts())
 
     def _doubts(self) -> list[Problem]:
         """What makes the numbers themselves less sure."""
-        found = []
-        if self.skew_ms and self.skew_ms[-1] > SKEW_LIMIT_MS:
-            found.append(Problem("skew", Severity.WARNING,
-                                 f"The sensors' clocks may be {self.skew_ms[-1]:.0f} ms apart; fast "
-                                 "movements read less exactly."))
-        status = self.calibration_status()
-        if status.state in (CalibrationState.REFUSED, CalibrationState.POOR):
-            found.append(Problem("calibration", Severity.WARNING, status.sentence))
-        found += clock_problems(self.calibration)
-        if self.watch is not None:
-            found += self.watch.strap_problems()
-        found += [Problem("event", Severity.WARNING, sentence) for sentence in self._unusable]
-        if self.engine is not None:
-            found += [Problem("exercise", Severity.WARNING, sentence) for sentence in self.engine.warnings]
-        return found
-
-
-def clock_problems(calibration: Calibration | None) -> list[Problem]:
-    """What taps on both sensors say against their clocks."""
-    clock = calibration.clock if calibration is not None else None
-    if clock is None or abs(clock.skew_ms) <= TAPS_LIMIT_MS + 2.0 * clock.sigma_ms:
-        return []
-    return [Problem("taps", Severity.WARNING,
-                    f"The taps reached the two sensors {abs(clock.skew_ms):.0f} ms apart: their clocks "
-                    "disagree. Switch both off and on again, then calibrate.")]
+        straps = self.watch.strap_problems() if self.watch is not None else []
+        counting = self.engine.warnings if self.engine is not None else ()
+        return [*clocks_apart(self.skew_ms), *poorly_calibrated(self.calibration_status()),
+                *taps_apart(self.calibration), *straps, *warned("event", self._unusable),
+                *warned("exercise", counting)]
