@@ -125,7 +125,7 @@ class Strap:
 
     def _leans(self, sensors: tuple[Oriented, Oriented],
                steps: Ints) -> tuple[list[Floats], list[Floats], Bools]:
-        """Degrees (m,) that thigh and shank lean, forward of the still pose and sideways; (m,) both stand still.
+        """Degrees (m,) that thigh and shank lean, forward of the still pose and sideways; (m,) both stand.
 
         Of a leg that lies on its side gravity does not tell how far it leans forward.
         """
