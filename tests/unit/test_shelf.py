@@ -18,7 +18,7 @@ from monitor.recording.writer import RecordingWriter
 from monitor.session import Session
 from monitor.shelf import Shelf
 from monitor.snapshot import Trace
-from monitor.values import EventKind, Side
+from monitor.values import EventKind, Legs, Side
 
 START_NS = 1_767_225_600_000_000_000
 
@@ -129,6 +129,18 @@ def test_what_is_kept_holds_for_this_recording_and_this_program_alone(
     assert kept(entry_of(path)) is not None
     monkeypatch.setattr("monitor.kept._program", lambda: "another")
     assert kept(entry_of(path)) is None
+
+
+def test_each_leg_of_a_recording_of_both_opens_by_itself(tmp_path: Path) -> None:
+    path = free_path(tmp_path, START_NS, "P1", Legs.BOTH)
+    simulate(["calibration", "squat:3"], path, None, side=Legs.BOTH, rate_hz=50, seed=1)
+    shelf = Shelf(tmp_path)
+    left, right = shelf.sessions()
+    assert (left.key, right.key) == ((path, Side.LEFT), (path, Side.RIGHT))
+    for entry in (left, right):
+        session = list(shelf.open(entry))[-1]
+        assert session.entry.side is entry.side
+        assert {done.side for done in session.sets} == {entry.side}
 
 
 def test_what_was_kept_goes_with_its_recording(folder: Path, tmp_path: Path) -> None:
