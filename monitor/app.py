@@ -156,8 +156,12 @@ def live_setup(source: Callable[[Legs], Source], folder: Path, clock: Clock,
 
 def warm_up() -> None:
     """Load now what the core imports where it is used: while data come in, a second of loading would show."""
-    for name in ("scipy.optimize", "scipy.signal", "scipy.spatial.transform", "vqf"):
+    from monitor.exercises.definition import library
+
+    for name in ("scipy.optimize", "scipy.signal", "scipy.spatial.transform", "vqf",
+                 "monitor.exercises.engine"):
         import_module(name)
+    library()
 
 
 def prescription_text(folder: Path) -> str:
