@@ -50,6 +50,9 @@ class FakeRecorder:
     def write_knee(self, block: object, algorithm: str) -> None:
         self.diary.append(("knee", block, algorithm))
 
+    def attach(self, name: str, media_type: str, data: bytes) -> None:
+        self.diary.append(("attach", name, media_type, data))
+
     def close(self) -> None:
         self.diary.append(("close",))
 
@@ -75,6 +78,16 @@ def test_nothing_waiting_is_lost_when_the_recording_ends(moment: Snapshot) -> No
     assert diary[-1] == ("close",)
     assert not acquisition.recording
     assert acquisition.snapshot().recording is None
+
+
+def test_documents_are_kept_with_the_recording_as_they_are_at_its_end(moment: Snapshot) -> None:
+    diary: list = []
+    session = FakeSession(moment, diary)
+    acquisition = Acquisition(session, FakeRecorder(diary),
+                              documents=lambda: {"calibration_left.json": f"{len(session.seen)}"})
+    acquisition.push(Tick(1))
+    acquisition.end_recording()
+    assert diary[-2:] == [("attach", "calibration_left.json", "application/json", b"1"), ("close",)]
 
 
 def test_a_full_disk_ends_the_recording_with_a_sentence_and_the_session_goes_on(

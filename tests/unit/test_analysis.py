@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from monitor.analysis import analyze, export_blocks
-from monitor.errors import RecordingError
+from monitor.errors import PatellaError, RecordingError
 from monitor.leg import LegBlock
 from monitor.recording.reader import open_recording
 from monitor.recording.writer import RecordingWriter
-from monitor.session import Session
+from monitor.session import Session, documents
 from monitor.values import EventKind, Input, Placement, SessionEvent, Side
 
 KEYS = {"recording", "version", "side", "duration_s", "sensors", "skew_ms", "calibration", "knee", "sets",
@@ -167,3 +167,44 @@ def test_a_file_that_is_no_recording(tmp_path):
         analyze(path)
     with pytest.raises(RecordingError):
         export_blocks(path)
+
+
+@pytest.fixture(scope="module")
+def kept(worn) -> str:
+    """The calibration of the guided session, as it is kept with its recording."""
+    session = Session(Side.RIGHT, watch_exercises=False)
+    session.push(worn.inputs)
+    text, = documents(session).values()
+    return text
+
+
+@pytest.mark.parametrize("ending", ["json", "mcap"])
+def test_a_calibration_from_before_is_used_again(unguided, kept, tmp_path, ending):
+    before = tmp_path / f"before.{ending}"
+    if ending == "json":
+        before.write_text(kept, "utf-8")
+    else:
+        with RecordingWriter(before, side=Side.RIGHT, patient="p-1", version="1") as writer:
+            writer.write(SessionEvent(1, EventKind.MARK, {"text": "the same straps"}))
+            writer.attach("calibration_right.json", "application/json", kept.encode())
+    found = analyze(unguided, saved=before)
+    assert found.to_json()["calibration"]["source"] == "guided"
+    assert found.to_json()["knee"]["valid_percent"] > 90.0
+
+
+@pytest.mark.parametrize(("changes", "sentence"), [
+    ({"patient": "somebody"}, "another person"), ({"side": "left"}, "left leg"),
+    ({"thigh_serial": "1"}, "other sensors")])
+def test_a_calibration_of_another_is_refused(unguided, kept, tmp_path, changes, sentence):
+    other = json.loads(kept)
+    other["wearer"].update(changes)
+    (tmp_path / "other.json").write_text(json.dumps(other), "utf-8")
+    with pytest.raises(PatellaError, match=sentence):
+        analyze(unguided, saved=tmp_path / "other.json")
+
+
+def test_a_calibration_file_that_is_none_is_refused(unguided, tmp_path):
+    (tmp_path / "text.json").write_text("hello", "utf-8")
+    for name in ("text.json", "nowhere.json"):
+        with pytest.raises(PatellaError, match=r"cannot be read"):
+            analyze(unguided, saved=tmp_path / name)
