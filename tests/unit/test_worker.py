@@ -1,6 +1,7 @@
 """When the worker publishes, measured on a clock that nobody waits for."""
 
 import asyncio
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -10,7 +11,7 @@ import pytest
 from monitor.acquisition import Acquisition
 from monitor.snapshot import Snapshot
 from monitor.sources.base import Emit
-from monitor.values import Input, Placement, Received, Segment, Side
+from monitor.values import EventKind, Input, Placement, Received, Segment, SessionEvent, Side
 from monitor.virtual.virtual_time import run_in_virtual_time
 from monitor.worker import PUBLISH_S, Setup, Worker
 
@@ -90,3 +91,33 @@ def test_a_flood_is_digested_in_batches(moment: Snapshot) -> None:
     run_in_virtual_time(main())
     assert sum(session.pushes) > len(packets_s)        # and the ticks
     assert len(session.pushes) < 1.0 / PUBLISH_S + 40
+
+
+@pytest.mark.parametrize(("patient", "used"), [("P1", True), ("P2", False)])
+def test_a_new_recording_of_the_same_leg_keeps_the_calibration(moment: Snapshot, patient: str,
+                                                               used: bool) -> None:
+    """The straps are still on; another patient's are not."""
+    seen: list[Input] = []
+
+    class Remembering(CountingSession):
+        def push(self, inputs: Sequence[Input]) -> SimpleNamespace:
+            seen.extend(inputs)
+            return super().push(inputs)
+
+    kept = '{"wearer": {"side": "left"}, "calibration": {}}'
+
+    async def main() -> None:
+        setup = Setup(lambda _: Burst(()), lambda *_: Acquisition(
+            Remembering(moment), documents=lambda: {"calibration_left.json": kept}), lambda: 7)
+        worker = Worker(setup, "P1", Side.LEFT)
+        running = asyncio.create_task(worker.run())
+        await asyncio.sleep(0.5)
+        worker.command("begin", {"patient": patient, "side": Side.LEFT})
+        await asyncio.sleep(0.5)
+        worker.stop()
+        await running
+
+    run_in_virtual_time(main())
+    asked = [one.detail for one in seen
+             if isinstance(one, SessionEvent) and one.kind is EventKind.CALIBRATION]
+    assert asked == [{"action": "use", "side": "left", "saved": json.loads(kept)}] * used
