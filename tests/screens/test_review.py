@@ -1,10 +1,12 @@
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QSettings, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
@@ -283,3 +285,25 @@ def test_changes_over_the_sessions_say_whether_they_are_real(qtbot: QtBot) -> No
     low, high = extent(courses[1])
     below = chart.grab().toImage().pixelColor(chart.width() // 2, round(chart._y(57.0, low, high)))
     assert below.name().upper() == LIGHT.rest
+
+
+def test_a_new_look_does_not_wait_for_an_analysis(review: OpenReview, monkeypatch: pytest.MonkeyPatch,
+                                                  qtbot: QtBot) -> None:
+    page, library = review(recorded())
+    waiting, going_on = Event(), Event()
+
+    def slow(entry: SessionEntry) -> Iterator[RecordedSession]:
+        yield replace(recorded(), analysed=0.0)
+        waiting.set()
+        going_on.wait(30.0)
+        yield recorded()
+
+    monkeypatch.setattr(library, "open", slow)
+    page.open(EVENING)
+    qtbot.waitUntil(waiting.is_set)
+    window = page.window_
+    started = time.perf_counter()
+    window.apply(replace(window.preferences, theme="dark"))
+    QApplication.processEvents()
+    assert time.perf_counter() - started < 5.0
+    going_on.set()
