@@ -46,8 +46,7 @@ class OverlayPlot(QWidget):
         self._layout.addWidget(plot)
         if percent:
             self._draw_mean(plot, shown)
-        for curve in shown.curves:
-            draw(plot.curve(self._theme.muted), curve.x, curve.values, np.full(len(curve.x), True))
+        self._draw_all(plot, shown)
         if percent:
             self._draw_line(plot, shown, self._theme.accent, dashed=False)
         for curve in shown.curves:
@@ -55,6 +54,15 @@ class OverlayPlot(QWidget):
                 draw(plot.curve(self._theme.deviation), curve.x, curve.values, np.full(len(curve.x), True))
         if percent and other is not None:
             self._draw_line(plot, other, self._theme.ink, dashed=True)
+
+    def _draw_all(self, plot: FixedPlot, shown: Overlay) -> None:
+        """Every repetition, as one item of the plot: an hour may hold a thousand."""
+        ends = np.cumsum([len(curve.x) for curve in shown.curves]) - 1
+        joined = np.ones(ends[-1] + 1, np.int32)
+        joined[ends] = 0
+        plot.curve(self._theme.muted).setData(
+            np.concatenate([curve.x for curve in shown.curves]),
+            np.concatenate([curve.values for curve in shown.curves]), connect=joined, skipFiniteCheck=True)
 
     def _draw_mean(self, plot: FixedPlot, shown: Overlay) -> None:
         ribbon = Ribbon(self._theme.ribbon, plot.axes)
