@@ -56,7 +56,7 @@ def list_when_bare(context: typer.Context) -> None:
 
 
 def list_sensors() -> None:
-    """List the sensors that were assigned a place; no other sensor is ever streamed from for that place."""
+    """List the sensors that were assigned a place; while there are any, no other is ever streamed from."""
     from monitor.sources.pairing import default_path, load_pairing
 
     places = load_pairing(default_path()).places
