@@ -12,6 +12,7 @@ from monitor.exercises.repetitions import Attempt, RepetitionCounter
 from monitor.leg import LegBlock
 
 _TOGETHER_S = 10.0     # a person stands on the step no longer before stepping down
+_SURE_S = 2.5          # a rise is measured well for so long; its error grows with the square of time
 
 
 class StepCounter:
@@ -41,10 +42,11 @@ class StepCounter:
             return bend
         up, self._up = self._up, None
         rise_cm = bend.repetition.measures.get("net_rise_cm")
-        rose = rise_cm is not None and rise_cm >= self._half_cm
+        least_cm = self._half_cm * max(1.0, (bend.repetition.measures["cycle_s"] / _SURE_S) ** 2)
+        rose = rise_cm is not None and rise_cm >= least_cm
         if up is not None and not rose and bend.first - up.last <= _TOGETHER_S * self._rate_hz:
             return self._whole(up, bend)
-        if rise_cm is not None and abs(rise_cm) < self._half_cm:
+        if rise_cm is not None and abs(rise_cm) < least_cm:
             level = replace(bend.repetition, counted=False, rule="too_small", form=())
             return replace(bend, repetition=level)
         self._up = bend if rose else None
