@@ -34,13 +34,15 @@ LANDING_RATE_HZ = 200      # peaks under 200 Hz are lower bounds
 LIMITS = """\
 ## What the evidence does not say
 
-- Two patients an exercise are few: run the command with more seeds before trusting a difference of
-  some percent.
+- A few patients an exercise show mechanisms, not percentages: run the command with more seeds before
+  trusting a difference of some percent. One seed of everything takes a core two minutes.
 - The signatures that tell exercises apart describe the usual execution; real people vary more.
-  Confusions to expect are those between neighbours: squat, split squat and reverse lunge; hops on
-  one and on two legs; stances that differ by sway only.
-- A step-up that stops half-way and a heel raise of half the height are counted less surely than the
-  rest.
+  Confusions to expect are those between neighbours, which one leg's sensors tell apart by degrees only:
+  squat, single-leg squat, reverse slide, split squat and reverse lunge; a lunge that slides out without a
+  step; balance on a BOSU and on firm ground, in a person who is known on one of them only.
+- Hops on one leg are told from hops on two by the unrest of the leg before them, against the person's own
+  quietest standing. Hops without a moment's standing between leave the flight time alone to tell.
+- A wall squat is told from a seat by the tremor of the thigh: without it, it is not recognised unaided.
 - Presses that hardly move (`quad_set`, `glute_med_isometric`) are experimental: no published
   accuracy exists for a strapped accelerometer, and the simulated tremor is only a guess at a real
   one.
