@@ -5,6 +5,8 @@ import pytest
 
 from calibration.model import CalibrationReason, Variant
 from calibration.procedure import INSTRUCTIONS, MISSING, Procedure, Step
+from monitor.values import Placement, Segment, Side
+from monitor.virtual.imu import mounting
 
 STILL, SWINGS, BENDS = (6,), (9, 3, 1, 30), (12, 4, 90, 55)
 HALF = np.sqrt(0.5)
@@ -221,3 +223,28 @@ def test_a_spoilt_step_alone_is_repeated(leg, walk_through, step, before, flag, 
     walk_through(procedure, *rest, start_s=21)
     assert procedure.refusal is None
     assert procedure.calibration is not None
+
+
+def strapped(side, segment, rng, *, upside_down=False):
+    """As the housing says, with the sloppiness of a person's own hands."""
+    return mounting(Placement(side, segment), rng, upside_down=upside_down)[:, 0]
+
+
+@pytest.mark.parametrize("seeds", [range(3), pytest.param(range(3, 100), marks=pytest.mark.soak)])
+@pytest.mark.parametrize(("side", "swapped", "upside_down", "reason"), [
+    (Side.RIGHT, False, "", None),
+    (Side.RIGHT, True, "", CalibrationReason.SWAPPED),
+    (Side.RIGHT, False, "thigh", CalibrationReason.UPSIDE_DOWN),
+    (Side.RIGHT, False, "shank", CalibrationReason.UPSIDE_DOWN),
+    (Side.LEFT, False, "", CalibrationReason.WRONG_LEG),
+])
+def test_sloppy_straps_never_hide_wrong_wear_nor_look_like_it(walk_through, seeds, side, swapped, upside_down,
+                                                              reason):
+    for seed in seeds:
+        rng = np.random.default_rng(seed)
+        mounts = [strapped(side, segment, rng, upside_down=segment == upside_down) for segment in Segment]
+        thigh, shank = reversed(mounts) if swapped else mounts
+        procedure = guide(declared=True)
+        walk_through(procedure, STILL, SWINGS, (1,), BENDS, (0.5,), thigh_mount=thigh, shank_mount=shank)
+        assert (procedure.refusal and procedure.refusal.reason) is reason, seed
+        assert (procedure.calibration is None) is (reason is not None), seed
