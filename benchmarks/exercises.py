@@ -43,6 +43,8 @@ LIMITS = """\
 - Hops on one leg are told from hops on two by the unrest of the leg before them, against the person's own
   quietest standing. Hops without a moment's standing between leave the flight time alone to tell.
 - A wall squat is told from a seat by the tremor of the thigh: without it, it is not recognised unaided.
+- A step-up that is given up after some fidgeting on the spot can count (one of some eighty seen): its
+  height is measured against the rest before it, and there was none.
 - Presses that hardly move (`quad_set`, `glute_med_isometric`) are experimental: no published
   accuracy exists for a strapped accelerometer, and the simulated tremor is only a guess at a real
   one.
