@@ -30,7 +30,7 @@ from monitor.values import (
 log = logging.getLogger(__name__)
 
 TICK_S = 0.1
-PUBLISH_S = 0.008      # at least between two snapshots: what comes nearly together is digested together
+PUBLISH_S = 0.008      # for each leg at least between two snapshots: what comes nearly together is one digest
 SOURCE_FAILED = "The link to the sensors stopped because of a fault in the program; please connect again."
 
 
@@ -191,7 +191,7 @@ class Worker:
             await asyncio.sleep(TICK_S)
 
     def _emit(self, item: Input) -> None:
-        """Take one input: recorded now, shown at most `PUBLISH_S` later."""
+        """Take one input: recorded now, shown at most `PUBLISH_S` a leg later."""
         if isinstance(item, Received) and self._arrived_s is None:
             self._arrived_s = self._loop.time()
         if isinstance(item, LinkEvent):
@@ -199,7 +199,7 @@ class Worker:
         self._acquisition.push(item)
         if not self._publish_due:
             self._publish_due = True
-            wait_s = self.latest[1] + PUBLISH_S - self._loop.time()
+            wait_s = self.latest[1] + PUBLISH_S * len(self._legs.sides) - self._loop.time()
             self._loop.call_later(max(0.0, wait_s), self._publish)
 
     def _follow(self, event: LinkEvent) -> None:
