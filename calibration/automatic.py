@@ -26,7 +26,7 @@ from calibration.rotation import dot
 from calibration.still_pose import StillPose, still_poses
 
 MOST_CANDIDATES = 6
-LEAST_REST_S = 1.0
+LEAST_REST_S, LONG_REST_S = 1.0, 10.0
 SAME_POSE_DEG = 10.0
 STRAIGHTEST_SIGMA_DEG = 10.0   # from the straight pose to where a movement comes back to
 REST_WEIGHT = 4.0
@@ -84,7 +84,7 @@ def _distinct(poses: list[StillPose]) -> list[StillPose]:
         else:
             kinds.append([pose])
     kinds.sort(key=lambda kind: -max(pose.duration_s for pose in kind))
-    return [max(kind, key=lambda pose: min(pose.duration_s, 5.0) / 5.0 - pose.unrest)
+    return [max(kind, key=lambda pose: min(pose.duration_s, LONG_REST_S) / 5.0 - pose.unrest)
             for kind in kinds[:MOST_CANDIDATES]]
 
 

@@ -80,13 +80,13 @@ def _slowed(way: Floats, half: int, summit: int, held: float, rate_hz: float) ->
     well = half + int(np.argmax(way[half:summit + 1] >= _WELL * held))
     fastest = float(speed[:well + 1].max())
     slow = np.flatnonzero(speed[well:] < _SLOW * fastest)
-    if fastest <= 0.0 or not slow.size:
+    own = held / fastest if fastest > 0.0 else 0.0
+    if own <= 0.0 or not slow.size:
         return float(well)
     end = well + int(slow[0])
     still_fast = int(np.flatnonzero(speed[:end] >= _FAST * fastest)[-1])
     fast_until = _falls_to(speed, still_fast, _FAST * fastest)
     slow_from = _falls_to(speed, end - 1, _SLOW * fastest)
-    own = held / fastest
     return slow_from + own * float(np.interp((slow_from - fast_until) / own, *_SLOWING))
 
 
