@@ -99,8 +99,7 @@ class Active:
     def end_set(self) -> None:
         """Close the set under way and begin the next."""
         finished = self._set.closed(self._notes()) or self._timed_only()
-        if finished is not None and (self._told or self._set.counted >= _LEAST_RECOGNISED
-                                     or self.exercise.kind is Kind.LANDING):
+        if finished is not None and self._makes_a_set():
             self._sets.append(finished)
             self._begun = self._pushed
             self._rest_from = self._set.last_sample() or self._pushed
@@ -135,6 +134,10 @@ class Active:
         self._finish_watching()
         self._watcher = None
         self._set.attempts = [a for a in self._set.attempts if a.last < first]
+
+    def unclaimed(self) -> int | None:
+        """The first sample whose movements made no set and may be of another exercise; None: they made one."""
+        return None if self._work is not None or self._makes_a_set() else self._begun
 
     def interrupt(self, sample: int) -> None:
         """A pause: what is under way is given up, the set goes on."""
@@ -206,6 +209,10 @@ class Active:
         now = self._history.between(self._history.samples - 1, self._history.samples)
         valid = bool(now.valid[0] if name == "flexion_deg" else now.oriented[0])
         return name, float(getattr(now, name)[0]), phases.target_deg if phases is not None else None, valid
+
+    def _makes_a_set(self) -> bool:
+        landed = self.exercise.kind is Kind.LANDING and bool(self._set.attempts)
+        return self._told or landed or self._set.counted >= _LEAST_RECOGNISED
 
     def _finish_watching(self) -> None:
         if self._watcher is not None:

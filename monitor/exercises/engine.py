@@ -143,18 +143,24 @@ class ExerciseEngine:
             self._switch(decision.first)
             self._balance.append(decision.trial)
         elif self._active is None or self._active.exercise.id != decision.exercise:
-            self._switch(decision.first)
+            first = self._switch(decision.first)
             self._recogniser.current = decision.exercise
-            self._active = self._watch(decision.exercise, decision.first)
+            self._active = self._watch(decision.exercise, first)
             earliest = max(self._active.first, self._history.oldest)
             self._active.push(self._history.between(earliest, decision.at + 1), earliest)
             self._collect()
 
-    def _switch(self, first: int) -> None:
-        """From sample `first` on another exercise was being done than the one that was taken for it."""
+    def _switch(self, first: int) -> int:
+        """From sample `first` on another exercise was being done than the one that was taken for it.
+
+        Returns from where it may count: what was seen before and made no set may have been it already.
+        """
+        unclaimed = None
         if self._active is not None:
             self._active.withdraw(first)
+            unclaimed = self._active.unclaimed()
         self._close()
+        return first if unclaimed is None else min(first, unclaimed)
 
     def _warn_of(self, decision: Decision) -> None:
         if self._active is not None and self._active.differs_from(self._library.get(decision.exercise)):
