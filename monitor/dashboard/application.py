@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from monitor.dashboard.bridge import Desk, Monitor
-from monitor.dashboard.theme import DARK, LIGHT, Theme
+from monitor.dashboard.look.theme import DARK, LIGHT, Theme
 from monitor.dashboard.window import FRAME_MS, MainWindow
 from monitor.errors import PatellaError
 from monitor.snapshot import Snapshot

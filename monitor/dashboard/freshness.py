@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from monitor.dashboard.words import STALE_AFTER_S
+from monitor.dashboard.text.words import STALE_AFTER_S
 from monitor.snapshot import Problem, Severity, Snapshot
 
 PROBLEM_ID = "frozen"

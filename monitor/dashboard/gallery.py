@@ -23,9 +23,9 @@ from monitor.dashboard import sample, sample_session
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.bridge import Desk
 from monitor.dashboard.keys import KeysDialog
-from monitor.dashboard.patient import PatientScreen
+from monitor.dashboard.look.ruler import Ruler
+from monitor.dashboard.patient.screen import PatientScreen
 from monitor.dashboard.preferences import Preferences
-from monitor.dashboard.ruler import Ruler
 from monitor.dashboard.window import MainWindow
 from monitor.snapshot import Snapshot
 

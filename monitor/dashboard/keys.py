@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from monitor.dashboard.parts import button, label, row
+from monitor.dashboard.look.parts import button, label, row
 
 
 class KeysDialog(QDialog):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from monitor.dashboard.parts import Line, label, tab
+from monitor.dashboard.look.parts import Line, label, tab
 
 
 class Navigation(QFrame):

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from monitor.dashboard.calibration_wizard import WizardPage
-from monitor.dashboard.home import HomePage
-from monitor.dashboard.prescription import PrescriptionPage
-from monitor.dashboard.review import ReviewPage
-from monitor.dashboard.sensors import SensorsPage
-from monitor.dashboard.settings import SettingsPage
-from monitor.dashboard.therapist import LivePage
+from monitor.dashboard.calibration.wizard import WizardPage
+from monitor.dashboard.home.page import HomePage
+from monitor.dashboard.live.page import LivePage
+from monitor.dashboard.review.page import ReviewPage
+from monitor.dashboard.setup.prescription import PrescriptionPage
+from monitor.dashboard.setup.sensors import SensorsPage
+from monitor.dashboard.setup.settings import SettingsPage
 from monitor.snapshot import Snapshot
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QSettings
 
-from monitor.dashboard.ruler import REFERENCE_DISTANCE_M
-from monitor.dashboard.theme import LIGHT, THEMES, Theme
+from monitor.dashboard.look.ruler import REFERENCE_DISTANCE_M
+from monitor.dashboard.look.theme import LIGHT, THEMES, Theme
 
 GROUP = "preferences"
 

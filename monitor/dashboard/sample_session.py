@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 
 from monitor.dashboard.bridge import NoDiary, NoPlan, PlannedExercise
-from monitor.dashboard.exercises import title
 from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry, Span
 from monitor.dashboard.sample import LANDING, RATE_HZ
+from monitor.dashboard.text.exercises import title
 from monitor.errors import RecordingError, RecordingReason
 from monitor.history.adherence import ProgrammeDay
 from monitor.history.change import Point, trend

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.dashboard.exercises import lands
+from monitor.dashboard.text.exercises import lands
 from monitor.snapshot import CalibrationState, Snapshot
 
 LANDED_S = 3.0        # after a landing a knock may be the foot's

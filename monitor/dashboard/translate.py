@@ -13,8 +13,8 @@ import tempfile
 from pathlib import Path
 
 from calibration.procedure import INSTRUCTIONS, MISSING
-from monitor.dashboard.languages import FOLDER, LANGUAGES, PATTERNS
-from monitor.dashboard.sentences import spoken
+from monitor.dashboard.text.languages import FOLDER, LANGUAGES, PATTERNS
+from monitor.dashboard.text.sentences import spoken
 from monitor.exercises.definition import library
 from monitor.session.links import SENTENCES
 
@@ -49,7 +49,7 @@ def collect(targets: list[Path]) -> None:
         listing = Path(folder) / "core.py"
         lines = [f'QCoreApplication.translate("core", {sentence!r})' for sentence in core_sentences()]
         listing.write_text("\n".join(lines), "utf-8")
-        modules = sorted(Path(__file__).parent.glob("*.py"))
+        modules = sorted(Path(__file__).parent.rglob("*.py"))
         for target in targets:
             _run("pyside6-lupdate", *map(str, modules), str(listing), "-no-obsolete", "-locations", "none",
                  "-ts", str(target))

@@ -8,23 +8,23 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from monitor.dashboard import words
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.bridge import Desk, Monitor
-from monitor.dashboard.figures import Units
 from monitor.dashboard.freshness import Freshness
+from monitor.dashboard.home.today import following
 from monitor.dashboard.keys import KeysDialog
-from monitor.dashboard.languages import use_language
+from monitor.dashboard.live.page import LivePage
+from monitor.dashboard.look.ruler import Ruler
+from monitor.dashboard.look.theme import CONTRAST, DARK, Theme
 from monitor.dashboard.navigation import Navigation
 from monitor.dashboard.pages import CALIBRATION, Pages
-from monitor.dashboard.patient import PatientScreen
+from monitor.dashboard.patient.screen import PatientScreen
 from monitor.dashboard.preferences import Preferences
-from monitor.dashboard.ruler import Ruler
 from monitor.dashboard.sounds import Speaker
 from monitor.dashboard.taps import Taps
-from monitor.dashboard.theme import CONTRAST, DARK, Theme
-from monitor.dashboard.therapist import LivePage
-from monitor.dashboard.today import following
+from monitor.dashboard.text import words
+from monitor.dashboard.text.figures import Units
+from monitor.dashboard.text.languages import use_language
 from monitor.snapshot import Snapshot
 
 FRAME_MS = 30

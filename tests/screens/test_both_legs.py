@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from monitor.dashboard.live.symmetry import live_symmetry
 from monitor.dashboard.sample import both_legs
-from monitor.dashboard.symmetry import live_symmetry
 from monitor.values import Legs, Side
 
 

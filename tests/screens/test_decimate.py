@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.dashboard.decimate import runs, thin
+from monitor.dashboard.look.decimate import runs, thin
 
 
 @given(st.integers(0, 3000), st.integers(1, 3000), st.integers(1, 200), st.integers(0, 2**32 - 1))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from monitor.dashboard.figures import UNKNOWN
+from monitor.dashboard.text.figures import UNKNOWN
 from monitor.dashboard.window import MainWindow
 from monitor.session import Session
 from monitor.snapshot import Snapshot

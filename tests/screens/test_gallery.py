@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from monitor.dashboard.chip import Chip
 from monitor.dashboard.gallery import View, open_window, patient_moments, show, take, views, write_index
-from monitor.dashboard.languages import use_language
-from monitor.dashboard.parts import Line
+from monitor.dashboard.look.chip import Chip
+from monitor.dashboard.look.parts import Line
+from monitor.dashboard.text.languages import use_language
 from monitor.dashboard.window import MainWindow
 
 ROOMY, LAPTOP, SMALLEST = (1440, 900), (1280, 720), (960, 540)

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from monitor.dashboard import sample, words
+from monitor.dashboard import sample
 from monitor.dashboard.bridge import Desk, NoDiary, NoPlan, PlannedExercise
-from monitor.dashboard.figures import Units, length
+from monitor.dashboard.home.readiness import LEAST_DISK_BYTES, points
 from monitor.dashboard.preferences import Preferences
-from monitor.dashboard.readiness import LEAST_DISK_BYTES, points
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.sounds import Cue, Speaker
+from monitor.dashboard.text import words
+from monitor.dashboard.text.figures import Units, length
 from monitor.dashboard.window import MainWindow
 from monitor.errors import RecordingError, RecordingReason
 from monitor.history.adherence import ProgrammeDay

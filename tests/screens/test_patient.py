@@ -9,15 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
 from monitor.dashboard.actions import Actions
-from monitor.dashboard.figures import UNKNOWN
-from monitor.dashboard.languages import use_language
-from monitor.dashboard.patient import PatientScreen
-from monitor.dashboard.patient_parts import BigText
-from monitor.dashboard.ruler import Ruler
+from monitor.dashboard.look.ruler import Ruler
+from monitor.dashboard.look.theme import CONTRAST, DARK, Theme, contrast
+from monitor.dashboard.patient.parts import BigText
+from monitor.dashboard.patient.screen import PatientScreen
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.sample_session import SomePlan
 from monitor.dashboard.sounds import Speaker
-from monitor.dashboard.theme import CONTRAST, DARK, Theme, contrast
+from monitor.dashboard.text.figures import UNKNOWN
+from monitor.dashboard.text.languages import use_language
 from monitor.snapshot import Snapshot
 from monitor.values import EventKind
 

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
 from monitor.dashboard.bridge import Desk
-from monitor.dashboard.overlay import POINTS, overlay, symmetry_percent
-from monitor.dashboard.playback import Playback
+from monitor.dashboard.look.overlay import POINTS, overlay, symmetry_percent
+from monitor.dashboard.look.theme import LIGHT
 from monitor.dashboard.recorded import RecordedSession, SessionEntry
-from monitor.dashboard.review import ReviewPage
+from monitor.dashboard.review.page import ReviewPage
+from monitor.dashboard.review.playback import Playback
+from monitor.dashboard.review.trends import TrendsPanel, extent
 from monitor.dashboard.sample_session import GAP, StillLibrary, entry, recorded
-from monitor.dashboard.theme import LIGHT
-from monitor.dashboard.trends import TrendsPanel, extent
 from monitor.dashboard.window import MainWindow
 from monitor.history.change import Point, Trend
 from monitor.history.rows import Course

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from monitor.dashboard import sample
-from monitor.dashboard.cues import Cues
+from monitor.dashboard.patient.cues import Cues
 from monitor.dashboard.sounds import RATE_HZ, Cue, Speaker, sound, tone
 from monitor.snapshot import ExerciseProgress, Snapshot
 

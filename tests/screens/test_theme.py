@@ -1,6 +1,6 @@
 import pytest
 
-from monitor.dashboard.theme import THEMES, Theme, contrast
+from monitor.dashboard.look.theme import THEMES, Theme, contrast
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
-from monitor.dashboard.figures import UNKNOWN
 from monitor.dashboard.sample import StillMonitor
+from monitor.dashboard.text.figures import UNKNOWN
 from monitor.dashboard.window import MainWindow
 from monitor.leg import Reason
 from monitor.results import BalanceTrial

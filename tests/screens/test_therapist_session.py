@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from monitor.acquisition import Acquisition
 from monitor.dashboard.bridge import Desk
-from monitor.dashboard.review import ReviewPage
+from monitor.dashboard.review.page import ReviewPage
 from monitor.dashboard.window import MainWindow
 from monitor.recording.notes import notes_of
 from monitor.recording.reader import open_recording

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from monitor.dashboard.exercises import explanation
-from monitor.dashboard.figures import clock, degrees, number, plus_minus
-from monitor.dashboard.languages import FOLDER, PATTERNS, core, use_language
+from monitor.dashboard.text.exercises import explanation
+from monitor.dashboard.text.figures import clock, degrees, number, plus_minus
+from monitor.dashboard.text.languages import FOLDER, PATTERNS, core, use_language
 from monitor.dashboard.translate import _run, collect, core_sentences, main
 from monitor.exercises.definition import library
 from monitor.results import ExerciseSet, Repetition

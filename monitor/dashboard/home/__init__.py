@@ -1,0 +1,1 @@
+"""Home: what to do next, what is ready, and how the weeks went."""

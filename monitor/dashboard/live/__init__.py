@@ -1,0 +1,1 @@
+"""The therapist's live page and its cards."""

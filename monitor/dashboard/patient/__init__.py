@@ -1,0 +1,1 @@
+"""The patient's screen, read from three metres, and what it sounds."""

@@ -1,0 +1,1 @@
+"""Looking back: the list of recordings, and one of them open."""

@@ -1,0 +1,69 @@
+"""The top of an open session: whose it is, how much of it is known, and its overview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from monitor.dashboard.look.parts import Fitting, Panel, button, row, set_role
+from monitor.dashboard.look.theme import Theme
+from monitor.dashboard.recorded import RecordedSession
+from monitor.dashboard.review.overview import Overview
+from monitor.dashboard.review.session_list import describe
+from monitor.dashboard.text.figures import number
+from monitor.dashboard.text.languages import core
+
+
+class ReviewHead(Panel):
+    """`left` goes back to the list, `turned` between the review and the live page; the overview seeks."""
+
+    left = Signal()
+    turned = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.heading, self.note = Fitting("", "title"), Fitting("", "muted")
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.overview = Overview(theme)
+        self.back = button(self.tr("All sessions"), self.left.emit, "link")
+        self.as_live = button("", self.turned.emit, "link")
+        head = row(self.back, self.heading, self.note, self.as_live, stretch=False)
+        head.setStretch(1, 3)
+        head.setStretch(2, 2)
+        self.column.addLayout(head)
+        self.column.addWidget(self.overview)
+
+    def show_session(self, session: RecordedSession) -> None:
+        version = self.tr("version {}").format(session.version)
+        whole = describe(session.entry)
+        self.heading.show_texts(f"{whole}  ·  {version}", whole, *whole.split("  ·  ")[:1])
+        self.overview.show_session(session)
+        notes, wrong = self._words(session)
+        self.say(*notes, role="deviation" if wrong else "muted")
+
+    def show_turned(self, as_live: bool) -> None:
+        """Name the other view."""
+        self.as_live.setText(self.tr("Back to the review") if as_live else self.tr("As it was live"))
+
+    def say(self, *sentences: str, role: str = "deviation") -> None:
+        """Something about the session, beside its name, longest first."""
+        self.note.show_texts(*sentences)
+        set_role(self.note, role)
+
+    def _words(self, session: RecordedSession) -> tuple[tuple[str, ...], bool]:
+        """What to say of it, longest first, and whether something is the matter."""
+        if session.analysed < 1.0:
+            return self._under_way(session), True
+        if session.damage:
+            return ("! " + core(session.damage[0]), self.tr("! damaged")), True
+        if not session.gaps:
+            return (self.tr("no gaps"),), False
+        missing, count = sum(g.end_s - g.start_s for g in session.gaps), len(session.gaps)
+        return (self.tr("gaps: {}, {} s in all").format(count, number(missing, 1)),
+                self.tr("gaps: {}").format(count)), False
+
+    def _under_way(self, session: RecordedSession) -> tuple[str, ...]:
+        percent = f"{number(100 * session.analysed)} %"
+        short = self.tr("! being analysed, {}").format(percent)
+        if not session.trace.valid.any():
+            return (short,)
+        return self.tr("! being analysed, {}; after that the angle as it was shown").format(percent), short

@@ -1,0 +1,116 @@
+"""The whole session in one strip: curve, sets, gaps, marks; a click goes there."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from monitor.dashboard.look.decimate import runs, thin
+from monitor.dashboard.look.plots import FLEXION_RANGE_DEG
+from monitor.dashboard.look.theme import Theme
+from monitor.dashboard.recorded import RecordedSession, Span
+
+LEAST_GAP_PX = 3.0
+
+
+class Overview(QWidget):
+    """Drawn once into a picture; only frame and position are drawn anew. `sought` carries seconds."""
+
+    sought = Signal(float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._session: RecordedSession | None = None
+        self._picture: QPixmap | None = None
+        self._frame, self._position_s = Span(0.0, 0.0), 0.0
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview of the session"))
+
+    def show_session(self, session: RecordedSession | None) -> None:
+        self._session, self._picture = session, None
+        self.update()
+
+    def show_position(self, position_s: float, frame: Span) -> None:
+        if (position_s, frame) != (self._position_s, self._frame):
+            self._position_s, self._frame = position_s, frame
+            self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(600, 76)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(200, 56)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._picture = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._seek(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._seek(event.position().x())
+
+    def _seek(self, x: float) -> None:
+        if self._session is not None:
+            self.sought.emit(max(0.0, min(self._session.entry.duration_s, x / self._scale())))
+
+    def _scale(self) -> float:
+        """Pixels in a second."""
+        return self.width() / max(1e-3, self._session.entry.duration_s if self._session else 1.0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        if self._session is None:
+            return
+        if self._picture is None:
+            self._picture = self._draw(self._session)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._picture)
+        scale = self._scale()
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        wide = max(6.0, (self._frame.end_s - self._frame.start_s) * scale)
+        painter.drawRoundedRect(QRectF(self._frame.start_s * scale, 1, wide, self.height() - 2), 4, 4)
+        x = self._position_s * scale
+        painter.fillRect(QRectF(x - 1, 0, 2, self.height()), QColor(self._theme.ink))
+
+    def _draw(self, session: RecordedSession) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(self._theme.panel))
+        painter = QPainter(picture)
+        scale = self._scale()
+        for done in session.sets:
+            painter.fillRect(
+                QRectF(done.start_s * scale, 0, (done.end_s - done.start_s) * scale, self.height()),
+                QColor(self._theme.soft),
+            )
+        self._curve(painter, session, scale)
+        for gap in session.gaps:
+            wide = max(LEAST_GAP_PX, (gap.end_s - gap.start_s) * scale)
+            painter.fillRect(
+                QRectF(gap.start_s * scale, 0, wide, self.height()), QColor(self._theme.deviation)
+            )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self._theme.muted))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for mark in session.marks:
+            x = mark.t_s * scale
+            painter.drawPolygon(QPolygonF([QPointF(x - 5, 0), QPointF(x + 5, 0), QPointF(x, 9)]))
+        painter.end()
+        return picture
+
+    def _curve(self, painter: QPainter, session: RecordedSession, scale: float) -> None:
+        trace = session.trace
+        index = thin(trace.flexion_deg, trace.valid, 0, len(trace.t_s), self.width()).index
+        low, high = FLEXION_RANGE_DEG
+        height = self.height()
+        x, y = trace.t_s[index] * scale, height - (trace.flexion_deg[index] - low) / (high - low) * height
+        painter.setPen(QPen(QColor(self._theme.muted), 1))
+        for first, last in runs(trace.valid[index]):
+            points = np.stack([x[first:last], y[first:last]], axis=1).tolist()
+            painter.drawPolyline([QPointF(a, b) for a, b in points])

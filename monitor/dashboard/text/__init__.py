@@ -1,0 +1,1 @@
+"""What the screens say: words, numbers and languages."""
