@@ -37,8 +37,9 @@ BENDING_PART = 0.5        # of the fastest bending: slower than that, the leg sw
 # A thigh that never moved may have been that of a person who sits: no sensor can tell that from standing.
 DOUBTFUL_ZERO_DEG = 8.0
 QUIET_SIGMA_DEG = 20.0    # of the axis of a shank that hardly turns, as while getting up from a chair
-# A zero from five seconds of rest repeats within half a degree; each second less costs.
-ZERO_SIGMA_DEG = 0.5
+# A straight leg that was asked for repeats within some tenths of a degree; one that was only found may be a
+# degree bent. Five seconds tell it, each second less costs.
+ZERO_SIGMA_DEG = {"guided": 0.3, "automatic": 1.0}
 ZERO_REST_S = 5.0
 
 
@@ -76,7 +77,7 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
         for axis, up, bias, sigma, bias_sigma in (
             (fit.thigh, pose.thigh_up, pose.thigh_rate_rad_s, sigmas[0], pose.thigh_rate_sigma_rad_s),
             (fit.shank, pose.shank_up, pose.shank_rate_rad_s, sigmas[1], pose.shank_rate_sigma_rad_s)))
-    zero_sigma = ZERO_SIGMA_DEG * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5))))
+    zero_sigma = ZERO_SIGMA_DEG[source] * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5))))
     if quiet_thigh and source == "automatic":
         zero_sigma = DOUBTFUL_ZERO_DEG
     return Calibration(

@@ -2,7 +2,8 @@
 
 A rest is taken for the straight leg when the knee only flexes from it, and when the movement is likely for a
 leg whose bones point then where they do in standing, or in lying on the back. Sitting also has the hinge
-level and the knee at one end of its range; only the last test tells.
+level and the knee at one end of its range; only the last test tells, and that nobody steps or jumps on level
+thighs.
 """
 
 from __future__ import annotations
@@ -21,16 +22,26 @@ from calibration.assemble import (
     too_little_movement,
 )
 from calibration.hinge_axis import HingeFit, implausibility, moving, possible_hinges
-from calibration.model import Calibration, CalibrationError, CalibrationReason, Motion, Variant
-from calibration.rotation import dot
+from calibration.model import (
+    Calibration,
+    CalibrationError,
+    CalibrationReason,
+    Motion,
+    Variant,
+    bone_direction,
+)
+from calibration.rotation import conjugate, dot, length, rotate
 from calibration.still_pose import StillPose, still_poses
 
+GRAVITY_M_S2 = 9.81
 MOST_CANDIDATES = 6
 LEAST_REST_S, LONG_REST_S = 1.0, 10.0
 SAME_POSE_DEG = 10.0
 STRAIGHTEST_SIGMA_DEG = 10.0   # from the straight pose to where a movement comes back to
 REST_WEIGHT = 4.0
 LYING_PENALTY = 2.0            # a standing pose is the better zero where there is one
+JOLT_M_S2, LEAST_JOLTS_S = 4.0, 1.0    # of feet that meet the ground, and how much of it tells
+LEVEL_THIGH_PENALTY = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +114,17 @@ def _candidates(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Ite
         usual = 0.5 * (straightest / STRAIGHTEST_SIGMA_DEG) ** 2 + 0.5 * pose.unrest - REST_WEIGHT * rested
         for variant in Variant:
             unlikely = implausibility(motion, fit, pose.thigh_up, pose.shank_up, rows, variant)
+            unlikely += LEVEL_THIGH_PENALTY * steps_on_level_thighs(motion, fit, pose, variant)
             lying = LYING_PENALTY if variant is Variant.LYING else 0.0
             yield Candidate(pose, fit, variant, unlikely + usual + lying)
+
+
+def steps_on_level_thighs(motion: Motion, fit: HingeFit, pose: StillPose, variant: Variant) -> float:
+    """How level the thigh is while feet meet the ground: 0 upright, or nothing to tell by; 1 level."""
+    jolts = np.maximum(*(np.abs(length(acc) - GRAVITY_M_S2) for acc in (motion.thigh_acc, motion.shank_acc)))
+    stepping = motion.usable & (jolts > JOLT_M_S2)
+    if stepping.sum() < LEAST_JOLTS_S * motion.rate_hz:
+        return 0.0
+    up = rotate(conjugate(motion.thigh_quat[stepping]), np.array((0.0, 0.0, 1.0)))
+    upright = float(dot(up, bone_direction(fit.thigh, pose.thigh_up, variant)).mean())
+    return 1.0 - max(upright, 0.0)

@@ -23,6 +23,7 @@ LEVER_M = 0.18
 LEVER_SIGMA_M = 0.07
 ACC_SIGMA_M_S2 = 0.15      # half a degree of tilt and the sensors' own errors
 SHARED_S = 1.0             # samples this near to each other share their errors of tilt and skin
+MOST_READINGS = 20.0       # skin errs alike in every repetition: more of them tell no more
 ROUNDS = 4
 
 
@@ -49,7 +50,7 @@ def fit_joint_centre(motion: Motion, relative: Floats, rows: NDArray[np.bool_], 
     rows = rows & _undisturbed(motion)
     if rows.sum() < LEAST_ROWS:
         return None
-    readings = max(1.0, float(rows.sum()) / (SHARED_S * motion.rate_hz))
+    readings = min(max(1.0, float(rows.sum()) / (SHARED_S * motion.rate_hz)), MOST_READINGS)
     chosen = np.flatnonzero(rows)
     design, wanted = _system(motion, relative, chosen[:: -(-len(chosen) // MOST_ROWS)])
     expected = LEVER_M * np.concatenate((thigh_bone, -shank_bone))

@@ -136,7 +136,7 @@ class Active:
         self._set.attempts = [a for a in self._set.attempts if a.last < first]
 
     def unclaimed(self) -> int | None:
-        """The first sample whose movements made no set and may be of another exercise; None where they did."""
+        """The first sample whose movements made no set and may be another exercise's; None if they did."""
         return None if self._work is not None or self._makes_a_set() else self._begun
 
     def interrupt(self, sample: int) -> None:

@@ -2,8 +2,9 @@
 
 A strap that slipped along the bend of the knee shows nowhere else: the hinge stays where it was, only the
 zero has moved. Gravity tells it in every rest on the feet, one segment at a time. A knee reads bent backwards
-only after a slip. Read bent forwards it may simply be bent, and then both segments lean, one against the
-other; a slip leans one of them alone, and in every rest from then on.
+by more than a lax knee gives only after a slip. Read bent forwards it may simply be bent, and then both
+segments lean, one against the other. A slip leans one of them alone, and in every rest from then on: two in a
+row with movement between decide.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 UPRIGHT_DEG = 30.0
 REST_STEPS = 3               # 0.6 s
-BACKWARDS_DEG, FORWARDS_DEG = 7.0, 7.0
+BACKWARDS_DEG, FORWARDS_DEG = 9.0, 7.0     # a lax knee gives some degrees backwards without a slip
 ALONE = 0.35                 # lean of the one segment, in that of the other, under which it stands straight
 BENT_DEG = 30.0              # between two rests that count as two
 
@@ -48,9 +49,8 @@ class RestZero:
         bent = self.thigh_deg - self.shank_deg
         thigh, shank = abs(self.thigh_deg), abs(self.shank_deg)
         leaning = "thigh" if thigh > shank else "shank"
-        if bent < -BACKWARDS_DEG:
-            self.slipped = leaning
-        elif bent > FORWARDS_DEG and min(thigh, shank) < ALONE * max(thigh, shank):
+        alone = min(thigh, shank) < ALONE * max(thigh, shank)
+        if bent < -BACKWARDS_DEG or (bent > FORWARDS_DEG and alone):
             if self.suspected == leaning and self.moved:
                 self.slipped = leaning
             self.suspected, self.moved = leaning, False

@@ -3,8 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from calibration.automatic import calibrate_automatically
+from calibration.automatic import calibrate_automatically, steps_on_level_thighs
+from calibration.hinge_axis import fit_hinge, moving
 from calibration.model import CalibrationError, CalibrationReason, Variant
+from calibration.still_pose import still_poses
 
 
 def reason(motion):
@@ -69,3 +71,16 @@ def test_a_person_who_only_lies(leg):
     calibration = calibrate_automatically(lying.motion)
     assert calibration.variant is Variant.LYING
     assert np.array(calibration.thigh.hinge) @ lying.thigh_hinge > 0.99
+
+
+def test_nobody_walks_on_level_thighs(leg):
+    """A chair's rest and a stand: the jolts of the feet say which of both was the straight leg."""
+    worn = leg((6, 0, 90, 85), (1.5, -0.5, 90, 85), (4,), (8, 8, 50, 25), (3,), noise=0.02)
+    walking = worn.motion.t_s > 12.0
+    step = np.where(walking, np.sin(np.arange(len(walking)) * 0.7) * 9.0, 0.0)[:, None] * worn.shank_up
+    motion = replace(worn.motion, shank_acc=worn.motion.shank_acc + step)
+    sitting, standing = still_poses(motion)[:2]
+    fit = fit_hinge(motion, worn.thigh_up, worn.shank_up, moving(motion))
+    assert steps_on_level_thighs(motion, fit, standing, Variant.STANDING) < 0.3
+    assert steps_on_level_thighs(motion, fit, sitting, Variant.STANDING) > 0.7
+    assert steps_on_level_thighs(worn.motion, fit, sitting, Variant.STANDING) == 0.0
