@@ -35,7 +35,7 @@ from calibration.still_pose import StillPose, still_poses
 
 GRAVITY_M_S2 = 9.81
 MOST_CANDIDATES = 6
-LEAST_REST_S, LONG_REST_S = 1.0, 10.0
+LEAST_REST_S, FULL_REST_S = 1.0, 5.0
 SAME_POSE_DEG = 10.0
 STRAIGHTEST_SIGMA_DEG = 10.0   # from the straight pose to where a movement comes back to
 REST_WEIGHT = 4.0
@@ -85,7 +85,10 @@ def calibrate_automatically(motion: Motion) -> Calibration:
 
 
 def _distinct(poses: list[StillPose]) -> list[StillPose]:
-    """The calmest long rest of each kind of pose, the kinds with the longest rest first."""
+    """The first full rest of each kind of pose, the kinds with the longest rest first.
+
+    People stand still before they begin; later rests are shorter, and less straight.
+    """
     kinds: list[list[StillPose]] = []
     for pose in poses:
         for kind in kinds:
@@ -94,9 +97,13 @@ def _distinct(poses: list[StillPose]) -> list[StillPose]:
                 break
         else:
             kinds.append([pose])
-    kinds.sort(key=lambda kind: -max(pose.duration_s for pose in kind))
-    return [max(kind, key=lambda pose: min(pose.duration_s, LONG_REST_S) / 5.0 - pose.unrest)
+    kinds.sort(key=lambda kind: -_longest_s(kind))
+    return [next(pose for pose in kind if pose.duration_s >= min(FULL_REST_S, _longest_s(kind)))
             for kind in kinds[:MOST_CANDIDATES]]
+
+
+def _longest_s(kind: list[StillPose]) -> float:
+    return max(pose.duration_s for pose in kind)
 
 
 def _alike(a: StillPose, b: StillPose) -> bool:
@@ -105,7 +112,7 @@ def _alike(a: StillPose, b: StillPose) -> bool:
 
 
 def _candidates(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Iterator[Candidate]:
-    rested = min(pose.duration_s, 5.0) / 5.0
+    rested = min(pose.duration_s / FULL_REST_S, 1.0)
     for hinge in possible_hinges(motion, pose.thigh_up, pose.shank_up, rows):
         fit = bending_positively(hinge, motion, pose, rows)
         straightest = straightest_deg(fit, motion, pose, rows)

@@ -34,9 +34,9 @@ class Active:
 
     def __init__(self, exercise: Exercise, side: Side, history: History, landings: LandingDetector,
                  rate_hz: float, start_ns: int, *, first: int, prescribed: dict[str, Any] | None, told: bool,
-                 wrong_leg: bool, prompted: bool = False, done: int = 0) -> None:
+                 wrong_leg: bool, prompted: bool = False, done: int = 0, free: int = 0) -> None:
         self.exercise, self.therapist_reps = exercise, 0
-        self.first = first if told else max(0, first - round(_LOOK_BACK_S * rate_hz))
+        self.first = first if told else max(free, first - round(_LOOK_BACK_S * rate_hz))
         self._side, self._history, self._landings = side, history, landings
         self._rate_hz, self._start_ns, self._told, self._wrong_leg = rate_hz, start_ns, told, wrong_leg
         self._prescribed, self._asked = prescribed, Asked.of(exercise, prescribed)
@@ -135,9 +135,17 @@ class Active:
         self._watcher = None
         self._set.attempts = [a for a in self._set.attempts if a.last < first]
 
-    def unclaimed(self) -> int | None:
-        """The first sample whose movements made no set and may be another exercise's; None if they did."""
-        return None if self._work is not None or self._makes_a_set() else self._begun
+    def free_from(self, first: int) -> tuple[int, int]:
+        """From where another exercise, seen from `first` on, may count, and before where not to look back.
+
+        What made no set may have been it already; what made one is in that set alone.
+        """
+        last = self._set.last_sample()
+        if self._work is not None or (self._makes_a_set() and last is None):
+            return first, 0
+        if self._makes_a_set() and last is not None:
+            return first, last + 1
+        return min(first, self._begun), self._begun
 
     def interrupt(self, sample: int) -> None:
         """A pause: what is under way is given up, the set goes on."""

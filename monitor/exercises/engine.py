@@ -143,24 +143,24 @@ class ExerciseEngine:
             self._switch(decision.first)
             self._balance.append(decision.trial)
         elif self._active is None or self._active.exercise.id != decision.exercise:
-            first = self._switch(decision.first)
+            first, free = self._switch(decision.first)
             self._recogniser.current = decision.exercise
-            self._active = self._watch(decision.exercise, first)
+            self._active = self._watch(decision.exercise, first, free=free)
             earliest = max(self._active.first, self._history.oldest)
             self._active.push(self._history.between(earliest, decision.at + 1), earliest)
             self._collect()
 
-    def _switch(self, first: int) -> int:
+    def _switch(self, first: int) -> tuple[int, int]:
         """From sample `first` on another exercise was being done than the one that was taken for it.
 
-        Returns from where it may count: what was seen before and made no set may have been it already.
+        Returns from where it counts, and before where it must not look back.
         """
-        unclaimed = None
+        free = first, 0
         if self._active is not None:
             self._active.withdraw(first)
-            unclaimed = self._active.unclaimed()
+            free = self._active.free_from(first)
         self._close()
-        return first if unclaimed is None else min(first, unclaimed)
+        return free
 
     def _warn_of(self, decision: Decision) -> None:
         if self._active is not None and self._active.differs_from(self._library.get(decision.exercise)):
@@ -171,7 +171,7 @@ class ExerciseEngine:
         self.warnings = tuple(dict.fromkeys((*self.warnings, sentence)))
 
     def _watch(self, exercise: str, first: int, prescribed: dict[str, Any] | None = None, *,
-               prompted: bool = False) -> Active:
+               prompted: bool = False, free: int = 0) -> Active:
         definition = self._library.get(exercise)
         if self._prescription is not None:
             prescribed = {**(self._prescription.dose_of(exercise) or {}), **(prescribed or {})} or None
@@ -180,7 +180,7 @@ class ExerciseEngine:
             self._warn(f"The plan is for the other leg; the sensors are on the {self._side}.")
         return Active(definition, self._side, self._history, self._landings, self._rate_hz, self._start_ns,
                       first=first, prescribed=prescribed, told=self._told, wrong_leg=wrong_leg,
-                      prompted=prompted, done=self._done(exercise))
+                      prompted=prompted, done=self._done(exercise), free=free)
 
     def _done(self, exercise: str) -> int:
         """How many sets or stances of an exercise there have been."""

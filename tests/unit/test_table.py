@@ -126,7 +126,7 @@ def test_a_wrong_table_names_its_field(change: dict[str, Any], named: str) -> No
 
 def test_the_written_example_is_a_table() -> None:
     text = Path(firmware_protocol.__file__).with_name("DIALECTS.md").read_text()
-    example = textwrap.dedent(text[text.index("    title ="):text.index("## A dialect in Python")])
+    example = textwrap.dedent(text[text.index("    title ="):text.index("Save the file")])
     assert Table.from_toml(example).row.itemsize == 4 + 6 + 6 + 2
 
 
