@@ -7,6 +7,7 @@ import errno
 import io
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -20,6 +21,21 @@ app = typer.Typer(
          "medical device and gives no diagnosis.")
 for commands in (virtual, sensors, recordings, programme):
     commands.add_to(app)
+
+
+def tell_version(wanted: bool) -> None:
+    """Print the version and end, where that was asked for."""
+    if wanted:
+        from importlib.metadata import version
+        typer.echo(f"patella {version('patella')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(version: Annotated[bool, typer.Option("--version", callback=tell_version, is_eager=True,
+                                                  help="Show the version and end.")] = False) -> None:
+    """What holds for every command."""
+
 
 OS_SENTENCES = {
     errno.ENOSPC: "The disk is full: free some space, then try again",

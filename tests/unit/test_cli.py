@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,11 @@ def test_help_names_every_command_and_comes_quickly() -> None:
     assert result.returncode == 0
     assert all(command in result.stdout for command in COMMANDS)
     assert after.ru_utime - before.ru_utime < 1.0, "processor time, which a busy machine does not stretch"
+
+
+def test_it_tells_its_version() -> None:
+    told = patella("--version")
+    assert (told.returncode, told.stdout) == (0, f"patella {version('patella')}\n")
 
 
 def test_help_imports_nothing_heavy() -> None:
