@@ -12,20 +12,21 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
 from monitor.exercises.definition import Kind, library
 from monitor.exercises.engine import ExerciseEngine
-from monitor.results import ExerciseSet, Repetition
+from monitor.results import BalanceTrial, ExerciseSet, Landing, Repetition
 from monitor.session import Session
 from monitor.values import Side
 from monitor.virtual.motions.programme import REPETITIONS
 from monitor.virtual.motions.spec import Spec
-from monitor.virtual.simulate import Simulation, simulate
+from monitor.virtual.simulate import simulate
 
 PAGE = Path(__file__).parents[1] / "docs" / "exercises.md"
 SAME_EVENT_S = 1.0
@@ -35,7 +36,7 @@ LIMITS = """\
 ## What the evidence does not say
 
 - A few patients an exercise show mechanisms, not percentages: run the command with more seeds before
-  trusting a difference of some percent. One seed of everything takes a core two minutes.
+  trusting a difference of some percent. One seed of everything takes a core a minute and a half.
 - The signatures that tell exercises apart describe the usual execution; real people vary more.
   Confusions to expect are those between neighbours, which one leg's sensors tell apart by degrees only:
   squat, single-leg squat, reverse slide, split squat and reverse lunge; a lunge that slides out without a
@@ -94,10 +95,12 @@ def main() -> int:
     options = parser.parse_args()
     names = options.only if options.only is not None else [*library().ids, "daily_activity"]
     bench = Bench(options.rate)
-    for name in names:
-        for seed in range(options.seeds):
-            bench.run(name, seed)
-        print(bench.row(name), file=sys.stderr, flush=True)
+    jobs = [(name, seed, rate_of(name, options.rate)) for name in names for seed in range(options.seeds)]
+    with ProcessPoolExecutor() as pool:
+        for (name, seed, _), followed in zip(jobs, pool.map(follow, jobs), strict=True):
+            bench.take(name, followed)
+            if seed == options.seeds - 1:
+                print(bench.row(name), file=sys.stderr, flush=True)
     text = bench.report(options.seeds)
     print(text)
     if options.only is None:
@@ -105,8 +108,30 @@ def main() -> int:
     return 0
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What an engine made of one patient."""
+
+    sets: tuple[ExerciseSet, ...]
+    landings: tuple[Landing, ...]
+    balance: tuple[BalanceTrial, ...]
+
+    @classmethod
+    def by(cls, engine: ExerciseEngine) -> Self:
+        return cls(engine.sets, engine.landings, engine.balance)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """One patient's set: what truly happened, what was seen when told the exercise and when not."""
+
+    events: dict[str, Any]
+    told: Seen
+    unaided: Seen
+
+
 class Bench:
-    """Runs exercises and keeps the tallies."""
+    """Keeps the tallies."""
 
     def __init__(self, rate_hz: int) -> None:
         self.rate_hz = rate_hz
@@ -115,32 +140,26 @@ class Bench:
         self.confusion: dict[str, Counter[str]] = defaultdict(Counter)
         self.false_repetitions: list[int] = []
 
-    def run(self, name: str, seed: int) -> None:
-        """One patient, one set; told which exercise it is, and not told."""
-        hops = name in library().ids and library().get(name).kind is Kind.LANDING
-        rate_hz = max(self.rate_hz, LANDING_RATE_HZ) if hops else self.rate_hz
-        simulation = simulate(["calibration", spec_of(name, seed)], seed=seed, rate_hz=rate_hz,
-                              side=Side.LEFT if seed % 2 else Side.RIGHT)
-        told, unaided = analysed(simulation, name if name in library().ids else None)
+    def take(self, name: str, one: Followed) -> None:
+        """Compare what was seen of one patient with what truly happened."""
         if name == "daily_activity":
-            self.false_repetitions.append(sum(counted(s) for s in unaided.sets))
-            self._landed(simulation, unaided)
+            self.false_repetitions.append(sum(counted(s) for s in one.unaided.sets))
+            self._landed(one.events, one.unaided)
             return
-        truth = simulation.truth.events["exercises"][-1]
-        self._counted(self.tallies[name], truth, told)
-        self._landed(simulation, told)
-        seen = seen_as(unaided)
+        self._counted(self.tallies[name], one.events["exercises"][-1], one.told)
+        self._landed(one.events, one.told)
+        seen = seen_as(one.unaided)
         self.confusion[name][seen] += 1
         self.tallies[name].recognised += seen == name
 
-    def _counted(self, tally: Tally, truth: dict[str, Any], engine: ExerciseEngine) -> None:
+    def _counted(self, tally: Tally, truth: dict[str, Any], seen: Seen) -> None:
         wanted = [r for r in truth["repetitions"] if r["counted"]]
-        got = [r for s in engine.sets for r in s.reps if r.counted]
+        got = [r for s in seen.sets for r in s.reps if r.counted]
         tally.sets += 1
         tally.exact += len(got) == len(wanted)
         tally.within_one += abs(len(got) - len(wanted)) <= 1
         tally.trials += len(truth.get("trials", ()))
-        tally.trials_found += sum(any(abs(b.start_s - t["start_s"]) < 5 for b in engine.balance)
+        tally.trials_found += sum(any(abs(b.start_s - t["start_s"]) < 5 for b in seen.balance)
                                   for t in truth.get("trials", ()))
         for true, found in paired(wanted, got):
             tally.hold_errors_s.append(abs(found.hold_s - true["hold_s"]))
@@ -151,10 +170,10 @@ class Bench:
                 tally.clean += 1
                 tally.clean_commented += bool(found.form)
 
-    def _landed(self, simulation: Simulation, engine: ExerciseEngine) -> None:
-        truths = list(simulation.truth.events["landings"])
+    def _landed(self, events: dict[str, Any], seen: Seen) -> None:
+        truths = list(events["landings"])
         self.landings.made += len(truths)
-        for found in engine.landings:
+        for found in seen.landings:
             true = min(truths, key=lambda t: abs(t["t_s"] - found.t_s), default=None)
             if true is None or abs(true["t_s"] - found.t_s) > 0.1:
                 self.landings.invented += 1
@@ -241,10 +260,17 @@ def held(name: str) -> bool:
     return name in REPETITIONS and REPETITIONS[name].hold_s > 0
 
 
-def analysed(simulation: Simulation, exercise: str | None) -> tuple[ExerciseEngine, ExerciseEngine]:
-    """The simulation through a session that is told the exercise; the same leg without being told."""
-    side = Side(simulation.truth.events["side"])
-    session = Session(side, exercise=exercise)
+def rate_of(name: str, rate_hz: int) -> int:
+    hops = name in library().ids and library().get(name).kind is Kind.LANDING
+    return max(rate_hz, LANDING_RATE_HZ) if hops else rate_hz
+
+
+def follow(job: tuple[str, int, int]) -> Followed:
+    """One patient's set of an exercise, by its name, a seed and a rate; one in two wears it on the left."""
+    name, seed, rate_hz = job
+    side = Side.LEFT if seed % 2 else Side.RIGHT
+    simulation = simulate(["calibration", spec_of(name, seed)], seed=seed, rate_hz=rate_hz, side=side)
+    session = Session(side, exercise=name if name in library().ids else None)
     blocks = [block for start in range(0, len(simulation.inputs), 2000)
               for block in session.push(simulation.inputs[start:start + 2000]).blocks]
     session.finish()
@@ -253,19 +279,19 @@ def analysed(simulation: Simulation, exercise: str | None) -> tuple[ExerciseEngi
     for block in blocks:
         unaided.push(block)
     unaided.finish()
-    return session.engine, unaided
+    return Followed(dict(simulation.truth.events), Seen.by(session.engine), Seen.by(unaided))
 
 
 def counted(of: ExerciseSet) -> int:
     return sum(r.counted for r in of.reps)
 
 
-def seen_as(engine: ExerciseEngine) -> str:
+def seen_as(seen: Seen) -> str:
     """The exercise that most of what was recognised belongs to."""
     weights: Counter[str] = Counter()
-    for s in engine.sets:
+    for s in seen.sets:
         weights[s.exercise] += counted(s) or round((s.end_s - s.start_s) / 3)
-    for trial in engine.balance:
+    for trial in seen.balance:
         weights[trial.exercise] += 3
     return weights.most_common(1)[0][0] if weights else "nothing"
 
