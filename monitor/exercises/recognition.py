@@ -108,10 +108,12 @@ class SignalMovements:
         part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)
         if ends_elsewhere(part):
             return None
-        measures = measure(part.leg, part.shape)
         posture = usual_posture(part.leg.posture[:max(1, round(0.5 * self._rate_hz))])
-        fits = {e.id: fit(e, measures) for e in self._exercises
-                if posture_fits(e, posture) and _is_one(e, measures)}
+        possible = [e for e in self._exercises if posture_fits(e, posture)]
+        if not possible:
+            return None
+        measures = measure(part.leg, part.shape)
+        fits = {e.id: fit(e, measures) for e in possible if _is_one(e, measures)}
         return Observation(fits, cycle.start, cycle.end, cycle.end) if fits else None
 
 

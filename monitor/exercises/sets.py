@@ -40,8 +40,8 @@ class OpenSet:
 
     def last_sample(self) -> int | None:
         """Where the last real attempt ended."""
-        real = [a.last for a in self.attempts if a.repetition.rule not in OTHER]
-        return real[-1] if real else None
+        real = (a.last for a in reversed(self.attempts) if a.repetition.rule not in OTHER)
+        return next(real, None)
 
     def closed(self, notes: tuple[str, ...] = ()) -> ExerciseSet | None:
         """The finished set, without what came after its last real attempt; None when there was none."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
+
+from monitor.leg import Floats
 
 SECOND_NS = 1_000_000_000
 WINDOW_S = 120
@@ -61,17 +62,13 @@ class Bound:
         return t0, base + float(level.min() if self.upper else level.max()), drift
 
 
-def _hull_slope(x: np.ndarray[tuple[int], np.dtype[np.float64]],
-                y: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
-    """Slope of the lower convex hull of the points at their mean abscissa."""
-    hull: list[tuple[float, float]] = []
-    for px, py in zip(x.tolist(), y.tolist(), strict=True):
-        while len(hull) > 1 and ((hull[-1][0] - hull[-2][0]) * (py - hull[-2][1])
-                                 <= (hull[-1][1] - hull[-2][1]) * (px - hull[-2][0])):
-            hull.pop()
-        hull.append((px, py))
+def _hull_slope(x: Floats, y: Floats) -> float:
+    """Slope of the lower convex hull of the points at their mean abscissa.
+
+    Of all lines from a point before it to one after it, the hull is the one that passes lowest there.
+    """
     middle = float(x.mean())
-    for (ax, ay), (bx, by) in pairwise(hull):
-        if ax <= middle <= bx:
-            return (by - ay) / (bx - ax)
-    return 0.0
+    before, after = x <= middle, x > middle
+    x_before, y_before = x[before][:, None], y[before][:, None]
+    slopes = (y[after] - y_before) / (x[after] - x_before)
+    return float(slopes.flat[np.argmin(y_before + slopes * (middle - x_before))])
