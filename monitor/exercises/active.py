@@ -140,12 +140,10 @@ class Active:
 
         What made no set may have been it already; what made one is in that set alone.
         """
+        if self._work is None and not self._makes_a_set():
+            return min(first, self._begun), self._begun
         last = self._set.last_sample()
-        if self._work is not None or (self._makes_a_set() and last is None):
-            return first, 0
-        if self._makes_a_set() and last is not None:
-            return first, last + 1
-        return min(first, self._begun), self._begun
+        return first, 0 if last is None else last + 1
 
     def interrupt(self, sample: int) -> None:
         """A pause: what is under way is given up, the set goes on."""

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 import numpy as np
 
 from monitor.virtual.leg import knee_centre, orientations
-from monitor.virtual.pose import SHANK_M, THIGH_M, Pose
+from monitor.virtual.pose import SHANK_M, Pose
 from monitor.virtual.quaternions import rotate
 
 _BELOW = np.array([[0.0], [-1.0], [0.0]])
@@ -20,11 +20,3 @@ def foot_down(pose: Pose) -> Pose:
     ankle = knee_centre(fields, thigh, shank) + SHANK_M * rotate(shank, _BELOW)
     return replace(pose, planted=1.0, foot_x=float(ankle[0, 0]), foot_y=float(ankle[1, 0]),
                    foot_z=float(ankle[2, 0]))
-
-
-def foot_up(pose: Pose) -> Pose:
-    """The same leg hung from its hip, which is where the foot put it."""
-    fields = {name: np.array([value]) for name, value in asdict(pose).items()}
-    thigh, shank = orientations(fields, 0.0)
-    hip = knee_centre(fields, thigh, shank) - THIGH_M * rotate(thigh, _BELOW)
-    return replace(pose, planted=0.0, hip_x=float(hip[0, 0]), hip_y=float(hip[1, 0]))
