@@ -35,8 +35,8 @@ Headless = Annotated[bool, Option(
     "--headless", help="Without a display: leaves screenshots, the recording and its summary.")]
 Out = Annotated[Path, Option(metavar="DIR", help="Where the results go.")]
 Faults = Annotated[str, Option(
-    metavar="FAULT,...", help="What goes wrong with the sensors: strap-slip, loose, dropout, low-battery, swapped, "
-    "upside-down, wrong-leg, saturation, silent.")]
+    metavar="FAULT,...", help="What goes wrong with the sensors: strap-slip, loose, dropout, low-battery, "
+    "swapped, upside-down, wrong-leg, saturation, silent.")]
 Make = Annotated[SensorMake, Option("--sensors", help="The hardware that the virtual sensors behave like.")]
 Seconds = Annotated[float | None, Option(
     min=5, help="End after this time; without it, when the virtual patient has finished.")]
