@@ -40,17 +40,19 @@ class StartWrite(_Checked):
 
 
 class Vector(_Checked):
-    """Three numbers; `per_unit` counts make one unit."""
+    """Three numbers; `per_unit` counts make one unit, negative where the board counts the other way round."""
 
     is_: Literal["acc", "gyr"] = Limits(alias="is")
     type: Literal["i16", "i32", "f32"]
     unit: Literal["g", "m_s2", "deg_s", "rad_s"]
-    per_unit: float = Limits(default=1.0, ge=1e-6, le=1e12)
+    per_unit: float = 1.0
 
     @model_validator(mode="after")
     def _unit_belongs(self) -> Self:
         if (self.is_, self.unit) not in _SI:
             raise ValueError(f"{self.is_} is not measured in {self.unit}")
+        if not 1e-6 <= abs(self.per_unit) <= 1e12:
+            raise ValueError(f"per_unit cannot be {self.per_unit:g}")
         return self
 
     def column(self) -> tuple[str, str, int]:

@@ -34,10 +34,12 @@ def decode_rows(table: Table, payload: bytes) -> NDArray[np.void]:
 
 def encode_rows(table: Table, acc_m_s2: NDArray[np.float64], gyr_rad_s: NDArray[np.float64],
                 t_us: NDArray[np.int64] | None = None) -> bytes:
-    """The notification that a sensor of this kind sends for (n, 3) samples; whole counts clip."""
+    """The notification that a sensor of this kind sends for (n, 3) samples; they clip at what it can tell."""
     rows = np.zeros(len(acc_m_s2), table.row)
-    for name, values in (("acc", acc_m_s2), ("gyr", gyr_rad_s)):
-        rows[name] = _as_counts(values / table.si_per_count[name], rows[name].dtype)
+    for name, values, limit in (("acc", acc_m_s2, _acc_limit(table.acc_range_g)),
+                                ("gyr", gyr_rad_s, _gyr_limit(table.gyr_range_dps))):
+        within = values if limit is None else np.clip(values, -limit, limit)
+        rows[name] = _as_counts(within / table.si_per_count[name], rows[name].dtype)
     if t_us is not None and "time" in table.si_per_count:
         rows["time"] = t_us // int(table.si_per_count["time"]) % TIME_MODULUS_US
     return rows.tobytes()
@@ -50,15 +52,22 @@ def _as_counts(values: NDArray[np.float64], kind: np.dtype[Any]) -> NDArray[Any]
     return np.clip(np.rint(values), limits.min, limits.max).astype(kind)
 
 
+def _acc_limit(range_g: float | None) -> float | None:
+    return range_g and range_g * STANDARD_GRAVITY_M_S2
+
+
+def _gyr_limit(range_dps: float | None) -> float | None:
+    return range_dps and range_dps * RAD_PER_DEG
+
+
 class TableDecoder:
     """Rows to samples; keeps no state between packets."""
 
     def __init__(self, table: Table, acc_range_g: float | None = None,
                  gyr_range_dps: float | None = None) -> None:
-        acc_range_g, gyr_range_dps = acc_range_g or table.acc_range_g, gyr_range_dps or table.gyr_range_dps
         self._table = table
-        self._acc_limit = acc_range_g and acc_range_g * STANDARD_GRAVITY_M_S2
-        self._gyr_limit = gyr_range_dps and gyr_range_dps * RAD_PER_DEG
+        self._acc_limit = _acc_limit(acc_range_g or table.acc_range_g)
+        self._gyr_limit = _gyr_limit(gyr_range_dps or table.gyr_range_dps)
 
     @classmethod
     def declared(cls, *, acc_range_g: float | None, gyr_range_dps: float | None, rate_hz: float,

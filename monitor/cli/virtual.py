@@ -18,6 +18,8 @@ class SensorMake(StrEnum):
     PATELLA = "patella"
     MOVELLA = "movella"
     WITMOTION = "witmotion"
+    THINGY52 = "thingy52"
+    PLAIN_FLOAT = "plain_float"
 
 
 Specs = Annotated[list[str], Argument(

@@ -136,8 +136,8 @@ REGISTERS = [{"name": "battery 3.91 V", "hex": "55716400" + struct.pack("<8h", 3
               "first": 0x64, "values": [391, 0, 0, 0, 0, 0, 0, 0], "percent": 75}]
 
 TABLE = [
-    {"name": "Thingy:52 at rest", "table": "thingy52",
-     "hex": struct.pack("<9h", 0, 0, 1024, 32, -64, 0, 100, 200, 300).hex(),
+    {"name": "Thingy:52 at rest, +z up", "table": "thingy52",
+     "hex": struct.pack("<9h", 0, 0, -1024, 32, -64, 0, 100, 200, 300).hex(),
      "acc_g": [0.0, 0.0, 1.0], "gyr_deg_s": [1.0, -2.0, 0.0]},
     {"name": "plain floats", "table": "plain_float",
      "hex": struct.pack("<6f", 0.5, 0.0, -1.0, 90, -45, 0).hex(),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import textwrap
 import tomllib
 from pathlib import Path
@@ -55,12 +56,12 @@ def test_the_shipped_tables_travel_as_json(name: str) -> None:
 @pytest.mark.parametrize("table", [Table.from_toml(TIMED), *map(shipped, SHIPPED)])
 def test_what_is_encoded_is_decoded(table: Table) -> None:
     rng = np.random.default_rng(3)
-    acc, gyr = rng.normal(0.0, 9.8, (table.rows, 3)), rng.normal(0.0, 2.0, (table.rows, 3))
+    acc, gyr = rng.normal(0.0, 5.0, (table.rows, 3)), rng.normal(0.0, 2.0, (table.rows, 3))
     payload = encode_rows(table, acc, gyr, np.arange(table.rows) * 10_000 + 7_000)
     layout = dict(device(table).layout)
     (samples,) = decoder_for("table", rate_hz=100.0, acc_range_g=None, gyr_range_dps=None,
                              layout=layout).push(payload)
-    assert samples.acc_m_s2 == pytest.approx(acc, abs=table.si_per_count["acc"])
+    assert samples.acc_m_s2 == pytest.approx(acc, abs=abs(table.si_per_count["acc"]))
     assert samples.gyr_rad_s == pytest.approx(gyr, abs=table.si_per_count["gyr"])
     if samples.t_us is not None:
         assert samples.t_us.tolist() == [7_000, 17_000, 27_000, 37_000]
@@ -87,11 +88,12 @@ def test_times_that_do_not_increase(stamps: tuple[int, int]) -> None:
     assert caught.value.reason is PacketReason.BAD_TIME
 
 
-def test_counts_clip_at_their_type_and_are_saturated() -> None:
+def test_what_is_too_large_clips_at_the_range_or_at_the_type() -> None:
     table = Table.from_toml(TIMED)
     payload = encode_rows(table, np.full((1, 3), 1e6), np.full((1, 3), -1e6))
     (samples,) = TableDecoder(table).push(payload)
-    assert samples.acc_m_s2[0, 0] == pytest.approx(32767 / 400)
+    assert samples.acc_m_s2[0, 0] == pytest.approx(8 * 9.80665, abs=1 / 400)
+    assert samples.gyr_rad_s[0, 0] == pytest.approx(-2**31 / 1e6)
     assert samples.acc_saturated.all()
     assert not samples.gyr_saturated.any()   # no range declared
 
@@ -116,6 +118,7 @@ def test_what_is_not_finite_never_comes_in() -> None:
     ({"field": [{"is": "acc", "type": "i16", "unit": "deg_s"}]}, "not measured in deg_s"),
     ({"field": [{"is": "mag", "type": "i16", "unit": "g"}]}, "field.0"),
     ({"field": [{"is": "acc", "type": "u8", "unit": "g"}]}, "field.0.acc.type"),
+    ({"field": [{"is": "acc", "type": "i16", "unit": "g", "per_unit": 0}]}, "per_unit cannot be 0"),
     ({"start": [{"characteristic": "0000fff2-0000-1000-8000-00805f9b34fb", "hex": "zz"}]}, "start.0.hex"),
 ])
 def test_a_wrong_table_names_its_field(change: dict[str, Any], named: str) -> None:
@@ -126,7 +129,7 @@ def test_a_wrong_table_names_its_field(change: dict[str, Any], named: str) -> No
 
 def test_the_written_example_is_a_table() -> None:
     text = Path(firmware_protocol.__file__).with_name("DIALECTS.md").read_text()
-    example = textwrap.dedent(text[text.index("    title ="):text.index("Save the file")])
+    example = textwrap.dedent(text[text.index("    title ="):text.index("The Thingy:52 is")])
     assert Table.from_toml(example).row.itemsize == 4 + 6 + 6 + 2
 
 
@@ -138,3 +141,15 @@ def test_text_that_is_not_toml() -> None:
 def test_thingy_is_started_by_its_configuration() -> None:
     (write,) = device(shipped("thingy52")).start_writes(100)
     assert write.payload.hex() == "f401f401f401640001"
+
+
+def test_a_thingy_saturates_where_its_makers_firmware_clips() -> None:
+    table = shipped("thingy52")
+    still = struct.pack("<9h", 0, 0, -1024, *[0] * 6)
+    clipped = struct.pack("<9h", 0, 0, -2048, 32736, *[0] * 5)
+    (fine,), (hit,) = (TableDecoder(table).push(payload) for payload in (still, clipped))
+    assert not fine.acc_saturated.any()
+    assert not fine.gyr_saturated.any()
+    assert hit.acc_saturated.all()
+    assert hit.gyr_saturated.all()
+    assert encode_rows(table, np.array([[0.0, 0.0, 99.0]]), np.array([[30.0, 0.0, 0.0]])) == clipped

@@ -30,7 +30,8 @@ from monitor.worker import Worker
 THIGH, SHANK = leg(Side.LEFT)
 START_NS = 1_767_225_600_000_000_000
 NUMBERS = 900              # degrees a second, well inside of every range
-BURSTS = Conditions(interval_s=0.03, loss=0.2)
+LOSSY = Conditions(interval_s=0.03, loss=0.2)
+AWAY_EVERY_S, AWAY_S = 7.0, 0.05
 
 
 def census(air):
@@ -110,6 +111,16 @@ def numbers_of(held, placement):
     return np.rint(np.degrees(np.concatenate([part.gyr_rad_s[:, 0] for part in parts]))).astype(int)
 
 
+async def bursts(air, seconds):
+    """Now one sensor, now the other is out of range for a moment, and then sends everything at once."""
+    for number in range(int(seconds / AWAY_EVERY_S)):
+        await asyncio.sleep(AWAY_EVERY_S - AWAY_S)
+        air.peripherals[number % 2].leave_range()
+        await asyncio.sleep(AWAY_S)
+        air.peripherals[number % 2].enter_range()
+    await asyncio.sleep(seconds % AWAY_EVERY_S)
+
+
 @pytest.mark.soak
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("interval_s", [0.015, 0.03])
@@ -119,7 +130,7 @@ def test_ten_minutes_of_every_make_lose_and_double_nothing_and_it_comes_back(ses
 
     async def hold_and_hang_up(held):
         await held.streaming()
-        await asyncio.sleep(600)
+        await bursts(held.air, 600)
         before.extend(held.inputs)
         now_s = asyncio.get_running_loop().time
         for number, placement in enumerate((THIGH, SHANK)):
@@ -149,7 +160,7 @@ def test_ten_minutes_of_every_make_lose_and_double_nothing_and_it_comes_back(ses
 def test_four_sensors_for_ten_minutes_lose_nothing_and_leave_most_of_a_core(one_leg, tmp_path):
     """The whole session but its window, and the virtual air beside it."""
     async def live():
-        async with on_air([*one_leg(Side.LEFT), *one_leg(Side.RIGHT)], BURSTS) as air:
+        async with on_air([*one_leg(Side.LEFT), *one_leg(Side.RIGHT)], LOSSY) as air:
             clock = loop_clock(START_NS)
             backend = Backend(air.adapter.scanner, air.adapter.client)
             source = BleSource(Legs.BOTH.places, clock, backend=backend)
