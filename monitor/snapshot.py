@@ -21,7 +21,10 @@ class SensorState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SensorStatus:
-    """One row of the sensor panel. `loss_visible` is false where the dialect cannot tell (shown in words)."""
+    """One row of the sensor panel. `loss_visible` is false where the dialect cannot tell (shown in words).
+
+    `lost_lately_percent` is of the last ten seconds, `beyond_range` whether it was within the last three.
+    """
 
     placement: Placement
     state: SensorState
@@ -35,6 +38,8 @@ class SensorStatus:
     reconnects: int = 0
     saturated_samples: int = 0
     markers: int = 0           # double taps on its housing, or presses of its button
+    lost_lately_percent: float = 0.0
+    beyond_range: bool = False
 
 
 class CalibrationState(StrEnum):
@@ -185,6 +190,16 @@ class Snapshot:
     def worn(self) -> Legs:
         """Which legs wear sensors."""
         return Legs.BOTH if self.legs else Legs(self.side)
+
+    @property
+    def last_exercised(self) -> Legs:
+        """Which legs did the newest set; both where both wear sensors and none was done."""
+        newest = [leg.sets[-1] for leg in self.legs if leg.sets]
+        last = max(newest, key=lambda one: one.end_s, default=None)
+        if last is None:
+            return self.worn
+        together = {one.side for one in newest if one.end_s > last.start_s}
+        return Legs.BOTH if len(together) > 1 else Legs(last.side)
 
     @property
     def finished_sets(self) -> tuple[ExerciseSet, ...]:

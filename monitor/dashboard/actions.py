@@ -24,10 +24,12 @@ class Actions:
         self._monitor.send(EventKind.THERAPIST_REP, {})
 
     def pain(self, score: int) -> None:
-        """A pain score from 0 to 10, for the set under way or else the last one."""
+        """A pain score from 0 to 10, for the set under way or else the last one, and the leg that did it."""
         snapshot = self._monitor.snapshot()
         number = snapshot.exercise.set_number if snapshot.exercise else len(snapshot.sets)
-        self._monitor.send(EventKind.PAIN, {"score": score, "set": number})
+        leg = snapshot.last_exercised
+        alone = {} if leg is snapshot.worn else {"side": str(leg)}
+        self._monitor.send(EventKind.PAIN, {"score": score, "set": number, **alone})
 
     def pause(self) -> None:
         """Pause, or go on."""

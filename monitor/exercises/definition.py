@@ -196,6 +196,11 @@ class Library(Strict):
     def ids(self) -> tuple[str, ...]:
         return tuple(e.id for e in self.exercise)
 
+    @property
+    def progressions(self) -> tuple[str, ...]:
+        """What can make an exercise harder; a plan may ask for any of it with any exercise."""
+        return tuple(sorted({name for e in self.exercise for name in e.progressions}))
+
     def get(self, exercise_id: str) -> Exercise:
         """The exercise of that id; raises `KeyError`."""
         return _by_id(self)[exercise_id]

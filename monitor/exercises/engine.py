@@ -171,7 +171,7 @@ class ExerciseEngine:
         self.warnings = tuple(dict.fromkeys((*self.warnings, sentence)))
 
     def _watch(self, exercise: str, first: int, prescribed: dict[str, Any] | None = None, *,
-               prompted: bool = False, free: int = 0) -> Active:
+               prompted: bool = False, done: int = 0, free: int = 0) -> Active:
         definition = self._library.get(exercise)
         if self._prescription is not None:
             prescribed = {**(self._prescription.dose_of(exercise) or {}), **(prescribed or {})} or None
@@ -180,7 +180,7 @@ class ExerciseEngine:
             self._warn(f"The plan is for the other leg; the sensors are on the {self._side}.")
         return Active(definition, self._side, self._history, self._landings, self._rate_hz, self._start_ns,
                       first=first, prescribed=prescribed, told=self._told, wrong_leg=wrong_leg,
-                      prompted=prompted, done=self._done(exercise), free=free)
+                      prompted=prompted, done=max(done, self._done(exercise)), free=free)
 
     def _done(self, exercise: str) -> int:
         """How many sets or stances of an exercise there have been."""
@@ -197,7 +197,7 @@ class ExerciseEngine:
     def _apply(self, event: SessionEvent) -> None:
         detail = event.detail
         if event.kind is EventKind.EXERCISE:
-            self._begin(detail.get("id"), detail.get("prescribed"))
+            self._begin(detail.get("id"), detail.get("prescribed"), int(detail.get("set") or 1))
         elif event.kind is EventKind.SET_END:
             self._end_set()
         elif event.kind is EventKind.PAIN:
@@ -211,12 +211,13 @@ class ExerciseEngine:
             if self._active is not None:
                 self._active.interrupt(self._history.samples)
 
-    def _begin(self, exercise: str | None, prescribed: dict[str, Any] | None) -> None:
-        """A person names the exercise; null hands the choice back to recognition."""
+    def _begin(self, exercise: str | None, prescribed: dict[str, Any] | None, number: int) -> None:
+        """A person names the exercise, for set `number` of the day; null hands the choice to recognition."""
         self._close()
         self._told = exercise is not None and exercise in self._library.ids
         if exercise is not None and self._told:
-            self._active = self._watch(exercise, self._history.samples, prescribed, prompted=True)
+            self._active = self._watch(exercise, self._history.samples, prescribed, prompted=True,
+                                       done=number - 1)
         elif exercise is not None:
             self._warn(f"The exercise {exercise!r} is not in the library.")
 

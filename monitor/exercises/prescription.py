@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -17,6 +18,7 @@ from monitor.exercises.toml_text import line_numbers, line_of, parse, sentence_a
 from monitor.values import Side
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_FEW = 20                    # names that can be read in a sentence
 _LIFT_AND_LOWER_S = 2.0      # the quickest a repetition can be done, without its hold
 
 
@@ -105,13 +107,20 @@ def parse_prescription(text: str, library: Library | None = None) -> Prescriptio
     return prescription
 
 
+def _meant(written: str, names: Sequence[str]) -> str:
+    near = get_close_matches(written, names, n=1)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return f"; there is {', '.join(names)}" if len(names) < _FEW else ""
+
+
 def _contradictions(item: Item, earlier: set[str], library: Library) -> list[tuple[str, str]]:
     """What contradicts the library or the entries before: (field, sentence)."""
     if item.id not in library.ids:
-        near = get_close_matches(item.id, library.ids, n=1)
-        return [("id", f"{item.id!r} is not an exercise" + (f"; did you mean {near[0]!r}?" if near else ""))]
+        return [("id", f"{item.id!r} is not an exercise{_meant(item.id, library.ids)}")]
     exercise = library.get(item.id)
-    found = []
+    found = [("progression", f"{name!r} is not a progression{_meant(name, library.progressions)}")
+             for name in item.progression if name not in library.progressions]
     if item.id in earlier:
         found.append(("id", f"{item.id!r} is in the plan twice; give it one entry with more sets"))
     if exercise.kind in (Kind.BALANCE, Kind.TIMED) and item.reps is not None:

@@ -219,6 +219,9 @@ class Session:
         except PrescriptionError as fault:
             self._unusable.append(f"The prescription is not followed: {fault.problems[0]}")
             return
+        if self.patient and prescription.patient != self.patient:
+            self._unusable.append(f"The prescription is for patient {prescription.patient}, the session is "
+                                  f"{self.patient}'s: check that it is the right one.")
         if self._paired and not prescription.includes(self.side):
             return
         self.prescription = prescription

@@ -16,13 +16,15 @@ TAPS_LIMIT_MS = 10.0
 
 
 def too_much_pain(score: int | None, prescription: Prescription | None) -> list[Problem]:
-    """That a pain score is above the limit."""
+    """That a pain score is above the limit, or more than the plan aims at."""
     if score is None:
         return []
-    from monitor.exercises.pain import PainLimits, advice
+    from monitor.exercises.pain import PainLimits, advice, too_much
 
-    sentence = advice(score, prescription.pain if prescription is not None else PainLimits())
-    return [Problem("pain", Severity.PROBLEM, sentence)] if sentence else []
+    limits = prescription.pain if prescription is not None else PainLimits()
+    severity = Severity.PROBLEM if too_much(score, limits) else Severity.INFO
+    sentence = advice(score, limits)
+    return [Problem("pain", severity, sentence)] if sentence else []
 
 
 def clocks_apart(skew_ms: Sequence[float]) -> list[Problem]:

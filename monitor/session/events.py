@@ -28,7 +28,8 @@ def _calibration(detail: Mapping[str, Any]) -> bool:
 
 
 def _exercise(detail: Mapping[str, Any]) -> bool:
-    return isinstance(detail.get("id"), str | None) and _dose(detail.get("prescribed"))
+    return (isinstance(detail.get("id"), str | None) and isinstance(detail.get("set"), int | None)
+            and _dose(detail.get("prescribed")))
 
 
 def _dose(prescribed: object) -> bool:

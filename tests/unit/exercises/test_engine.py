@@ -122,6 +122,16 @@ def test_after_the_last_set_it_is_done_until_somebody_begins_once_more(make_leg,
     assert (now.phase, now.set_number, now.reps_counted, len(now.reps)) == ("ready", 2, 0, 0)
 
 
+def test_a_set_is_numbered_as_it_was_begun_for_the_day_may_have_had_others(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=parse_prescription(PLAN))
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine", set=2))
+    first = lying(make_leg, make_repeated)
+    run(engine, first[:500])
+    assert (engine.progress().set_number, engine.progress().sets_prescribed) == (2, 2)
+    run(engine, first[500:])
+    assert engine.progress().phase == "done"
+
+
 def test_lifting_and_lowering_have_their_own_pace(make_leg, make_repeated):
     plan = parse_prescription(PLAN + "tempo = { lift_s = 2.0, lower_s = 3.0 }")
     engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, prescription=plan)

@@ -58,6 +58,9 @@ def test_what_is_not_in_the_plan_has_no_dose():
     ('"squat"', '"walking"', 6, "give duration_s instead"),
     ('"squat"', '"double_leg_hop"\nhold_s = 3', 5, "has no hold"),
     ("reps = 10", "reps = 10\n[[exercise]]\nid = 'squat'", 8, "in the plan twice"),
+    ("reps = 10", "reps = 10\nprogression = ['cuf_weight']", 7, "did you mean 'cuff_weight'"),
+    ("reps = 10", "reps = 10\nprogression = ['xyz']", 7, "there is cuff_weight, deeper"),
+    ("reps = 10", "reps = 10\n[pain]\nideal_below = 0", 8, "greater than or equal to 1"),
 ])
 def test_every_mistake_names_its_line(old, new, line, words):
     [problem] = problems(GOOD.replace(old, new))

@@ -81,4 +81,11 @@ def test_above_the_limit_the_patient_is_told_to_stop(score, said):
 
 def test_the_limits_are_the_therapists():
     assert advice(4, PainLimits(stop_above=5)) == ""
-    assert advice(1, PainLimits(stop_above=0, ideal_below=0))
+    assert advice(1, PainLimits(stop_above=0))
+
+
+@pytest.mark.parametrize(("score", "words"),
+                         [(1, ""), (2, "Make it easier"), (5, "Make it easier"), (6, "Stop")])
+def test_what_the_plan_aims_at_is_said_where_the_therapist_asks_for_it(score, words):
+    assert advice(score, PainLimits(stop_above=5, ideal_below=2)).startswith(words)
+    assert (advice(score, PainLimits(stop_above=5)) == "") is (score <= 5)

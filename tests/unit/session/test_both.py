@@ -140,8 +140,18 @@ def test_what_is_said_of_one_leg_is_not_held_against_the_other(worn):
     assert [len(leg.marks) for leg in now.legs] == [1, 1]
 
 
+def test_the_newest_set_says_whose_it_was(run):
+    moments = run[2]
+    both = [moment.last_exercised for moment in moments]
+    assert both[0] is Legs.BOTH
+    by_exercise = {moment.sets[-1].exercise: moment.last_exercised for moment in moments if moment.sets}
+    assert by_exercise["squat"] is Legs.BOTH
+    assert moments[-1].last_exercised is Legs(moments[-1].sets[-1].side)
+    assert moments[-1].legs[0].last_exercised is Legs.LEFT
+
+
 PLAN = """
-patient = "p"
+patient = "virtual"
 side = "right"
 [[exercise]]
 id = "squat"

@@ -46,3 +46,14 @@ def test_a_prescription_that_cannot_be_read_ends_no_session():
     assert session.prescription is None
     problem, = session.snapshot().problems
     assert problem.sentence.startswith("The prescription is not followed: ")
+
+
+@pytest.mark.parametrize(("patient", "said"), [("p-1", False), ("p-2", True), ("", False)])
+def test_the_prescription_of_another_patient_is_said(patient, said):
+    plan = 'patient = "p-1"\nside = "left"\n[[exercise]]\nid = "squat"\n'
+    session = Session(Side.LEFT)
+    session.push([SessionEvent(START_NS, EventKind.START, {"patient": patient}),
+                  SessionEvent(START_NS, EventKind.PRESCRIPTION, {"text": plan})])
+    said_of = [problem.sentence for problem in session.warnings()]
+    assert said_of == ["The prescription is for patient p-1, the session is p-2's: check that it is the right one."
+                       ] * said

@@ -1963,6 +1963,10 @@
         <translation>Leicht treten</translation>
     </message>
     <message>
+        <source>Make it easier where you can: pain {}, and the plan aims at less than {}.</source>
+        <translation>Machen Sie es leichter, wo es geht: Schmerz {}, angestrebt ist weniger als {}.</translation>
+    </message>
+    <message>
         <source>PortAudio is not installed</source>
         <translation>PortAudio ist nicht installiert</translation>
     </message>
@@ -2239,6 +2243,10 @@
         <translation>Die Ruhehaltung davor und danach war nicht: {}.</translation>
     </message>
     <message>
+        <source>The prescription is for patient {}, the session is {}&apos;s: check that it is the right one.</source>
+        <translation>Die Verordnung ist für Patient {}, die Sitzung ist von {}: Prüfen Sie, ob es die richtige ist.</translation>
+    </message>
+    <message>
         <source>The prescription is not followed: {}</source>
         <translation>Der Plan wird nicht befolgt: {}</translation>
     </message>
@@ -2393,6 +2401,10 @@
     <message>
         <source>The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
         <translation>Der Sensor ({}) steht auf dem Kopf; so drehen, dass sein Pfeil zur Hüfte zeigt, dann neu beginnen.</translation>
+    </message>
+    <message>
+        <source>The {} sensor was knocked beyond its range; the peak is higher than what is shown.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no moment of rest; stand still with the knee straight for five seconds.</source>
@@ -3117,6 +3129,10 @@
     <message>
         <source>losing data</source>
         <translation>verliert Daten</translation>
+    </message>
+    <message>
+        <source>beyond its range</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not calibrated</source>

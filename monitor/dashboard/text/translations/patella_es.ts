@@ -1963,6 +1963,10 @@
         <translation>Pedalee suave</translation>
     </message>
     <message>
+        <source>Make it easier where you can: pain {}, and the plan aims at less than {}.</source>
+        <translation>Hágalo más fácil si puede: dolor {}, y el plan busca menos de {}.</translation>
+    </message>
+    <message>
         <source>PortAudio is not installed</source>
         <translation>PortAudio no está instalado</translation>
     </message>
@@ -2239,6 +2243,10 @@
         <translation>La postura en reposo, antes y después, no era: {}.</translation>
     </message>
     <message>
+        <source>The prescription is for patient {}, the session is {}&apos;s: check that it is the right one.</source>
+        <translation>La prescripción es para el paciente {}, la sesión es de {}: compruebe que es la correcta.</translation>
+    </message>
+    <message>
         <source>The prescription is not followed: {}</source>
         <translation>No se sigue la prescripción: {}</translation>
     </message>
@@ -2393,6 +2401,10 @@
     <message>
         <source>The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
         <translation>El sensor ({}) está al revés; girarlo para que su flecha apunte a la cadera y empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The {} sensor was knocked beyond its range; the peak is higher than what is shown.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no moment of rest; stand still with the knee straight for five seconds.</source>
@@ -3117,6 +3129,10 @@
     <message>
         <source>losing data</source>
         <translation>pierde datos</translation>
+    </message>
+    <message>
+        <source>beyond its range</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not calibrated</source>
