@@ -54,6 +54,5 @@ def test_the_prescription_of_another_patient_is_said(patient, said):
     session = Session(Side.LEFT)
     session.push([SessionEvent(START_NS, EventKind.START, {"patient": patient}),
                   SessionEvent(START_NS, EventKind.PRESCRIPTION, {"text": plan})])
-    said_of = [problem.sentence for problem in session.warnings()]
-    assert said_of == ["The prescription is for patient p-1, the session is p-2's: check that it is the right one."
-                       ] * said
+    assert [problem.sentence for problem in session.warnings()] == [
+        "The prescription is for patient p-1, the session is p-2's: check that it is the right one."] * said
