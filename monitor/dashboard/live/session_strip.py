@@ -52,7 +52,7 @@ class SessionStrip(QWidget):
         if not self._blocks(painter, self._snapshot, scale):
             self._hint(painter, now + 14)
         self._marks(painter, self._snapshot.marks, scale)
-        painter.fillRect(QRectF(now - 1, 0, 2, self.height()), QColor(self._theme.ink))
+        painter.fillRect(QRectF(now - 1, 0, 2, BLOCK_HEIGHT + 8), QColor(self._theme.ink))
 
     def _blocks(self, painter: QPainter, snapshot: Snapshot, scale: float) -> bool:
         theme, under_way = self._theme, snapshot.exercise
