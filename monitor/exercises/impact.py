@@ -40,12 +40,13 @@ def impact_of(leg: LegBlock, flight: Flight, trailers: Sequence[Impact]) -> Impa
     thigh = float(norms_g(_low_pass(leg.thigh_acc_m_s2, leg.rate_hz)[window]).max())
     axial = float(shank[:, 1].max())
     own, own_thigh = _strongest(trailers, shank=True), _strongest(trailers, shank=False)
-    resultant = own.peak_resultant_g if own is not None else sampled
+    resultant = max(own.peak_resultant_g, sampled) if own is not None else sampled
     clipped = bool(leg.acc_saturated[window, 1].any()) or (own is not None and own.saturated)
+    lost = bool(leg.interpolated[window].any())      # and the sensor's own peaks of that moment with it
     return ImpactMeasures(
         axial_g=axial * (resultant / sampled), resultant_g=resultant,
         thigh_resultant_g=own_thigh.peak_resultant_g if own_thigh is not None else thigh,
-        is_lower_bound=clipped or (own is None and leg.rate_hz < BOUND_BELOW_HZ),
+        is_lower_bound=clipped or lost or (own is None and leg.rate_hz < BOUND_BELOW_HZ),
         loading_slope_g_per_s=_slope(shank[:, 1], leg.rate_hz))
 
 

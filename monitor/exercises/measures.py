@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from monitor.exercises.shape import Shape
-from monitor.exercises.tremor import tremor_db
+from monitor.exercises.tremor import felt_at, tremor_db
 from monitor.leg import Floats, LegBlock
 
 # Median adult segment lengths (Winter, Biomechanics and Motor Control, table 4.1, for a height of 1.72 m); a
@@ -78,7 +78,8 @@ def _gravity_measures(leg: LegBlock, rest: LegBlock, held: LegBlock) -> dict[str
 
 
 def _unrest(leg: LegBlock, held: slice) -> dict[str, float]:
-    effort = {"held_tremor_db": tremor_db(leg, held)} if held.stop - held.start > leg.rate_hz else {}
+    felt = felt_at(leg.rate_hz) and held.stop - held.start > leg.rate_hz
+    effort = {"held_tremor_db": tremor_db(leg, held)} if felt else {}
     return effort | {"hold_unrest_deg_s": _rms_deg_s(leg.thigh_gyr_rad_s[held]),
             "peak_dynamic_g": float(leg.thigh_dynamic_g[:, 1].max())}
 

@@ -27,6 +27,7 @@ from monitor.leg import LegBlock
 from monitor.results import BalanceTrial
 
 LEAST_CONFIDENCE = 0.4
+EFFORT = "held_tremor_db"
 _LOYALTY = 3.0           # times likelier must another exercise be than the one under way
 _LEAST_STANCE_S = 8.0    # people stand on one leg for some seconds when they dress
 _MOVEMENTS = 2           # known movements within a stance, and it was none
@@ -226,6 +227,8 @@ def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
     """Whether the movement could count as a repetition of the exercise at all."""
     phases = exercise.phases
     if phases is None or measures["range_deg"] < phases.least_deg or rises_too_little(phases, measures):
+        return False
+    if EFFORT in exercise.signature and EFFORT not in measures:       # all that tells it from a seat
         return False
     if phases.half_cm is not None and abs(measures.get("net_rise_cm", 0.0)) < phases.half_cm:
         return False

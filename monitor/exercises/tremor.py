@@ -24,7 +24,7 @@ class Tremor:
     """
 
     def __init__(self, rate_hz: float) -> None:
-        self.known = rate_hz >= _TREMOR_LEAST_HZ
+        self.known = felt_at(rate_hz)
         self._sections, self._rest = _band_pass(rate_hz)
         self._state: Floats | None = None
         self._measured: Floats = np.zeros(3)
@@ -64,12 +64,17 @@ class Tremor:
         return 10.0 * math.log10(self._power)
 
 
+def felt_at(rate_hz: float) -> bool:
+    """Whether so many samples a second show muscle vibration."""
+    return rate_hz >= _TREMOR_LEAST_HZ
+
+
 @cache
 def _band_pass(rate_hz: float) -> tuple[Floats, Floats]:
     """Second-order sections of the band and their state at rest; made once: each movement has a filter."""
     from scipy.signal import butter, sosfilt_zi
     low, high = TREMOR_BAND_HZ
-    band = [low, min(high, 0.45 * rate_hz)] if rate_hz >= _TREMOR_LEAST_HZ else [0.1 * rate_hz, 0.4 * rate_hz]
+    band = [low, min(high, 0.45 * rate_hz)] if felt_at(rate_hz) else [0.1 * rate_hz, 0.4 * rate_hz]
     sections: Floats = butter(2, band, btype="bandpass", fs=rate_hz, output="sos")
     return sections, sosfilt_zi(sections)
 

@@ -103,6 +103,7 @@ class Repeated:
         size = script.vary(0.04) * (PARTIAL_SIZE if partial else 1.0)
         if error == "incomplete_range":
             size *= INCOMPLETE_SIZE
+        size = min(size, straight_at(foot, self.top))
         return shifted(between(foot, self.top, size), **self.errors.get(error or "", {}))
 
     def _lower(self, script: Script, spec: Spec, error: str | None) -> None:
@@ -142,6 +143,12 @@ def between(start: Pose, top: Pose, part: float) -> Pose:
     """
     pose = Pose(*(start.array() + part * (top.array() - start.array())))
     return replace(pose, planted=top.planted)
+
+
+def straight_at(start: Pose, top: Pose) -> float:
+    """The part of the way from `start` to `top` at which the knee is straight; no knee goes on."""
+    straightens = start.flexion > top.flexion
+    return start.flexion / (start.flexion - top.flexion) if straightens else float("inf")
 
 
 def fidget(script: Script) -> None:
