@@ -13,6 +13,7 @@ from monitor.values import LinkEvent, LinkKind, Placement
 
 RATE_WINDOW_NS = 2_000_000_000
 RECENT_NS = 10_000_000_000        # what went wrong longer ago is no news for the banner
+KNOCKED_NS = 3_000_000_000        # for so long it is said that a sensor was beyond its range
 LOW_BATTERY_PERCENT = 15.0
 HEAVY_LOSS_PERCENT = 5.0
 STATES = {LinkKind.CONNECTED: SensorState.CONNECTED, LinkKind.STREAMING: SensorState.STREAMING,
@@ -38,11 +39,19 @@ class Count:
     samples: int = 0
     lost: int = 0
     refused: int = 0
+    saturated: int = 0
 
     def since(self, before: Count) -> Count:
         """What was counted after `before`."""
         return Count(self.t_host_ns - before.t_host_ns, self.samples - before.samples,
-                     self.lost - before.lost, self.refused - before.refused)
+                     self.lost - before.lost, self.refused - before.refused,
+                     self.saturated - before.saturated)
+
+    @property
+    def lost_percent(self) -> float:
+        """Of what was sent."""
+        sent = self.samples + self.lost
+        return 100.0 * self.lost / sent if sent else 0.0
 
 
 @dataclass(slots=True)
@@ -60,6 +69,7 @@ class Link:
     sentence: str = ""
     rate_hz: float | None = None      # samples a second over the last two seconds, None before two ticks
     _counts: deque[Count] = field(default_factory=deque)
+    _anew: bool = False               # nothing has come yet since it was connected
 
     def push(self, event: LinkEvent) -> None:
         """Take a link event in."""
@@ -70,6 +80,7 @@ class Link:
             self.sentence = str(detail.get("sentence") or said)
         if event.kind is LinkKind.CONNECTED:
             self.connections += 1
+            self._anew = True
             self.serial = str(detail.get("serial", ""))
             self.loss_visible = shows_loss(str(detail.get("dialect")), detail.get("layout", {}))
         elif event.kind is LinkKind.BATTERY:
@@ -78,9 +89,12 @@ class Link:
             self.rssi_dbm = float(detail["dbm"])
 
     def received(self) -> None:
-        """A packet came: whatever was said of silence is over."""
+        """A packet came: whatever was said of silence is over, and what an outage lost is no news."""
         if self.state is not SensorState.STREAMING:
             self.state, self.sentence = SensorState.STREAMING, ""
+        if self._anew and self._counts:
+            self._counts = deque([self._count(self._counts[-1].t_host_ns)])
+        self._anew = False
 
     def tick(self, t_host_ns: int) -> None:
         """Remember what had come by now."""
@@ -91,14 +105,17 @@ class Link:
 
     def _count(self, t_host_ns: int) -> Count:
         tally = self.tally
-        return Count(t_host_ns, tally.samples, tally.lost, tally.refused_packets)
+        return Count(t_host_ns, tally.samples, tally.lost, tally.refused_packets, tally.saturated_samples)
+
+    def _since(self, window_ns: int) -> Count:
+        """What was counted between the newest tick and so long before it; nothing before there were two."""
+        if not self._counts:
+            return Count()
+        last = self._counts[-1]
+        return last.since(next(c for c in self._counts if c.t_host_ns >= last.t_host_ns - window_ns))
 
     def _rate_hz(self) -> float | None:
-        if len(self._counts) < 2:
-            return None
-        last = self._counts[-1]
-        lately = (count for count in self._counts if count.t_host_ns >= last.t_host_ns - RATE_WINDOW_NS)
-        new = last.since(next(lately))
+        new = self._since(RATE_WINDOW_NS)
         return new.samples / (new.t_host_ns * 1e-9) if new.t_host_ns else None
 
     def status(self) -> SensorStatus:
@@ -106,32 +123,43 @@ class Link:
         return SensorStatus(
             self.placement, self.state, self.sentence, self.serial, self.battery_percent, self.rssi_dbm,
             self.rate_hz, self.tally.lost_percent, self.loss_visible, max(0, self.connections - 1),
-            self.tally.saturated_samples, self.tally.markers)
+            self.tally.saturated_samples, self.tally.markers, self._lately().lost_percent, self._knocked)
 
     def problems(self) -> list[Problem]:
         """What the banner must say about this sensor now."""
         found = []
         if self.state in SENTENCES:
             found.append(Problem(f"{self.placement}_link", Severity.PROBLEM, self.sentence))
-        now = self._count(0)
-        return found + self._warned(now.since(self._counts[0]) if self._counts else now)
+        if self._knocked:
+            found.append(Problem(f"{self.placement}_range", Severity.WARNING,
+                                 f"The {self._where} sensor was knocked beyond its range; the peak is higher "
+                                 "than what is shown."))
+        return found + self._warned(self._lately())
 
     def warnings(self) -> list[Problem]:
         """What must be said about this sensor's whole session."""
         return self._warned(self._count(0))
+
+    def _lately(self) -> Count:
+        """What was counted within the last ten seconds."""
+        now = self._count(0)
+        return now.since(self._counts[0]) if self._counts else now
+
+    @property
+    def _knocked(self) -> bool:
+        return self._since(KNOCKED_NS).saturated > 0
 
     @property
     def _where(self) -> str:
         return self.placement.segment.value
 
     def _warned(self, count: Count) -> list[Problem]:
-        battery, sent = self.battery_percent, count.samples + count.lost
-        lost_percent = 100.0 * count.lost / sent if sent else 0.0
+        battery = self.battery_percent
         warnings = (
-            ("battery", battery is not None and battery < LOW_BATTERY_PERCENT,
+            ("battery", battery is not None and battery <= LOW_BATTERY_PERCENT,
              f"'s battery is at {battery or 0.0:.0f} %; charge it after this session."),
-            ("loss", lost_percent > HEAVY_LOSS_PERCENT,
-             f" loses {lost_percent:.0f} % of its data; move the receiver closer."),
+            ("loss", count.lost_percent >= HEAVY_LOSS_PERCENT,
+             f" loses {count.lost_percent:.0f} % of its data; move the receiver closer."),
             ("packets", count.refused > 0,
              f" sent {count.refused} packets that cannot be read: {self.tally.last_fault}."))
         return [Problem(f"{self.placement}_{name}", Severity.WARNING, f"The {self._where} sensor{text}")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from monitor.dashboard.look.parts import Line, button
 from monitor.dashboard.text.languages import core
 from monitor.snapshot import Problem, Severity, Snapshot
 
+BETWEEN_PX, AROUND_PX = 14, 60
 ORDER = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
 
 
 class Banner(QFrame):
-    """The gravest problem first; how many more there are; hidden when there is none."""
+    """The gravest problem first, the next beside it where there is room; hidden when there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,13 +23,23 @@ class Banner(QFrame):
         self._place = 0
         self.sign = Line("!", "deviation")
         self.sign.setFixedWidth(14)
-        self.sentence = Line("", "strong")
+        self.sentence, self.next = Line("", "strong"), Line("", "muted")
         self.more = button("", self._next, "link", self.tr("Shows the next message"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 8, 8)
-        for widget in (self.sign, self.sentence, self.more):
+        layout.setSpacing(BETWEEN_PX)
+        for widget in (self.sign, self.sentence, self.next, self.more):
             layout.addWidget(widget)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the next message out where there is no room for both."""
+        needed = sum(line.sizeHint().width() + BETWEEN_PX for line in (self.sentence, self.next, self.more))
+        self.next.setVisible(len(self.problems) > 1 and needed + AROUND_PX <= self.width())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         problems = tuple(sorted(snapshot.problems, key=lambda p: ORDER.index(p.severity)))
@@ -51,6 +63,8 @@ class Banner(QFrame):
         self.setAccessibleName(core(problem.sentence))
         self.more.setVisible(len(self.problems) > 1)
         place = self._place % len(self.problems) + 1
+        self.next.setText(core(self.problems[place % len(self.problems)].sentence))
+        self._fit()
         self.more.setText(self.tr("{} of {}").format(place, len(self.problems)))
         calm = problem.severity is Severity.INFO
         if self.property("calm") != calm:

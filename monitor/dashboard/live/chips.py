@@ -103,9 +103,8 @@ class Chips(QWidget):
         if level == SHORT:
             facts = [facts[0], told]
         elif level >= SHORTEST:
-            low = words.battery_low(sensor)
-            facts = [*facts[:level == SHORTEST or low], *([lost] if sensor.lost_percent >= 1 else [])]
-        return f"{name}  " + " · ".join(f for f in facts if f != UNKNOWN)
+            facts = facts[:level == SHORTEST]
+        return f"{name}  " + " · ".join([*words.sensor_doubts(sensor), *(f for f in facts if f != UNKNOWN)])
 
     def _clocks(self, snapshot: Snapshot, level: int) -> Fact:
         skew_ms = snapshot.skew_ms

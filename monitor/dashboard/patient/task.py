@@ -24,6 +24,7 @@ DOT_COLUMNS = 6
 LARGEST_KEY_PART = 0.32    # of the screen's height
 LONG_REST_S = 99.0       # two digits are legible from afar on any screen
 SENTENCE_END = re.compile(r"[.;:] ")
+FOR_THE_PATIENT = ("_battery", "_loss", "_range", "strap_loose", "calibration")   # how their ids end
 
 
 class TaskPage(QWidget):
@@ -77,11 +78,11 @@ class TaskPage(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot, following: PlannedExercise | None = None) -> None:
         """Draw the moment; `following` is the exercise to begin next where nothing is under way."""
-        problem = self._problem(snapshot)
+        problem, doubt = self._problem(snapshot), _doubt(snapshot)
         exercise = snapshot.exercise
         self.dots.setVisible(exercise is not None and exercise.reps_prescribed > 0)
         if exercise is None or following is not None:
-            self._show_waiting(snapshot, problem, following)
+            self._show_waiting(snapshot, problem or doubt, following)
             return
         waiting = exercise.phase == "ready" and not exercise.reps
         self.small.setVisible(not waiting)
@@ -91,7 +92,7 @@ class TaskPage(QWidget):
         self._show_figure(exercise, live=words.may_count(snapshot))
         self.pace.show_progress(exercise)
         praise = "" if self.pace.isVisibleTo(self) else _praise(exercise)
-        self._show_words(self._cue(exercise), problem, praise)
+        self._show_words(self._cue(exercise), problem, praise, doubt)
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.left.show_text(self._left(exercise))
 
@@ -124,10 +125,11 @@ class TaskPage(QWidget):
             self._show_words(self.tr("Next: {}").format(name), problem, how)
         self.left.show_text("")
 
-    def _show_words(self, cue: str, problem: str, state: str) -> None:
-        """One thing at a time: a problem takes the place of the cue."""
+    def _show_words(self, cue: str, problem: str, state: str, doubt: str = "") -> None:
+        """One thing at a time: a problem takes the place of the cue, a doubt that of the state."""
         self.cue.show_text(problem or cue, self._theme.deviation if problem else self._theme.ink)
-        self.state.show_text("" if problem else state)
+        self.state.show_text("" if problem else doubt or state,
+                             self._theme.deviation if doubt else self._theme.accent)
         self.state.setVisible(bool(self.state.text))
         self.left.setVisible(not problem)
 
@@ -158,6 +160,14 @@ class TaskPage(QWidget):
             why = words.why_no_angle(snapshot.knee, snapshot.calibration, snapshot.sensors)
             return _short(why or self.tr("Not certain enough."))
         return ""
+
+
+def _doubt(snapshot: Snapshot) -> str:
+    """What a patient can mend, and what may be wrong with the numbers, though they still count."""
+    said = (p.sentence for p in snapshot.problems
+            if p.severity is Severity.WARNING and p.id.endswith(FOR_THE_PATIENT))
+    first = next(said, "")
+    return _short(core(first)) if first else ""
 
 
 def _short(sentence: str) -> str:

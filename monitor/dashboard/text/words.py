@@ -138,11 +138,20 @@ def battery_low(sensor: SensorStatus) -> bool:
 def sensor_trouble(sensor: SensorStatus) -> str:
     """What is wrong with a sensor, in words; its plain state where nothing is."""
     said = [core(sensor.sentence) or sensor_state(sensor.state)]
-    if battery_low(sensor):
-        said.append(translate("words", "battery low"))
-    if sensor.lost_percent >= HIGH_LOSS_PERCENT:
-        said.append(translate("words", "losing data"))
-    return " · ".join(said)
+    return " · ".join([*said, *sensor_doubts(sensor)])
+
+
+def sensor_doubts(sensor: SensorStatus) -> list[str]:
+    """What is not well with a sensor that works, each in two or three words."""
+    doubts = ((battery_low(sensor), translate("words", "battery low")),
+              (losing(sensor), translate("words", "losing data")),
+              (sensor.beyond_range, translate("words", "beyond its range")))
+    return [said for so, said in doubts if so]
+
+
+def losing(sensor: SensorStatus) -> bool:
+    """Whether it loses much now; what was lost earlier is no more to be mended."""
+    return sensor.lost_lately_percent >= HIGH_LOSS_PERCENT
 
 
 def sensor_works(sensor: SensorStatus) -> bool:
@@ -150,8 +159,8 @@ def sensor_works(sensor: SensorStatus) -> bool:
 
 
 def sensor_well(sensor: SensorStatus) -> bool:
-    """Streaming, with enough battery and little loss."""
-    return sensor_works(sensor) and not battery_low(sensor) and sensor.lost_percent < HIGH_LOSS_PERCENT
+    """Streaming, with enough battery, little loss, and within its range."""
+    return sensor_works(sensor) and not sensor_doubts(sensor)
 
 
 def calibration_state(status: CalibrationStatus) -> str:

@@ -120,3 +120,31 @@ def test_reconnects_count_from_the_second_connection(link):
     for _ in range(3):
         told(link, LinkKind.CONNECTED)
     assert link.status().reconnects == 2
+
+
+def test_what_an_outage_lost_is_no_heavy_loss(link):
+    told(link, LinkKind.CONNECTED)
+    ticking(link, 0, 5)
+    told(link, LinkKind.DISCONNECTED)
+    told(link, LinkKind.CONNECTED)
+    ticking(link, 5, 1, samples=0)
+    link.tally.lost += 200
+    link.received()
+    assert problem_ids(link) == []
+    assert link.status().lost_lately_percent == 0.0
+    ticking(link, 6, 5, lost=1)
+    assert problem_ids(link) == ["left_shank_loss"]
+
+
+def test_a_knock_beyond_the_range_is_said_for_three_seconds(link):
+    ticking(link, 0, 1)
+    link.tally.saturated_samples += 2
+    ticking(link, 1, 0.1)
+    problem, = link.problems()
+    assert (problem.id, problem.severity) == ("left_shank_range", Severity.WARNING)
+    assert "shank sensor was knocked beyond its range" in problem.sentence
+    assert link.status().beyond_range
+    ticking(link, 1.1, 3.1)
+    assert link.problems() == []
+    assert not link.status().beyond_range
+    assert link.status().saturated_samples == 2
