@@ -55,6 +55,12 @@ def test_what_the_exercise_library_names_can_be_done():
     assert {exercise.id for exercise in library().exercise} <= set(EXERCISES)
 
 
+@pytest.mark.parametrize("name", sorted(REPETITIONS))
+def test_no_knee_is_bent_backwards(name):
+    moves = write_script([Spec(name, 40)], 5).moves
+    assert min(move.pose.flexion for move in moves) >= -1e-9
+
+
 @pytest.mark.parametrize("name", sorted(set(EXERCISES) - {"daily_activity"}))
 def test_movement_is_smooth(name):
     """No jump in any pose: forces stay those of a person, and change little from one instant to the next."""

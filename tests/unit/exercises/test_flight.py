@@ -71,6 +71,15 @@ def test_clipped_samples_make_a_lower_bound(make_leg):
     assert landing.peak_is_lower_bound
 
 
+def test_a_smaller_peak_beside_lost_data_is_a_lower_bound(make_leg, make_impact):
+    """The packet of the impact is lost, and the sensor's own peak with it; that of the heel is not."""
+    lost = np.zeros(round(14 * RATE), bool)
+    lost[round(2.4 * RATE):round(2.42 * RATE)] = True
+    [landing] = landings(jump(make_leg, interpolated=lost), impacts=[make_impact(2_460_000_000, 2.8)])
+    assert landing.peak_is_lower_bound
+    assert landing.peak_resultant_g > 2.8
+
+
 def test_a_slow_rate_gives_a_lower_bound_and_no_slope(make_leg):
     [landing] = landings(jump(make_leg, rate_hz=100.0))
     assert landing.peak_is_lower_bound

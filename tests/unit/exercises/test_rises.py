@@ -43,17 +43,34 @@ def test_up_and_down_is_one(step_ups):
     reps = counted(step_ups(4.0, 4.0, 4.0), "step_up")
     assert [r.rule for r in reps] == ["counted"] * 3
     assert all(r.form == () for r in reps)
-    assert all(r.hold_s == pytest.approx(0.5, abs=0.3) for r in reps)
+    assert all(r.hold_s == pytest.approx(0.5, abs=0.1) for r in reps)
 
 
 def test_a_step_up_that_stops_half_way_is_one_and_is_told(step_ups):
     reps = counted(step_ups(4.0, 34.0, 4.0), "step_up")
     assert [r.rule for r in reps] == ["counted"] * 3
     assert ["incomplete_range" in r.form for r in reps] == [False, True, False]
+    assert reps[1].hold_s == pytest.approx(0.5, abs=0.1)
 
 
 def test_a_foot_put_on_the_step_is_none(step_ups):
     assert [r.counted for r in counted(step_ups(4.0, 60.0, 4.0), "step_up")] == [True, False, True]
+
+
+def test_who_seems_to_go_up_twice_was_not_up_the_first_time(make_leg, make_strokes):
+    """A foot put on the step for long and taken off again: an accelerometer's error makes a height of it."""
+    bend = [(FOOT_ON_STEP, 0.9), (FOOT_ON_STEP, 2.0), (0.0, 0.9), (0.0, 1.0)]
+    up_down = [(FOOT_ON_STEP, 0.9), (4.0, 1.0), (4.0, 0.5), (FOOT_ON_STEP, 1.2), (0.0, 0.9), (0.0, 1.0)]
+    rises = [(0.35, 3.8), (0.35, 1.0), (0.35, 0.9), (0.6, 1.0), (0.6, 0.5), (0.35, 1.2), (0.35, 1.9)]
+    flexion, hip = (make_strokes(RATE, (0.0, 2.0), *course) for course in (bend + up_down, rises))
+    reps = counted(risen(make_leg, flexion, 0.85 * flexion - 90.0, hip), "step_up")
+    assert [r.rule for r in reps] == ["too_small", "counted"]
+
+
+def test_nobody_comes_down_from_a_last_step(step_ups):
+    up = step_ups(4.0)
+    reps = counted(up[:round(4.6 * RATE)], "step_up")
+    assert [r.rule for r in reps] == ["counted"]
 
 
 @pytest.mark.parametrize(("height_m", "counts"), [(0.08, True), (0.045, True), (0.015, False)])
