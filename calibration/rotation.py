@@ -15,10 +15,10 @@ def multiply(p: Floats, q: Floats) -> Floats:
     """The Hamilton product: first `q`, then `p`."""
     pw, px, py, pz = p[..., 0], p[..., 1], p[..., 2], p[..., 3]
     qw, qx, qy, qz = q[..., 0], q[..., 1], q[..., 2], q[..., 3]
-    return np.stack((pw * qw - px * qx - py * qy - pz * qz,
-                     pw * qx + px * qw + py * qz - pz * qy,
-                     pw * qy - px * qz + py * qw + pz * qx,
-                     pw * qz + px * qy - py * qx + pz * qw), axis=-1)
+    return _side_by_side(pw * qw - px * qx - py * qy - pz * qz,
+                         pw * qx + px * qw + py * qz - pz * qy,
+                         pw * qy - px * qz + py * qw + pz * qx,
+                         pw * qz + px * qy - py * qx + pz * qw)
 
 
 def conjugate(q: Floats) -> Floats:
@@ -37,7 +37,15 @@ def cross(a: Floats, b: Floats) -> Floats:
     """The vector product along the last axis."""
     ax, ay, az = a[..., 0], a[..., 1], a[..., 2]
     bx, by, bz = b[..., 0], b[..., 1], b[..., 2]
-    return np.stack((ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx), axis=-1)
+    return _side_by_side(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx)
+
+
+def _side_by_side(*parts: Floats) -> Floats:
+    """`np.stack` along the last axis, which takes twice as long for the few rows of a stream."""
+    together = np.empty((*parts[0].shape, len(parts)))
+    for i, part in enumerate(parts):
+        together[..., i] = part
+    return together
 
 
 def dot(a: Floats, b: Floats) -> Floats:

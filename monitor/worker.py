@@ -30,7 +30,8 @@ from monitor.values import (
 log = logging.getLogger(__name__)
 
 TICK_S = 0.1
-PUBLISH_S = 0.008      # for each leg at least between two snapshots: what comes nearly together is one digest
+PUBLISH_S = 0.008      # at least between two snapshots: what comes nearly together is one digest
+BOTH_PUBLISH_S = 0.03  # of both legs, twice the work: as often as a window is painted
 SOURCE_FAILED = "The link to the sensors stopped because of a fault in the program; please connect again."
 
 
@@ -191,7 +192,7 @@ class Worker:
             await asyncio.sleep(TICK_S)
 
     def _emit(self, item: Input) -> None:
-        """Take one input: recorded now, shown at most `PUBLISH_S` a leg later."""
+        """Take one input: recorded now, shown at most `PUBLISH_S` later, or `BOTH_PUBLISH_S`."""
         if isinstance(item, Received) and self._arrived_s is None:
             self._arrived_s = self._loop.time()
         if isinstance(item, LinkEvent):
@@ -199,8 +200,8 @@ class Worker:
         self._acquisition.push(item)
         if not self._publish_due:
             self._publish_due = True
-            wait_s = self.latest[1] + PUBLISH_S * len(self._legs.sides) - self._loop.time()
-            self._loop.call_later(max(0.0, wait_s), self._publish)
+            pause_s = PUBLISH_S if len(self._legs.sides) == 1 else BOTH_PUBLISH_S
+            self._loop.call_later(max(0.0, self.latest[1] + pause_s - self._loop.time()), self._publish)
 
     def _follow(self, event: LinkEvent) -> None:
         if event.kind is LinkKind.CONNECTED:
