@@ -51,6 +51,7 @@ class Active:
         self._pushed = self._begun = self.first
         self._rest_from: int | None = None      # where the last set ended
         self._done, self._before, self._last = done, done, OpenSet(exercise.id, side)
+        self._ended = self._last, False, 0      # the set that was ended, whether it made one, the own count
 
     def differs_from(self, seen: Exercise) -> bool:
         """Whether what was recognised contradicts the plan; standing and walking about contradict nothing."""
@@ -99,7 +100,9 @@ class Active:
     def end_set(self) -> None:
         """Close the set under way and begin the next."""
         finished = self._set.closed(self._notes()) or self._timed_only()
-        if finished is not None and self._makes_a_set():
+        made = finished is not None and self._makes_a_set()
+        self._ended = self._set, made, self.therapist_reps
+        if finished is not None and made:
             self._sets.append(finished)
             self._begun = self._pushed
             self._rest_from = self._set.last_sample() or self._pushed
@@ -109,6 +112,17 @@ class Active:
         if isinstance(self._watcher, PromptedPresses) and self._rest_from is not None:
             rested = self._rest_from + round(self._asked.rest_s * self._rate_hz)
             self._watcher.begin(rested, 0 if self._all_done else self._asked.reps)
+
+    def reopen(self) -> bool:
+        """Go on with the set that was ended last, unless it was whole or the next has begun.
+
+        Returns whether it had made a set.
+        """
+        (ended, made, own), self._ended = self._ended, (self._set, False, 0)
+        if self._set.attempts or not ended.attempts or 0 < self._asked.reps <= ended.counted:
+            return False
+        self._set, self._done, self.therapist_reps = ended, self._done - made, own
+        return made
 
     def is_over(self, sample: int) -> bool:
         """Whether so long has passed since the last attempt that the exercise is over."""
@@ -122,8 +136,8 @@ class Active:
         quiet = self._watcher is None or self._watcher.now.phase is Phase.READY
         return quiet and sample - begun > (gap_s + _CLEARLY_OVER_S) * self._rate_hz
 
-    def hurt(self, score: int) -> bool:
-        """Note a pain score with the set under way; false when none is."""
+    def hurt(self, score: int | None) -> bool:
+        """Note a pain score with the set under way, or that there is none; false when no set is."""
         if not self._set.attempts:
             return False
         self._set.pain = score

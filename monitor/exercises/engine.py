@@ -68,8 +68,8 @@ class ExerciseEngine:
             return None
         return self._active.progress(self._recogniser.current or "")
 
-    def prescribe(self, prescription: Prescription) -> None:
-        """Follow a prescription from now on."""
+    def prescribe(self, prescription: Prescription | None) -> None:
+        """Follow a prescription from now on, or none."""
         self._prescription = prescription
 
     def event(self, event: SessionEvent) -> None:
@@ -204,6 +204,8 @@ class ExerciseEngine:
             self._pain(int(detail.get("score", 0)))
         elif event.kind is EventKind.THERAPIST_REP and self._active is not None:
             self._active.therapist_reps += 1
+        elif event.kind is EventKind.UNDO:
+            self._undo(detail)
         elif event.kind is EventKind.OVERRULE:
             self._overrule(detail)
         elif event.kind is EventKind.PAUSE:
@@ -226,7 +228,17 @@ class ExerciseEngine:
             self._active.end_set()
             self._collect()
 
-    def _pain(self, score: int) -> None:
+    def _undo(self, detail: Any) -> None:
+        """Take back what was pressed by mistake, where it is still the newest of its kind."""
+        of, active = detail.get("of"), self._active
+        if of == EventKind.PAIN:
+            self._pain(detail.get("before"))
+        elif of == EventKind.THERAPIST_REP and active is not None:
+            active.therapist_reps = max(0, active.therapist_reps - 1)
+        elif of == EventKind.SET_END and active is not None and active.reopen():
+            active.hurt(self._sets.pop().pain)
+
+    def _pain(self, score: int | None) -> None:
         if self._active is None or not self._active.hurt(score):
             self._sets[-1:] = [replace(s, pain=score) for s in self._sets[-1:]]
 

@@ -8,10 +8,10 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from monitor.errors import PrescriptionError
-from monitor.exercises.definition import Count, Kind, Library, Positive, Strict
+from monitor.exercises.definition import Count, Exercise, Kind, Library, Positive, Strict
 from monitor.exercises.definition import library as shipped
 from monitor.exercises.pain import PainLimits
 from monitor.exercises.toml_text import line_numbers, line_of, parse, sentence_at
@@ -46,8 +46,25 @@ class Item(Strict):
     times_per_day: int = Field(default=1, ge=1, le=10, strict=True)
     note: str = Field(default="", max_length=500)
 
+    @field_validator("id")
+    @classmethod
+    def _known(cls, name: str, given: ValidationInfo) -> str:
+        known = _library(given).ids
+        if name not in known:
+            raise ValueError(f"{name!r} is not an exercise{_meant(name, known)}")
+        return name
+
+    @field_validator("progression")
+    @classmethod
+    def _progressions(cls, names: tuple[str, ...], given: ValidationInfo) -> tuple[str, ...]:
+        known = _library(given).progressions
+        for name in names:
+            if name not in known:
+                raise ValueError(f"{name!r} is not a progression{_meant(name, known)}")
+        return names
+
     @model_validator(mode="after")
-    def _possible(self) -> Item:
+    def _possible(self, given: ValidationInfo) -> Item:
         limit = min(self.set_limit_s or math.inf, self.duration_s or math.inf)
         hold_s, moving_s = self.hold_s or 0.0, (self.tempo.lift_s or 0.0) + (self.tempo.lower_s or 0.0)
         needed = (self.reps or 1) * (hold_s + (moving_s or _LIFT_AND_LOWER_S))
@@ -57,6 +74,9 @@ class Item(Strict):
             raise ValueError(f"reps: {self.reps} repetitions need {needed:g} s, the set has {limit:g} s")
         if not self.days:
             raise ValueError("days: no day is named")
+        contradiction = _contradiction(self, _library(given).get(self.id))
+        if contradiction:
+            raise ValueError(contradiction)
         return self
 
 
@@ -93,18 +113,20 @@ class Prescription(Strict):
 
 def parse_prescription(text: str, library: Library | None = None) -> Prescription:
     """Read a prescription; raises `PrescriptionError` naming line and field of everything that is wrong."""
-    prescription = parse(text, Prescription, "prescription")
     library = library if library is not None else shipped()
-    lines = line_numbers(text)
-    problems = []
-    for number, item in enumerate(prescription.exercise):
-        earlier = {other.id for other in prescription.exercise[:number]}
-        for field, sentence in _contradictions(item, earlier, library):
-            line = line_of(lines, ("exercise", number, field))
-            problems.append(sentence_at(line, "prescription", f"exercise {number + 1}, {field}", sentence))
-    if problems:
-        raise PrescriptionError(tuple(problems))
+    prescription = parse(text, Prescription, "prescription", library)
+    lines, ids = line_numbers(text), [item.id for item in prescription.exercise]
+    twice = [number for number, name in enumerate(ids) if name in ids[:number]]
+    if twice:
+        raise PrescriptionError(tuple(sentence_at(
+            line_of(lines, ("exercise", number, "id")), "prescription", f"exercise {number + 1}, id",
+            f"{ids[number]!r} is in the plan twice; give it one entry with more sets") for number in twice))
     return prescription
+
+
+def _library(given: ValidationInfo) -> Library:
+    """The exercises that a plan may name."""
+    return given.context if isinstance(given.context, Library) else shipped()
 
 
 def _meant(written: str, names: Sequence[str]) -> str:
@@ -114,20 +136,12 @@ def _meant(written: str, names: Sequence[str]) -> str:
     return f"; there is {', '.join(names)}" if len(names) < _FEW else ""
 
 
-def _contradictions(item: Item, earlier: set[str], library: Library) -> list[tuple[str, str]]:
-    """What contradicts the library or the entries before: (field, sentence)."""
-    if item.id not in library.ids:
-        return [("id", f"{item.id!r} is not an exercise{_meant(item.id, library.ids)}")]
-    exercise = library.get(item.id)
-    found = [("progression", f"{name!r} is not a progression{_meant(name, library.progressions)}")
-             for name in item.progression if name not in library.progressions]
-    if item.id in earlier:
-        found.append(("id", f"{item.id!r} is in the plan twice; give it one entry with more sets"))
+def _contradiction(item: Item, exercise: Exercise) -> str:
+    """How the plan contradicts what the exercise is; empty when it does not."""
     if exercise.kind in (Kind.BALANCE, Kind.TIMED) and item.reps is not None:
-        found.append(("reps", f"{item.id} is done for a time; give duration_s instead"))
+        return f"reps: {item.id} is done for a time; give duration_s instead"
     if exercise.kind in (Kind.LANDING, Kind.TIMED) and item.hold_s:
-        found.append(("hold_s", f"{item.id} has no hold"))
+        return f"hold_s: {item.id} has no hold"
     if exercise.phases is not None and item.hold_s and item.hold_s >= exercise.phases.longest_s:
-        longest = exercise.phases.longest_s
-        found.append(("hold_s", f"{item.id} can be watched up to {longest:g} s a repetition"))
-    return found
+        return f"hold_s: {item.id} can be watched up to {exercise.phases.longest_s:g} s a repetition"
+    return ""

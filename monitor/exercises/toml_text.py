@@ -38,15 +38,18 @@ def line_numbers(text: str) -> dict[Path, int]:
     return lines
 
 
-def parse(text: str, model: type[Model], what: str) -> Model:
-    """Validate a TOML text as `model`; raises `PrescriptionError` naming line and field of each problem."""
+def parse(text: str, model: type[Model], what: str, context: object = None) -> Model:
+    """Validate a TOML text as `model`; raises `PrescriptionError` naming line and field of each problem.
+
+    `context` is what the model's own checks are given.
+    """
     from pydantic import ValidationError
     count = text.count("\n") + 1
     if count > _MOST_LINES:
         raise PrescriptionError((f"The {what} has {count} lines; more than {_MOST_LINES} are not read "
                                  f"(line {_MOST_LINES + 1} and on). Check that it is the right file.",))
     try:
-        return model.model_validate(tomllib.loads(text))
+        return model.model_validate(tomllib.loads(text), context=context)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise PrescriptionError((f"The {what} is not valid TOML: {error}.",)) from None
     except ValidationError as error:

@@ -74,6 +74,12 @@ def test_two_wrong_exercises_are_two_problems():
                                                 "Line 9 of the prescription, exercise 2, sets"]
 
 
+def test_an_unknown_exercise_is_named_beside_other_mistakes():
+    wrong = GOOD.replace("squat", "sqat").replace("reps = 10", "reps = -3\nprogression = ['cuf_weight']")
+    found = problems(wrong + "[[exercise]]\nid = 'walking'\nreps = 5\n")
+    assert [p.split(",")[0] for p in found] == [f"Line {line} of the prescription" for line in (4, 6, 7, 10)]
+
+
 @pytest.mark.parametrize(("exercises", "words"), [
     ("exercise = []", "exercise: has too few entries"), ("exercise = [3]", "exercise 1: must be a table"),
     ("[exercise]\nid = 'squat'", "exercise: must be a list")])
