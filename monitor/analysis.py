@@ -150,7 +150,7 @@ def _set_line(one: dict[str, Any]) -> str:
     return f"{name}, {one['start_s']:.0f} to {one['end_s']:.0f} s: {of}{more}"
 
 
-def analyze(path: Path, *, side: Side | None = None, calibration: str = "recording",
+def analyze(source: Path | Recording, *, side: Side | None = None, calibration: str = "recording",
             saved: Path | None = None, exercise: str | None = None, smooth: bool = False,
             progress: Report = lambda _: None, each: Callable[[LegBlock], None] = lambda _: None) -> Analysis:
     """Analyse one leg of a recording.
@@ -159,7 +159,7 @@ def analyze(path: Path, *, side: Side | None = None, calibration: str = "recordi
     nobody knows, and `PatellaError` for a saved calibration that is another's.
 
     Args:
-        path: the recording.
+        source: the recording, or where it lies.
         side: the leg; where None the recording's, the left one of both.
         calibration: "recording" looks for a calibration in the whole file where nobody guided one,
             "live" uses only what had been seen by then.
@@ -171,7 +171,7 @@ def analyze(path: Path, *, side: Side | None = None, calibration: str = "recordi
     """
     if exercise is not None:
         check_exercise(exercise)
-    recording, knee = open_recording(path), KneeTotals()
+    recording, knee = opened(source), KneeTotals()
     run = begin(recording, side, calibration=calibration, saved=saved, progress=progress, exercise=exercise)
     for block in run.blocks:
         knee.push(block)
@@ -180,6 +180,11 @@ def analyze(path: Path, *, side: Side | None = None, calibration: str = "recordi
     leg = run.session.side
     smoothed = smooth_knee(recording, leg, run.session.calibration) if smooth else None
     return Analysis(recording, leg, run.session, knee, run.refusal, smoothed)
+
+
+def opened(source: Path | Recording) -> Recording:
+    """The recording itself; raises `RecordingError`."""
+    return source if isinstance(source, Recording) else open_recording(source)
 
 
 def check_exercise(name: str) -> None:
@@ -193,11 +198,11 @@ def check_exercise(name: str) -> None:
         raise PrescriptionError((f"There is no exercise called {name!r}; {hint}",))
 
 
-def export_blocks(path: Path, *, side: Side | None = None, calibration: str = "recording",
+def export_blocks(source: Path | Recording, *, side: Side | None = None, calibration: str = "recording",
                   saved: Path | None = None, progress: Report = lambda _: None,
                   ) -> tuple[Iterator[LegBlock], int, tuple[Ints, Floats] | None]:
     """What `export_csv` writes: the blocks, the instant of 0 s, the reference; raises `RecordingError`."""
-    recording = open_recording(path)
+    recording = opened(source)
     run = begin(recording, side, calibration=calibration, saved=saved, progress=progress,
                 watch_exercises=False)
     return run.blocks, recording.info.zero_ns, recording.reference()

@@ -49,10 +49,11 @@ class BothAnalyses:
 def analyze_legs(path: Path, *, side: Side | None = None, progress: Report = lambda _: None,
                  **how: Any) -> Analysis | BothAnalyses:
     """Analyse every leg of a recording, or only `side`; arguments and errors as for `analyze`."""
-    legs = open_recording(path).info.legs
+    recording = open_recording(path)
+    legs = recording.info.legs
     if side is not None or legs is not Legs.BOTH:
-        return analyze(path, side=side, progress=progress, **how)
-    return BothAnalyses({leg: analyze(path, side=leg, progress=_part(progress, number), **how)
+        return analyze(recording, side=side, progress=progress, **how)
+    return BothAnalyses({leg: analyze(recording, side=leg, progress=_part(progress, number), **how)
                          for number, leg in enumerate(legs.sides)})
 
 
@@ -60,8 +61,9 @@ def export_legs(path: Path, out: Path, *, side: Side | None = None, progress: Re
                 **how: Any) -> None:
     """Write the table of every leg of a recording, or only of `side`; errors as for `analyze`."""
     keep_apart(path, out)
-    legs = (side,) if side is not None else open_recording(path).info.legs.sides
-    each = [export_blocks(path, side=leg, progress=progress, **how) for leg in legs]
+    recording = open_recording(path)
+    legs = (side,) if side is not None else recording.info.legs.sides
+    each = [export_blocks(recording, side=leg, progress=progress, **how) for leg in legs]
     _, zero_ns, reference = each[0]
     blocks = (block for found, *_ in each for block in found)
     export_csv(out, blocks, zero_ns, reference, name_sides=len(legs) > 1)
@@ -86,10 +88,11 @@ def report_legs(path: Path, out: Path, *, progress: Report = lambda _: None) -> 
     from monitor.weeks import known_background
 
     keep_apart(path, out)
-    info, notes, legs = open_recording(path).info, notes_of(path), []
+    recording, notes, legs = open_recording(path), notes_of(path), []
+    info = recording.info
     for number, leg in enumerate(info.legs.sides):
         course, told = Envelope(info.start_ns, info.duration_s), _part(progress, number, len(info.legs.sides))
-        found = analyze(path, side=leg, progress=told, each=course.push).to_json()
+        found = analyze(recording, side=leg, progress=told, each=course.push).to_json()
         legs.append((found | {"sets": judged(found["sets"], notes)}, course))
     titles = {exercise.id: exercise.title + exercise.experimental * " (experimental)"
               for exercise in library().exercise}

@@ -56,6 +56,8 @@ class FreeFall:
         squares = (total / (self._window * GRAVITY_M_S2)) ** 2
         mean = np.sqrt(np.maximum(squares[:, 0] + squares[:, 1] + squares[:, 2],
                                   squares[:, 3] + squares[:, 4] + squares[:, 5]))
+        if not self.falling and not (mean < FLIGHT_MEAN_G).any():
+            return [False] * len(mean)
         return [self._step(g, ok) for g, ok in zip(mean.tolist(), block.oriented.tolist(), strict=True)]
 
     def _step(self, mean_g: float, oriented: bool) -> bool:

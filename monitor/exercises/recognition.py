@@ -19,7 +19,7 @@ from monitor.exercises.isometric import by_tremor
 from monitor.exercises.landings import LandingDetector, Seen
 from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending
-from monitor.exercises.repetitions import Movements, cut, ends_elsewhere, rises_too_little
+from monitor.exercises.repetitions import Movements, around, cut, ends_elsewhere, rises_too_little
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
 from monitor.exercises.timed import LOOK_HZ, Bout, CycleCounter
 from monitor.exercises.transition import TransitionCounter
@@ -106,13 +106,12 @@ class SignalMovements:
         return [o for o in observations if o is not None]
 
     def _observation(self, cycle: Cycle) -> Observation | None:
-        part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)
-        if ends_elsewhere(part):
-            return None
-        posture = usual_posture(part.leg.posture[:max(1, round(0.5 * self._rate_hz))])
+        first, leg = around(self._history, cycle, self._movements.origin or 0, self._rate_hz)
+        posture = usual_posture(leg.posture[:max(1, round(0.5 * self._rate_hz))])
         possible = [e for e in self._exercises if posture_fits(e, posture)]
-        if not possible:
+        if not possible or ends_elsewhere(leg):
             return None
+        part = cut(leg, first, cycle, self._phases, self._rate_hz)
         measures = measure(part.leg, part.shape)
         fits = {e.id: fit(e, measures) for e in possible if _is_one(e, measures)}
         return Observation(fits, cycle.start, cycle.end, cycle.end) if fits else None
@@ -136,6 +135,7 @@ class Recogniser:
         self._work = [(e, CycleCounter(e, e.cadence, history, rate_hz))
                       for e in library.exercise if e.cadence is not None]
         self._stances = StanceDetector(history, rate_hz, start_ns, "")
+        self._still = [e for e in library.exercise if e.kind is Kind.BALANCE]
         self._bouts: dict[str, Bout] = {}
         self._landings_seen = 0
         self._recent: list[Sighting] = []
@@ -209,8 +209,7 @@ class Recogniser:
         return self._stances_of(self._stances.push(block, first))
 
     def _stances_of(self, trials: Sequence[Trial]) -> list[Observation]:
-        stances = [e for e in self._library.exercise if e.kind is Kind.BALANCE]
-        return [Observation({e.id: fit(e, t.features) for e in stances}, t.first, t.last, t.known_at,
+        return [Observation({e.id: fit(e, t.features) for e in self._still}, t.first, t.last, t.known_at,
                             _CERTAIN[Kind.BALANCE], enough=True, trial=t.result)
                 for t in trials if t.result.duration_s >= _LEAST_STANCE_S]
 

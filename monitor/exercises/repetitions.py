@@ -86,9 +86,8 @@ class Movements:
         """The movements that end within the block whose first sample has number `first`."""
         if self.origin is None:
             self.origin = first
-        values, usable = self._signal.push(block)
         used = slice((self.origin - first) % self._every, None, self._every)
-        return [self._numbered(cycle) for cycle in self._detector.push(values[used], usable[used])]
+        return [self._numbered(cycle) for cycle in self._detector.push(*self._signal.push(block, used))]
 
     def finish(self) -> Cycle | None:
         cycle = self._detector.finish()
@@ -127,7 +126,8 @@ class RepetitionCounter:
         return self._movements.now
 
     def _attempt(self, cycle: Cycle) -> Attempt:
-        part = cut(self._history, cycle, self._movements.origin or 0, self._phases, self._rate_hz)
+        first, leg = around(self._history, cycle, self._movements.origin or 0, self._rate_hz)
+        part = cut(leg, first, cycle, self._phases, self._rate_hz)
         repetition = self._judge(part)
         if repetition.counted:
             self.own.learn(repetition.measures["range_deg"])
@@ -158,7 +158,7 @@ class RepetitionCounter:
             ("too_short", measures["cycle_s"] < self._phases.shortest_s),
             ("too_small", measures["range_deg"] < least or rises_too_little(self._phases, measures)),
             ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))
-             or ends_elsewhere(part)),
+             or ends_elsewhere(part.leg)),
             ("other_movement",
              misfit(self._exercise, measures, allowance=KNOWN_ALLOWANCE) is not None),
         )
@@ -169,9 +169,9 @@ class RepetitionCounter:
         return max(1, round(_BEFORE_S * self._rate_hz))
 
 
-def ends_elsewhere(part: Slice) -> bool:
+def ends_elsewhere(leg: LegBlock) -> bool:
     """Whether the knee is back but the thigh is not: who squats stands again, who lies down stays level."""
-    elevation = part.leg.thigh_elevation_deg
+    elevation = leg.thigh_elevation_deg
     return abs(float(elevation[-1] - elevation[0])) > _ELSEWHERE_DEG
 
 
@@ -179,10 +179,18 @@ def rises_too_little(phases: Phases, measures: Mapping[str, float]) -> bool:
     return phases.least_rise_cm is not None and measures["peak_rise_cm"] < phases.least_rise_cm
 
 
-def cut(history: History, cycle: Cycle, origin: int, phases: Phases, rate_hz: float) -> Slice:
-    """The samples of a movement, with a moment of rest before them but none before `origin`."""
+def around(history: History, cycle: Cycle, origin: int, rate_hz: float) -> tuple[int, LegBlock]:
+    """The samples of a movement, with a moment of rest before them but none before `origin`.
+
+    Returns the number of the first of them too.
+    """
     first = max(history.oldest, origin, cycle.start - round(_BEFORE_S * rate_hz))
-    leg = bridged(history.between(first, cycle.end + 1))
+    return first, history.between(first, cycle.end + 1)
+
+
+def cut(leg: LegBlock, first: int, cycle: Cycle, phases: Phases, rate_hz: float) -> Slice:
+    """A movement with its course, from the samples around it; `first` is the number of the first of them."""
+    leg = bridged(leg)
     values = np.asarray(SignalReader(phases.signal, rate_hz).push(leg)[0])
     summit = min(max(cycle.summit - first, 0), len(leg) - 1)
     shape = shape_of(values, summit, cycle.rest, phases.hold_share, rate_hz)

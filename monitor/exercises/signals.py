@@ -14,10 +14,9 @@ class SignalReader:
         self._name = name
         self._tremor = Tremor(rate_hz) if name is SignalName.TREMOR else None
 
-    def push(self, block: LegBlock) -> tuple[list[float], list[bool]]:
-        """The value at each sample, and whether it counts; tilts hold while flexion is uncertain."""
-        usable: list[bool] = (block.valid if self._name is SignalName.FLEXION else block.oriented).tolist()
+    def push(self, block: LegBlock, wanted: slice = slice(None)) -> tuple[list[float], list[bool]]:
+        """The value at each wanted sample, and whether it counts; tilts hold while flexion is uncertain."""
         if self._tremor is not None:
-            return self._tremor.push(block), self._tremor.usable(block)
-        values: list[float] = getattr(block, self._name.value).tolist()
-        return values, usable
+            return self._tremor.push(block, wanted), self._tremor.usable(block)[wanted]
+        usable = block.valid if self._name is SignalName.FLEXION else block.oriented
+        return getattr(block, self._name.value)[wanted].tolist(), usable[wanted].tolist()

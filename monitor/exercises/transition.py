@@ -6,8 +6,9 @@ for less than half a second, and a jump leaves the ground where a person who sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending, Now, Phase
 from monitor.exercises.repetitions import Attempt, Slice, repetition_of
 from monitor.exercises.shape import shape_of
-from monitor.leg import LegBlock
+from monitor.leg import Bools, Floats, LegBlock
 from monitor.results import Repetition
 
 _HOLD_SHARE = 0.85
@@ -66,6 +67,18 @@ class TransitionState:
     levellest: float = 0.0         # its tilt then
 
 
+class Instant(NamedTuple):
+    """How one instant stands to the two postures: well inside of them, or clearly out."""
+
+    known: bool
+    thigh_deg: float
+    in_start: bool
+    out_of_start: bool
+    in_end: bool           # and not thrown
+    out_of_end: bool
+    strong: bool           # accelerated as in a push-off, a flight or a landing
+
+
 class TransitionCounter:
     """Watches one change of posture; `push(a)` then `push(b)` equals `push(a joined with b)`."""
 
@@ -74,17 +87,17 @@ class TransitionCounter:
         self.state = TransitionState()
         self._exercise, self._rule = exercise, transition
         self._history, self._rate_hz, self._start_ns = history, rate_hz, start_ns
+        self._throw, self._cushion, self._dwell, self._end_dwell = (self._samples(seconds) for seconds in (
+            _THROWN_S, _CUSHION_S, transition.from_dwell_s, transition.to_dwell_s))
+        self._turning_gain = min(1.0, 10.0 / rate_hz)
         self._last: Attempt | None = None
 
     def push(self, block: LegBlock, first: int) -> list[Attempt]:
         """New attempts, and amended ones, that become certain within the block."""
-        samples: Iterable[tuple[float, float, float, bool]] = zip(
-            (90.0 + block.thigh_elevation_deg).tolist(), block.shank_tilt_deg.tolist(),
-            block.thigh_dynamic_g[:, 1].tolist(), block.oriented.tolist(), strict=True)
         found: list[Attempt] = []
-        for number, (thigh, shank, dynamic, ok) in enumerate(samples, start=first):
-            if ok:
-                found += self._step(number, thigh, shank, dynamic)
+        for number, instant in enumerate(_instants(block, self._rule), start=first):
+            if instant.known:
+                found += self._step(number, instant)
             else:
                 self._miss()
         return found
@@ -99,21 +112,19 @@ class TransitionCounter:
             return Now(Phase.HOLDING, s.newest - s.end.since)
         return Now(Phase.READY, s.newest - s.start.since) if s.start.inside else Now(Phase.LIFTING, 0)
 
-    def _step(self, number: int, thigh: float, shank: float, dynamic: float) -> list[Attempt]:
-        s, rule = self.state, self._rule
+    def _step(self, number: int, now: Instant) -> list[Attempt]:
+        s = self.state
         s.lost, s.newest = 0, number
-        starting = _inside(thigh, rule.from_thigh_deg) and _inside(shank, rule.from_shank_deg)
-        ending = _inside(thigh, rule.to_thigh_deg) and _inside(shank, rule.to_shank_deg)
-        _track(s.start, number, starting, _outside(thigh, rule.from_thigh_deg))
-        s.least_thigh = min(s.least_thigh, thigh)
-        self._rest(thigh)
-        _track(s.end, number, ending and dynamic < _STEADY_G, _outside(thigh, rule.to_thigh_deg))
-        s.thrown = s.thrown + 1 if dynamic >= _STEADY_G else 0
-        if s.thrown == self._samples(_THROWN_S):
+        _track(s.start, number, now.in_start, now.out_of_start)
+        s.least_thigh = min(s.least_thigh, now.thigh_deg)
+        self._rest(now.thigh_deg)
+        _track(s.end, number, now.in_end, now.out_of_end)
+        s.thrown = s.thrown + 1 if now.strong else 0
+        if s.thrown == self._throw:
             s.armed, s.thrown_at = False, number
         if s.start.dwell == self._start_dwell():
             return self._settled_down(number)
-        if s.armed and s.end.dwell == self._samples(rule.to_dwell_s):
+        if s.armed and s.end.dwell == self._end_dwell:
             return self._risen(number)
         if s.risen is not None and self._left_for_good(number):
             return self._withdraw(number)
@@ -122,13 +133,13 @@ class TransitionCounter:
     def _start_dwell(self) -> int:
         """How long the start posture must last: after a landing, longer than its cushioning."""
         s = self.state
-        landed = s.thrown_at is not None and s.start.since - s.thrown_at < self._samples(_CUSHION_S)
-        return self._samples(_CUSHION_S if landed else self._rule.from_dwell_s)
+        landed = s.thrown_at is not None and s.start.since - s.thrown_at < self._cushion
+        return self._cushion if landed else self._dwell
 
     def _rest(self, thigh: float) -> None:
         """How long and how level the thigh lies still while the start posture lasts."""
         s = self.state
-        s.turning += ((thigh - s.last_thigh) * self._rate_hz - s.turning) * min(1.0, 10.0 / self._rate_hz)
+        s.turning += ((thigh - s.last_thigh) * self._rate_hz - s.turning) * self._turning_gain
         s.last_thigh = thigh
         if s.start.dwell == 1 and not s.armed:
             s.rested, s.levellest = 0, 0.0
@@ -228,12 +239,20 @@ class TransitionCounter:
         return max(1, round(seconds * self._rate_hz))
 
 
-def _inside(value: float, interval: Interval) -> bool:
-    return interval[0] <= value <= interval[1]
+def _instants(block: LegBlock, rule: Transition) -> Iterator[Instant]:
+    """Every instant of a block, worked out for all of it at once."""
+    thigh, shank = 90.0 + block.thigh_elevation_deg, block.shank_tilt_deg
+    strong = block.thigh_dynamic_g[:, 1] >= _STEADY_G
+    columns = (block.oriented, thigh,
+               _inside(thigh, rule.from_thigh_deg) & _inside(shank, rule.from_shank_deg),
+               ~_inside(thigh, rule.from_thigh_deg, _HYSTERESIS_DEG),
+               _inside(thigh, rule.to_thigh_deg) & _inside(shank, rule.to_shank_deg) & ~strong,
+               ~_inside(thigh, rule.to_thigh_deg, _HYSTERESIS_DEG), strong)
+    return map(Instant, *(column.tolist() for column in columns))
 
 
-def _outside(value: float, interval: Interval) -> bool:
-    return not interval[0] - _HYSTERESIS_DEG <= value <= interval[1] + _HYSTERESIS_DEG
+def _inside(values: Floats, interval: Interval, around: float = 0.0) -> Bools:
+    return (interval[0] - around <= values) & (values <= interval[1] + around)
 
 
 def _track(track: PostureTrack, number: int, well_inside: bool, left: bool) -> None:

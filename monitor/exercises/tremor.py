@@ -39,17 +39,18 @@ class Tremor:
         good: list[bool] = (block.oriented & self.known).tolist()
         return [False] * waiting + good[waiting:]
 
-    def push(self, block: LegBlock) -> list[float]:
-        """Decibels at each sample; the floor where the sample rate is too low to tell."""
+    def push(self, block: LegBlock, wanted: slice = slice(None)) -> list[float]:
+        """Decibels at the wanted samples; the floor where the sample rate is too low to tell."""
         from scipy.signal import sosfilt
         if not self.known or not len(block):
-            return [10.0 * math.log10(_TREMOR_FLOOR)] * len(block)
+            return [10.0 * math.log10(_TREMOR_FLOOR)] * len(block.t_ns[wanted])
         if self._state is None:
             self._measured = block.thigh_acc_m_s2[0]
             self._state = self._rest[:, :, None] * self._measured
         vibration, self._state = sosfilt(self._sections, self._kept(block), axis=0, zi=self._state)
         squares = vibration * vibration
-        return [self._smooth(p) for p in (squares[:, 0] + squares[:, 1] + squares[:, 2]).tolist()]
+        smoothed = self._smoothed(squares[:, 0] + squares[:, 1] + squares[:, 2] + _TREMOR_FLOOR)
+        return [10.0 * math.log10(power) for power in smoothed[wanted]]
 
     def _kept(self, block: LegBlock) -> Floats:
         """(n, 3) acceleration, the last measured one where samples were lost: a jump to zero would ring."""
@@ -59,9 +60,13 @@ class Tremor:
         self._measured = kept[-1]
         return kept
 
-    def _smooth(self, power: float) -> float:
-        self._power += (power + _TREMOR_FLOOR - self._power) * self._gain
-        return 10.0 * math.log10(self._power)
+    def _smoothed(self, powers: Floats) -> list[float]:
+        level, gain, found = self._power, self._gain, []
+        for power in powers.tolist():
+            level += (power - level) * gain
+            found.append(level)
+        self._power = level
+        return found
 
 
 def felt_at(rate_hz: float) -> bool:
