@@ -9,12 +9,12 @@ tissue has moved.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import atan2, hypot, pi, radians, sqrt
+from math import acos, atan2, cos, hypot, pi, radians, sqrt
 
 import numpy as np
 
-from calibration.model import Calibration
-from calibration.rotation import Floats, conjugate, dot, multiply, rotate
+from calibration.model import Calibration, bone_direction
+from calibration.rotation import Floats, conjugate, heading, multiply, rotate
 from monitor.leg import Bools, Ints
 
 STEPS_HZ = 5.0
@@ -94,12 +94,12 @@ class Heading:
         b = rotate(shank, np.asarray(self.calibration.shank.hinge))
         calm = np.maximum(np.abs(thigh_gyr).max(axis=1), np.abs(shank_gyr).max(axis=1)) < STILL_RAD_S
         drift = self._yaw_steps(thigh, shank)
-        noise = STRAIGHT_SIGMA_RAD + BENT_SIGMA_RAD * np.minimum(self._bent(thigh, shank) / (0.5 * pi), 1.0)
+        bones = self._bones(thigh, shank)
         self.thigh_before, self.shank_before = thigh[-1], shank[-1]
         offset, sigma, residual, still = self.offset, self.sigma, self.residual_deg, self.still_steps
         rows = []
-        for (ax, ay, az), (bx, by, bz), one, rest, turn, new in zip(
-                a.tolist(), b.tolist(), noise.tolist(), calm.tolist(), drift.tolist(), restarted.tolist(),
+        for (ax, ay, az), (bx, by, bz), (upright, level, apart), rest, turn, new in zip(
+                a.tolist(), b.tolist(), bones.tolist(), calm.tolist(), drift.tolist(), restarted.tolist(),
                 strict=True):
             sigma = UNKNOWN_RAD if new else sigma
             still = still + 1 if rest and not new else 0
@@ -108,25 +108,29 @@ class Heading:
             error = _wrap(atan2(ay, ax) - atan2(by, bx) - offset)
             if weight > LEAST_LEVEL:
                 before = sigma * sigma + WANDER_RAD * WANDER_RAD
+                bent = acos(max(-1.0, min(upright + level * cos(apart - offset), 1.0)))
+                one = STRAIGHT_SIGMA_RAD + BENT_SIGMA_RAD * min(bent / (0.5 * pi), 1.0)
                 fresh = 1.0 if sigma >= UNKNOWN_RAD else ALIKE_STEPS
                 gain = before / (before + fresh * one * one / (weight * weight))
                 offset = _wrap(offset + gain * error)
                 sigma = sqrt((1.0 - gain) * before)
-                apart = hypot(error * weight, az - bz) * 180.0 / pi
-                residual += RESIDUAL_GAIN * (apart - residual)
+                left = hypot(error * weight, az - bz) * 180.0 / pi
+                residual += RESIDUAL_GAIN * (left - residual)
             elif still < STILL_STEPS:
                 sigma = min(sigma + DRIFT_RAD_S / STEPS_HZ, UNKNOWN_RAD)
             rows.append((offset, sigma, residual, float(still)))
         return np.array(rows)
 
-    def _bent(self, thigh: Floats, shank: Floats) -> Floats:
-        """(m,) how far the knee is from straight, in radians, as far as gravity alone can tell."""
+    def _bones(self, thigh: Floats, shank: Floats) -> Floats:
+        """(m, 3) product of both bones' vertical parts, of their level parts, and between their headings.
+
+        The last in radians, each in its own earth frame: with the offset they tell how far the knee is bent.
+        """
         fit = self.calibration
-        turns = (fit.thigh.sensor_to_segment(fit.variant), fit.shank.sensor_to_segment(fit.variant))
-        a, b = (rotate(turn, rotate(conjugate(quat), np.array((0.0, 0.0, 1.0))))
-                for turn, quat in zip(turns, (thigh, shank), strict=True))
-        bent: Floats = np.arccos(np.clip(dot(a, b), -1.0, 1.0))
-        return bent
+        a, b = (rotate(quat, bone_direction(np.asarray(one.hinge), np.asarray(one.up), fit.variant))
+                for quat, one in ((thigh, fit.thigh), (shank, fit.shank)))
+        level = np.hypot(a[:, 0], a[:, 1]) * np.hypot(b[:, 0], b[:, 1])
+        return np.stack((a[:, 2] * b[:, 2], level, heading(a) - heading(b)), axis=1)
 
     def _yaw_steps(self, thigh: Floats, shank: Floats) -> Floats:
         """(m,) turn of the thigh about the vertical against the shank's, since the step before each."""
