@@ -1,6 +1,6 @@
 """What an analysis made of a recording, kept beside it, so that it opens at once the next time.
 
-`<name>.<side>.review.npz` may be deleted at any time, and goes with its recording. It holds for exactly this
+`<name>.review.npz` may be deleted at any time, and goes with its recording. It holds for exactly this
 recording and exactly this program: its key is a digest of the file and of the source of all that takes part
 in an analysis.
 """
@@ -24,25 +24,23 @@ import numpy as np
 import calibration
 import firmware_protocol
 import monitor
-from monitor.dashboard.recorded import RecordedSession, SessionEntry
-from monitor.snapshot import Trace
+from monitor.dashboard.recorded import RecordedLeg, RecordedSession, SessionEntry, WholeTrace
 
 ENDING = ".review.npz"
-ARRAYS = tuple(f.name for f in fields(Trace))
-ON_GRID = ("reason", "posture")
-PLAIN = tuple(f.name for f in fields(RecordedSession) if f.name not in ("trace", "judgements", *ON_GRID))
+ARRAYS = tuple(f.name for f in fields(WholeTrace))
+OF_LEG = tuple(f.name for f in fields(RecordedLeg) if f.name != "trace")
+OF_SESSION = ("entry", "version", "damage")      # judgements and notes have a file of their own
 
 
 def kept_path(entry: SessionEntry) -> Path:
-    """The file of a leg's results beside its recording."""
-    return entry.path.with_suffix(f".{entry.side}{ENDING}")
+    """The file of the results beside a recording."""
+    return entry.path.with_suffix(ENDING)
 
 
 def forget_deleted(folder: Path) -> None:
     """Delete what was kept of recordings that are there no more."""
     for path in folder.glob(f"*{ENDING}"):
-        recording = path.name.removesuffix(ENDING).rpartition(".")[0]
-        if not (folder / f"{recording}.mcap").exists():
+        if not (folder / f"{path.name.removesuffix(ENDING)}.mcap").exists():
             with suppress(OSError):
                 path.unlink()
 
@@ -51,9 +49,9 @@ def keep(session: RecordedSession) -> None:
     """Keep a whole analysis; where the folder cannot be written, nothing is kept."""
     path = kept_path(session.entry)
     half = path.with_suffix(f".{os.getpid()}")
-    about = {"key": _key(session.entry.path)} | {name: getattr(session, name) for name in PLAIN}
-    arrays = {name: getattr(session.trace, name) for name in ARRAYS}
-    arrays |= {name: getattr(session, name) for name in ON_GRID}
+    about = {"key": _key(session.entry.path), **_named(session, OF_SESSION),
+             "legs": [_named(leg, OF_LEG) for leg in session.legs]}
+    arrays = {f"{leg.side}_{name}": getattr(leg.trace, name) for leg in session.legs for name in ARRAYS}
     text = json.dumps(about, default=_plain)
     try:
         with half.open("wb") as file:
@@ -64,20 +62,32 @@ def keep(session: RecordedSession) -> None:
 
 
 def kept(entry: SessionEntry) -> RecordedSession | None:
-    """The analysis kept of a leg's recording; None where there is none that still holds."""
+    """The analysis kept of a recording; None where there is none that still holds."""
     try:
         with kept_path(entry).open("rb") as file, np.load(file) as stored:
             about = json.loads(stored["about"].tobytes())
             if about["key"] != _key(entry.path):
                 return None
-            trace = Trace(**{name: stored[name] for name in ARRAYS})
-            grid = {name: stored[name] for name in ON_GRID}
-        hints = get_type_hints(RecordedSession)
-        plain = {name: _restored(hints[name], about[name]) for name in PLAIN}
+            legs = tuple(_leg(plain, stored) for plain in about["legs"])
+        whole = _fields(RecordedSession, OF_SESSION, about)
     except (OSError, EOFError, BadZipFile, ValueError, KeyError, TypeError):
         return None
-    plain["entry"] = replace(plain["entry"], path=entry.path)
-    return RecordedSession(trace=trace, **grid, **plain)
+    whole["entry"] = replace(whole["entry"], path=entry.path)
+    return RecordedSession(legs=legs, **whole)
+
+
+def _leg(plain: dict[str, Any], stored: Any) -> RecordedLeg:
+    trace = WholeTrace(**{name: stored[f"{plain['side']}_{name}"] for name in ARRAYS})
+    return RecordedLeg(trace=trace, **_fields(RecordedLeg, OF_LEG, plain))
+
+
+def _named(value: object, names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in names}
+
+
+def _fields(kind: type, names: tuple[str, ...], plain: dict[str, Any]) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {name: _restored(hints[name], plain[name]) for name in names}
 
 
 def _key(recording: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -11,9 +11,10 @@ from time import monotonic
 import numpy as np
 
 from monitor.analysis import Run, begin
-from monitor.dashboard.recorded import RecordedSession, SessionEntry, Span
+from monitor.dashboard.recorded import RecordedLeg, RecordedSession, SessionEntry, Singles, Span, WholeTrace
 from monitor.errors import RecordingError, RecordingReason
-from monitor.leg import Bools, Bytes, Floats, LegBlock, Reason
+from monitor.exercises.tremor import Tremor
+from monitor.leg import Bools, Floats, LegBlock, Reason
 from monitor.recording.reader import KneeSamples, Recording
 from monitor.snapshot import Trace
 from monitor.values import Side
@@ -21,83 +22,128 @@ from monitor.values import Side
 MISSING = (Reason.NO_DATA, Reason.GAP)
 STAGE_S = 4.0           # of the viewer's time between two stages
 MOST_BLOCKS = 1000      # held apart: a block of a few rows takes many times the room of its rows
+SINGLES = tuple(f.name for f in fields(WholeTrace))[len(fields(Trace)) + 2:]      # all but reason, posture
 
 
-def stages(recording: Recording, side: Side) -> Iterator[RecordedSession]:
+def stages(recording: Recording) -> Iterator[RecordedSession]:
     """What was shown, then the analysis as far as it has come, last the whole; raises `RecordingError`."""
-    shown = as_shown(recording, side)
-    yield shown
-    run, leg, told_s = begin(recording, side), [], monotonic()
+    legs = {side: as_shown(recording, side) for side in recording.info.legs.sides}
+    yield session_of(recording, legs)
+    for side, shown in tuple(legs.items()):
+        for leg in leg_stages(recording, shown):
+            legs[side] = leg
+            yield session_of(recording, legs)
+
+
+def session_of(recording: Recording, legs: Mapping[Side, RecordedLeg]) -> RecordedSession:
+    """What is known of a recording, given what is known of its legs."""
+    begun = any(leg.analysed for leg in legs.values())
+    made_by = version("patella") if begun else recording.info.version
+    return RecordedSession(described(recording), made_by, tuple(legs.values()), recording.problems)
+
+
+def leg_stages(recording: Recording, shown: RecordedLeg) -> Iterator[RecordedLeg]:
+    """The analysis of one leg as far as it has come, last the whole; raises `RecordingError`."""
+    run, waiting, told_s = begin(recording, shown.side), [], monotonic()
+    columns = Columns(recording.info.zero_ns)
     for block in run.blocks:
-        leg.append(block)
-        if len(leg) > MOST_BLOCKS:
-            leg = [LegBlock.join(leg)]
+        waiting.append(block)
+        if len(waiting) > MOST_BLOCKS:
+            columns.push(LegBlock.join(waiting))
+            waiting.clear()
             if monotonic() - told_s > STAGE_S:
-                yield continued(so_far(recording, run, leg[0]), shown)
+                yield continued(so_far(run, columns.trace()), shown, recording.info.duration_s)
                 told_s = monotonic()
     run.session.finish()
-    if not leg:
+    if waiting:
+        columns.push(LegBlock.join(waiting))
+    if not columns.rows:
         raise RecordingError(RecordingReason.EMPTY, f"{recording.path} holds no movement of a leg.")
-    yield so_far(recording, run, LegBlock.join(leg))
+    yield so_far(run, columns.trace())
 
 
-def as_shown(recording: Recording, side: Side) -> RecordedSession:
+class Columns:
+    """What the review draws of a leg, gathered block by block; times are counted from `zero_ns`."""
+
+    def __init__(self, zero_ns: int) -> None:
+        self._zero_ns = zero_ns
+        self._tremor: Tremor | None = None
+        self._parts: list[WholeTrace] = []
+        self.rows = 0
+
+    def push(self, leg: LegBlock) -> None:
+        """Take the next rows in."""
+        self._tremor = self._tremor or Tremor(leg.rate_hz)
+        self.rows += len(leg)
+        self._parts.append(WholeTrace(
+            t_s=np.asarray((leg.t_ns - self._zero_ns) * 1e-9, np.float64), flexion_deg=leg.flexion_deg,
+            sigma_deg=leg.sigma_deg, valid=leg.valid,
+            thigh_acc_g=leg.thigh_dynamic_g[:, 1], shank_acc_g=leg.shank_dynamic_g[:, 1],
+            thigh_tilt_deg=leg.thigh_tilt_deg, shank_tilt_deg=leg.shank_tilt_deg,
+            thigh_elevation_deg=leg.thigh_elevation_deg, oriented=leg.oriented,
+            sensed=leg.reason != Reason.NO_DATA, reason=leg.reason, posture=leg.posture,
+            thigh_rate_deg_s=single(np.degrees(leg.thigh_gyr_rad_s[:, 2])),
+            shank_rate_deg_s=single(np.degrees(leg.shank_gyr_rad_s[:, 2])),
+            frontal_deg=single(leg.frontal_deg), rotation_deg=single(leg.rotation_deg),
+            trend_sigma_deg=single(leg.trend_sigma_deg), tremor_db=single(self._tremor.push(leg))))
+
+    def trace(self) -> WholeTrace:
+        """All of it."""
+        self._parts = [joined(self._parts)]
+        return self._parts[0]
+
+
+def single(values: Floats | list[float]) -> Singles:
+    """As it is drawn: half the room, and finer than any screen."""
+    return np.asarray(values, np.float32)
+
+
+def joined(parts: Sequence[WholeTrace]) -> WholeTrace:
+    """One trace out of consecutive ones."""
+    return WholeTrace(**{f.name: np.concatenate([getattr(part, f.name) for part in parts])
+                         for f in fields(WholeTrace)})
+
+
+def as_shown(recording: Recording, side: Side) -> RecordedLeg:
     """What was shown while recording: no tilts, no sets, and nothing at all where there was no screen."""
-    knee = recording.knee(side)
-    trace = shown_trace(knee, recording.info.zero_ns)
-    return RecordedSession(
-        described(recording, side), recording.info.version, trace, knee.reason, np.zeros_like(knee.reason),
-        gaps(trace, knee.reason), damage=recording.problems, analysed=0.0)
+    trace = shown_trace(recording.knee(side), recording.info.zero_ns)
+    return RecordedLeg(side, trace, gaps(trace), analysed=0.0)
 
 
-def so_far(recording: Recording, run: Run, leg: LegBlock) -> RecordedSession:
+def so_far(run: Run, trace: WholeTrace) -> RecordedLeg:
     """What the analysis has made of the recording up to now."""
-    trace, results = whole_trace(leg, recording.info.zero_ns), run.session.snapshot()
-    return RecordedSession(
-        described(recording, run.session.side), version("patella"), trace, leg.reason, leg.posture,
-        gaps(trace, leg.reason), results.sets, results.landings, results.balance, results.marks,
-        recording.problems)
+    results = run.session.snapshot()
+    return RecordedLeg(run.session.side, trace, gaps(trace), results.sets, results.landings, results.balance,
+                       results.marks)
 
 
-def continued(first: RecordedSession, shown: RecordedSession) -> RecordedSession:
+def continued(first: RecordedLeg, shown: RecordedLeg, duration_s: float) -> RecordedLeg:
     """An analysis under way, followed by what was shown from there on."""
-    rest = slice(int(shown.trace.t_s.searchsorted(first.trace.t_s[-1], side="right")), None)
-    arrays = {f.name: np.concatenate([getattr(first.trace, f.name), getattr(shown.trace, f.name)[rest]])
-              for f in fields(Trace)}
-    trace, reason = Trace(**arrays), np.concatenate([first.reason, shown.reason[rest]])
-    return replace(
-        first, trace=trace, reason=reason, posture=np.concatenate([first.posture, shown.posture[rest]]),
-        gaps=gaps(trace, reason), analysed=float(first.trace.t_s[-1]) / max(1e-3, first.entry.duration_s))
+    seen_s = float(first.trace.t_s[-1])
+    rest = slice(int(shown.trace.t_s.searchsorted(seen_s, side="right")), None)
+    after = WholeTrace(**{f.name: getattr(shown.trace, f.name)[rest] for f in fields(WholeTrace)})
+    trace = joined([first.trace, after])
+    return replace(first, trace=trace, gaps=gaps(trace), analysed=seen_s / max(1e-3, duration_s))
 
 
-def described(recording: Recording, side: Side) -> SessionEntry:
-    """What the list says of one leg of a recording that can be read."""
+def described(recording: Recording) -> SessionEntry:
+    """What the list says of a recording that can be read."""
     info = recording.info
     began = datetime.fromtimestamp(info.start_ns / 1e9, UTC)
-    return SessionEntry(recording.path, began, info.patient, side, info.duration_s,
+    return SessionEntry(recording.path, began, info.patient, info.legs, info.duration_s,
                         damage=" ".join(recording.problems))
 
 
-def whole_trace(leg: LegBlock, zero_ns: int) -> Trace:
-    """A whole session as the plots draw it."""
-    return Trace(
-        t_s=np.asarray((leg.t_ns - zero_ns) * 1e-9, np.float64), flexion_deg=leg.flexion_deg,
-        sigma_deg=leg.sigma_deg, valid=leg.valid,
-        thigh_acc_g=leg.thigh_dynamic_g[:, 1], shank_acc_g=leg.shank_dynamic_g[:, 1],
-        thigh_tilt_deg=leg.thigh_tilt_deg, shank_tilt_deg=leg.shank_tilt_deg,
-        thigh_elevation_deg=leg.thigh_elevation_deg, oriented=leg.oriented,
-        sensed=leg.reason != Reason.NO_DATA)
-
-
-def shown_trace(shown: KneeSamples, zero_ns: int) -> Trace:
+def shown_trace(shown: KneeSamples, zero_ns: int) -> WholeTrace:
     """The knee angle as it was shown, and nothing else: no segment is oriented."""
-    nothing = np.zeros(len(shown.t_ns))
-    return Trace(
+    count = len(shown.t_ns)
+    nothing, never, half = np.zeros(count), np.zeros(count, np.bool_), np.zeros(count, np.float32)
+    return WholeTrace(
         t_s=np.asarray((shown.t_ns - zero_ns) * 1e-9, np.float64), flexion_deg=shown.flexion_deg,
-        sigma_deg=shown.sigma_deg, valid=shown.valid,
-        thigh_acc_g=nothing, shank_acc_g=nothing, thigh_tilt_deg=nothing, shank_tilt_deg=nothing,
-        thigh_elevation_deg=nothing, oriented=np.zeros(len(nothing), np.bool_),
-        sensed=np.zeros(len(nothing), np.bool_))
+        sigma_deg=shown.sigma_deg, valid=shown.valid, thigh_acc_g=nothing, shank_acc_g=nothing,
+        thigh_tilt_deg=nothing, shank_tilt_deg=nothing, thigh_elevation_deg=nothing, oriented=never,
+        sensed=never, reason=shown.reason, posture=np.zeros_like(shown.reason),
+        **dict.fromkeys(SINGLES, half))
 
 
 def spans(t_s: Floats, where: Bools) -> tuple[Span, ...]:
@@ -107,6 +153,6 @@ def spans(t_s: Floats, where: Bools) -> tuple[Span, ...]:
                  for first, last in zip(edges[::2], edges[1::2], strict=True))
 
 
-def gaps(trace: Trace, reason: Bytes) -> tuple[Span, ...]:
+def gaps(trace: WholeTrace) -> tuple[Span, ...]:
     """The stretches without usable data."""
-    return spans(trace.t_s, np.isin(reason, MISSING))
+    return spans(trace.t_s, np.isin(trace.reason, MISSING))

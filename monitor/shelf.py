@@ -9,13 +9,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from monitor.both_legs import export_legs, report_legs
 from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry
 from monitor.errors import RecordingError
 from monitor.kept import forget_deleted, keep, kept
 from monitor.opening import described, stages
 from monitor.recording.notes import add_note, notes_of
 from monitor.recording.reader import Recording, open_recording
-from monitor.values import EventKind, SessionEvent, Side
+from monitor.snapshot import Mark
+from monitor.values import EventKind, Legs, SessionEvent, Side
 
 
 class Shelf:
@@ -37,17 +39,18 @@ class Shelf:
         forget_deleted(self._folder)
         busy = self._being_written()
         paths = sorted(self._folder.glob("*.mcap"), reverse=True)
-        return tuple(entry for path in paths if path != busy for entry in entries_of(self._meet(path)))
+        met_now = (self._meet(path) for path in paths if path != busy)
+        return tuple(one if isinstance(one, SessionEntry) else described(one) for one in met_now)
 
     def open(self, entry: SessionEntry) -> Iterator[RecordedSession]:
-        """At once what is known of a leg's recording, then ever more, last its whole analysis.
+        """At once what is known of a recording, then ever more, last its whole analysis.
 
         Raises `RecordingError`.
         """
-        judged = judgements_of(entry)
+        judged, noted = judgements_of(entry), marks_of(entry.path)
         known = kept(entry)
-        for stage in stages(self._readable(entry.path), entry.side) if known is None else (known,):
-            yield replace(stage, judgements=judged)
+        for stage in stages(self._readable(entry.path)) if known is None else (known,):
+            yield replace(stage, judgements=judged, notes=noted)
         if known is None:
             keep(stage)
 
@@ -56,6 +59,16 @@ class Shelf:
         add_note(judgement.path, SessionEvent(time.time_ns(), EventKind.OVERRULE, {
             "side": judgement.side, "set": judgement.set_index, "rep": judgement.rep_index,
             "counted": judgement.counted, "note": judgement.note}))
+
+    def note(self, entry: SessionEntry, mark: Mark) -> None:
+        """Keep a note of a moment beside the recording; raises `RecordingError`."""
+        detail = {"at_s": mark.t_s, "text": mark.text}
+        add_note(entry.path, SessionEvent(time.time_ns(), EventKind.MARK, detail))
+
+    def save(self, entry: SessionEntry, out: Path, progress: Callable[[float], None]) -> None:
+        """Write a recording's report (`.html`) or its table (`.csv`); raises `PatellaError`."""
+        write = export_legs if out.suffix == ".csv" else report_legs
+        write(entry.path, out, progress=progress)
 
     def _meet(self, path: Path) -> Recording | SessionEntry:
         """The recording as it is now, or what the list says where it cannot be read."""
@@ -76,19 +89,19 @@ def met(path: Path) -> Recording | SessionEntry:
         return open_recording(path)
     except RecordingError as error:
         began = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        return SessionEntry(path, began, "", Side.LEFT, 0.0, damage=str(error))
-
-
-def entries_of(found: Recording | SessionEntry) -> tuple[SessionEntry, ...]:
-    """A line for each leg."""
-    if isinstance(found, SessionEntry):
-        return (found,)
-    return tuple(described(found, side) for side in found.info.legs.sides)
+        return SessionEntry(path, began, "", Legs.LEFT, 0.0, damage=str(error))
 
 
 def judgements_of(entry: SessionEntry) -> tuple[Overrule, ...]:
-    """What the therapist said of its repetitions afterwards, oldest first."""
+    """What the therapist said of a recording's repetitions afterwards, oldest first."""
     said = (note.detail for note in notes_of(entry.path) if note.kind is EventKind.OVERRULE)
-    return tuple(Overrule(*entry.key, int(one["set"]), int(one["rep"]), bool(one["counted"]))
-                 for one in said if {"set", "rep", "counted"} <= one.keys()
-                 and one.get("side", entry.side) == entry.side)
+    return tuple(
+        Overrule(entry.path, Side(one.get("side", entry.legs.sides[0])), int(one["set"]), int(one["rep"]),
+                 bool(one["counted"])) for one in said if {"set", "rep", "counted"} <= one.keys())
+
+
+def marks_of(path: Path) -> tuple[Mark, ...]:
+    """What was noted of a recording afterwards, by time; the newest note of a moment holds."""
+    said = (note.detail for note in notes_of(path) if note.kind is EventKind.MARK)
+    newest = {float(one["at_s"]): str(one["text"]) for one in said if {"at_s", "text"} <= one.keys()}
+    return tuple(Mark(at_s, text) for at_s, text in sorted(newest.items()) if text)

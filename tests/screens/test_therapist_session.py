@@ -141,7 +141,7 @@ def reviewed(opened: Callable[[Side], tuple[Recorded, MainWindow]],
 
 
 def open_side(review: ReviewPage, side: Side, qtbot: QtBot) -> None:
-    review.open(next(entry for entry in review.list.entries if entry.side is side))
+    review.open(next(entry for entry in review.list.entries if entry.legs == side))
     qtbot.waitUntil(lambda: review.currentWidget() is review.desk and review.desk.playback is not None
                     and review.desk.playback.session.analysed == 1.0, timeout=60_000)
 
@@ -156,7 +156,7 @@ def test_a_recording_is_scrubbed_explained_and_overruled(
     assert len(session.sets[0].reps) == 5
     desk.transport.bar.setValue(round(100 * session.sets[0].reps[2].start_s + 60))
     assert desk.playback.position_s == pytest.approx(session.sets[0].reps[2].start_s + 0.6, abs=0.02)
-    assert desk.leg.known
+    assert desk.leg.drawings[0].known
     picture(window, tmp_path / "scrubbed.png")
     desk.choose_repetition(2)
     assert "counted" in desk.why.question.text() or "said" in desk.why.question.text()

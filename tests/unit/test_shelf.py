@@ -8,7 +8,7 @@ import pytest
 
 from monitor.acquisition import Acquisition
 from monitor.app import free_path, simulate
-from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry, Span
+from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry, Span, WholeTrace
 from monitor.errors import RecordingError
 from monitor.kept import kept, kept_path
 from monitor.opening import spans
@@ -17,7 +17,7 @@ from monitor.recording.reader import open_recording
 from monitor.recording.writer import RecordingWriter
 from monitor.session import Session
 from monitor.shelf import Shelf
-from monitor.snapshot import Trace
+from monitor.snapshot import Mark
 from monitor.values import EventKind, Legs, Side
 
 START_NS = 1_767_225_600_000_000_000
@@ -36,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_sessions_come_newest_first_with_what_is_wrong_with_them(folder: Path) -> None:
     newer, older, nothing = Shelf(folder).sessions()
-    assert (older.patient, older.side, older.damage) == ("virtual", Side.LEFT, "")
+    assert (older.patient, older.legs, older.damage) == ("virtual", Legs.LEFT, "")
     assert older.duration_s > 30.0
     assert 0.0 < newer.duration_s < older.duration_s
     assert "lost" in newer.damage
@@ -52,10 +52,13 @@ def test_the_recording_under_way_is_not_listed(folder: Path) -> None:
 def test_a_session_opens_with_its_whole_trace(folder: Path) -> None:
     path = min(folder.glob("2*.mcap"))
     session = whole(path)
-    rows = len(session.trace.t_s)
-    assert rows == len(session.reason) == len(session.posture)
-    assert session.trace.t_s[-1] == pytest.approx(session.entry.duration_s, abs=1.0)
-    assert session.trace.flexion_deg[session.trace.valid].max() > 60.0
+    (leg,) = session.legs
+    rows = len(leg.trace.t_s)
+    assert {len(getattr(leg.trace, f.name)) for f in fields(WholeTrace)} == {rows}
+    assert leg.trace.t_s[-1] == pytest.approx(session.entry.duration_s, abs=1.0)
+    assert leg.trace.flexion_deg[leg.trace.valid].max() > 60.0
+    bending = leg.trace.oriented & (np.gradient(leg.trace.flexion_deg, leg.trace.t_s) > 30.0)
+    assert (leg.trace.thigh_rate_deg_s > leg.trace.shank_rate_deg_s)[bending].mean() > 0.95
     assert (session.damage, session.analysed) == ((), 1.0)
 
 
@@ -71,18 +74,18 @@ def entry_of(path: Path) -> SessionEntry:
 
 def same(first: RecordedSession, second: RecordedSession) -> bool:
     """Whether two sessions are the same in every number."""
-    plain = ("entry", "version", "gaps", "sets", "landings", "balance", "marks", "damage", "analysed")
-    traces = all(np.array_equal(getattr(first.trace, f.name), getattr(second.trace, f.name))
-                 for f in fields(Trace))
-    return traces and all(getattr(first, name) == getattr(second, name) for name in plain) and (
-        np.array_equal(first.reason, second.reason) and np.array_equal(first.posture, second.posture))
+    plain = ("entry", "version", "gaps", "sets", "landings", "marks", "damage", "analysed")
+    arrays = [(getattr(one.trace, f.name), getattr(other.trace, f.name)) for f in fields(WholeTrace)
+              for one, other in zip(first.legs, second.legs, strict=True)]
+    return all(np.array_equal(one, other) and one.dtype == other.dtype for one, other in arrays) and all(
+        getattr(first, name) == getattr(second, name) for name in plain)
 
 
 def test_what_was_never_on_a_screen_opens_empty_at_first(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "again.mcap"
     path.write_bytes(min(folder.glob("2*.mcap")).read_bytes())
     first = next(Shelf(tmp_path).open(entry_of(path)))
-    assert (len(first.trace.t_s), first.analysed) == (0, 0.0)
+    assert (len(first.legs[0].trace.t_s), first.analysed) == (0, 0.0)
     assert first.entry.duration_s > 30.0
 
 
@@ -91,10 +94,10 @@ def test_what_was_shown_is_there_at_once(folder: Path, tmp_path: Path) -> None:
     early, *_, last = Shelf(tmp_path).open(entry_of(path))
     assert (early.entry, early.analysed) == (last.entry, 0.0)
     for name in ("t_s", "flexion_deg", "sigma_deg", "valid"):
-        assert np.array_equal(getattr(early.trace, name), getattr(last.trace, name)), name
-    assert np.array_equal(early.reason, last.reason)
+        assert np.array_equal(*(getattr(one.legs[0].trace, name) for one in (early, last))), name
+    assert np.array_equal(early.legs[0].trace.reason, last.legs[0].trace.reason)
     assert early.gaps == last.gaps
-    assert not early.trace.oriented.any()
+    assert not early.legs[0].trace.oriented.any()
     assert early.sets == ()
 
 
@@ -108,8 +111,8 @@ def test_an_analysis_under_way_goes_on_with_what_was_shown(folder: Path, tmp_pat
     assert parts == sorted(parts)
     assert 0.0 < parts[0] < 0.5 < parts[-1] <= 1.0
     for one in between:
-        assert np.array_equal(one.trace.flexion_deg, last.trace.flexion_deg)
-        assert one.trace.oriented.sum() <= last.trace.oriented.sum()
+        assert np.array_equal(one.legs[0].trace.flexion_deg, last.legs[0].trace.flexion_deg)
+        assert one.legs[0].trace.oriented.sum() <= last.legs[0].trace.oriented.sum()
     assert [len(one.sets) for one in (first, last)] == [0, 1]
 
 
@@ -131,16 +134,42 @@ def test_what_is_kept_holds_for_this_recording_and_this_program_alone(
     assert kept(entry_of(path)) is None
 
 
-def test_each_leg_of_a_recording_of_both_opens_by_itself(tmp_path: Path) -> None:
+def test_both_legs_of_a_recording_open_together(tmp_path: Path) -> None:
     path = free_path(tmp_path, START_NS, "P1", Legs.BOTH)
     simulate(["calibration", "squat:3"], path, None, side=Legs.BOTH, rate_hz=50, seed=1)
     shelf = Shelf(tmp_path)
-    left, right = shelf.sessions()
-    assert (left.key, right.key) == ((path, Side.LEFT), (path, Side.RIGHT))
-    for entry in (left, right):
-        session = list(shelf.open(entry))[-1]
-        assert session.entry.side is entry.side
-        assert {done.side for done in session.sets} == {entry.side}
+    (entry,) = shelf.sessions()
+    assert entry.legs is Legs.BOTH
+    first, *_, last = shelf.open(entry)
+    assert [leg.side for leg in first.legs] == [leg.side for leg in last.legs] == [Side.LEFT, Side.RIGHT]
+    assert (first.analysed, last.analysed) == (0.0, 1.0)
+    assert [one.side for one in last.sets] == [Side.LEFT, Side.RIGHT]
+    for leg in last.legs:
+        assert {done.side for done in leg.sets} == {leg.side}
+    (again,) = shelf.open(entry)
+    assert same(last, again)
+
+
+def test_a_note_of_a_moment_is_kept_and_can_be_taken_back(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "noted.mcap"
+    path.write_bytes(min(folder.glob("2*.mcap")).read_bytes())
+    shelf, entry = Shelf(tmp_path), entry_of(path)
+    for text in ("first thought", "felt it here"):
+        shelf.note(entry, Mark(2.5, text))
+    shelf.note(entry, Mark(1.0, "by mistake"))
+    shelf.note(entry, Mark(1.0, ""))
+    assert whole(path).notes == (Mark(2.5, "felt it here"),)
+    assert Mark(2.5, "felt it here") in whole(path).marks
+
+
+def test_report_and_table_of_a_recording_are_written(folder: Path, tmp_path: Path) -> None:
+    entry, told = entry_of(min(folder.glob("2*.mcap"))), []
+    report, table = tmp_path / "report.html", tmp_path / "table.csv"
+    Shelf(folder).save(entry, report, told.append)
+    Shelf(folder).save(entry, table, told.append)
+    assert "<html" in report.read_text("utf-8")
+    assert table.read_text("utf-8").startswith("t_s,")
+    assert told[-1] == pytest.approx(1.0, abs=0.05)
 
 
 def test_what_was_kept_goes_with_its_recording(folder: Path, tmp_path: Path) -> None:
@@ -177,7 +206,7 @@ def record_as_live(made: Path, path: Path) -> Path:
 
 def test_a_damaged_session_opens_as_far_as_it_is_whole(folder: Path) -> None:
     session = whole(max(folder.glob("2*.mcap")))
-    assert len(session.trace.t_s) > 0
+    assert len(session.legs[0].trace.t_s) > 0
     assert session.damage
 
 
@@ -191,7 +220,7 @@ def test_a_hole_in_the_middle_is_marked_as_a_gap(folder: Path, tmp_path: Path) -
     assert lost_s > 0.1
     assert session.damage
     assert sum(gap.end_s - gap.start_s for gap in session.gaps) == pytest.approx(lost_s, abs=1.0)
-    assert session.trace.t_s[-1] == pytest.approx(session.entry.duration_s, abs=1.0)
+    assert session.legs[0].trace.t_s[-1] == pytest.approx(session.entry.duration_s, abs=1.0)
 
 
 def test_what_is_no_recording_is_refused(folder: Path) -> None:

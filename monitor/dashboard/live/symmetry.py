@@ -11,16 +11,17 @@ from monitor.values import Side
 
 
 def live_symmetry(snapshot: Snapshot) -> tuple[str, float] | None:
-    """The exercise, and the left leg's mean peak in percent of the right one's; None before both did one."""
+    """The exercise, and the left leg's mean range in percent of the right one's; None before both did one."""
     for newest in reversed(snapshot.sets if snapshot.legs else ()):
-        peaks = {side: _peaks(snapshot.sets, newest.exercise, side) for side in Side}
-        if all(peaks.values()):
-            percent = symmetry_percent(fmean(peaks[Side.LEFT]), fmean(peaks[Side.RIGHT]))
+        moved = {side: _ranges(snapshot.sets, newest.exercise, side) for side in Side}
+        if all(moved.values()):
+            percent = symmetry_percent(fmean(moved[Side.LEFT]), fmean(moved[Side.RIGHT]))
             return None if percent is None else (newest.exercise, percent)
     return None
 
 
-def _peaks(sets: tuple[ExerciseSet, ...], exercise: str, side: Side) -> list[float]:
+def _ranges(sets: tuple[ExerciseSet, ...], exercise: str, side: Side) -> list[float]:
     """Of the counted repetitions of the leg's newest set of an exercise."""
     done = [one for one in sets if one.exercise == exercise and one.side is side]
-    return [rep.peak_deg for rep in done[-1].reps if rep.counted] if done else []
+    reps = [rep for rep in done[-1].reps if rep.counted] if done else []
+    return [rep.measures.get("range_deg", rep.peak_deg) for rep in reps]

@@ -28,7 +28,8 @@ class Overlay:
     """Mean and standard deviation over the repetition's course, (101,) each, and of the peaks.
 
     Both are of the `averaged` repetitions that counted (of all where none did). The peaks are each
-    repetition's own, then averaged: the peak of the mean curve would be too small.
+    repetition's own, then averaged: the peak of the mean curve would be too small. `range_mean` is how far
+    they moved from lowest to highest.
     """
 
     curves: tuple[Curve, ...]
@@ -37,10 +38,15 @@ class Overlay:
     deviation: Floats
     peak_mean: float
     peak_deviation: float
+    range_mean: float
 
 
-def overlay(trace: Trace, reps: tuple[Repetition, ...], signal: str, *, percent: bool) -> Overlay | None:
-    """Lay the repetitions over each other; None where not one of them is whole."""
+def overlay(trace: Trace, reps: tuple[Repetition, ...], signal: str, *, percent: bool,
+            down: bool = False) -> Overlay | None:
+    """Lay the repetitions over each other; None where not one of them is whole.
+
+    `down`: the movement lowers the signal, so that its peak is the lowest value.
+    """
     values: Floats = getattr(trace, signal)
     known: Bools = trace.valid if signal == "flexion_deg" else trace.oriented
     curves, courses, counted = [], [], []
@@ -58,9 +64,10 @@ def overlay(trace: Trace, reps: tuple[Repetition, ...], signal: str, *, percent:
     if not curves:
         return None
     chosen = np.array(counted) if any(counted) else np.full(len(counted), True)
-    peaks, stacked = np.array([c.values.max() for c in curves])[chosen], np.stack(courses)[chosen]
+    lows, highs = (np.array([reach(c.values) for c in curves])[chosen] for reach in (np.min, np.max))
+    peaks, stacked = lows if down else highs, np.stack(courses)[chosen]
     return Overlay(tuple(curves), int(chosen.sum()), stacked.mean(axis=0), _deviation(stacked),
-                   float(peaks.mean()), float(_deviation(peaks)))
+                   float(peaks.mean()), float(_deviation(peaks)), float((highs - lows).mean()))
 
 
 def _deviation(values: Floats) -> Floats:

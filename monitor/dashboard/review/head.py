@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from monitor.dashboard.look.parts import Fitting, Panel, button, row, set_role
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.recorded import RecordedSession
 from monitor.dashboard.review.overview import Overview
-from monitor.dashboard.review.session_list import describe
+from monitor.dashboard.review.session_list import describe, short_day
 from monitor.dashboard.text.figures import number
 from monitor.dashboard.text.languages import core
 
 
 class ReviewHead(Panel):
-    """`left` goes back to the list, `turned` between the review and the live page; the overview seeks."""
+    """`left` goes back to the list, `turned` between the review and the live page; the overview seeks.
+
+    `save_wanted` carries the ending of what is to be written: the report or the table.
+    """
 
     left = Signal()
     turned = Signal()
+    save_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,16 +31,26 @@ class ReviewHead(Panel):
         self.overview = Overview(theme)
         self.back = button(self.tr("All sessions"), self.left.emit, "link")
         self.as_live = button("", self.turned.emit, "link")
-        head = row(self.back, self.heading, self.note, self.as_live, stretch=False)
+        self.menu = QMenu(self)
+        self.menu.addAction(self.tr("Report, to read and print …"), lambda: self.save_wanted.emit(".html"))
+        self.menu.addAction(self.tr("Table of every sample …"), lambda: self.save_wanted.emit(".csv"))
+        self.save = button(self.tr("Save …"), self.ask_save, "link", self.tr("Report or table (E)"))
+        head = row(self.back, self.heading, self.note, self.save, self.as_live, stretch=False)
         head.setStretch(1, 3)
         head.setStretch(2, 2)
         self.column.addLayout(head)
         self.column.addWidget(self.overview)
 
+    def ask_save(self) -> None:
+        """Offer what can be written."""
+        self.menu.popup(self.save.mapToGlobal(self.save.rect().bottomLeft()))
+
     def show_session(self, session: RecordedSession) -> None:
         version = self.tr("version {}").format(session.version)
         whole = describe(session.entry)
-        self.heading.show_texts(f"{whole}  ·  {version}", whole, *whole.split("  ·  ")[:1])
+        parts = whole.split("  ·  ")
+        self.heading.show_texts(f"{whole}  ·  {version}", whole, "  ·  ".join(parts[:2]), parts[0],
+                                short_day(session.entry))
         self.overview.show_session(session)
         notes, wrong = self._words(session)
         self.say(*notes, role="deviation" if wrong else "muted")
@@ -57,13 +72,13 @@ class ReviewHead(Panel):
             return ("! " + core(session.damage[0]), self.tr("! damaged")), True
         if not session.gaps:
             return (self.tr("no gaps"),), False
-        missing, count = sum(g.end_s - g.start_s for g in session.gaps), len(session.gaps)
+        missing, count = sum(gap.end_s - gap.start_s for gap in session.gaps), len(session.gaps)
         return (self.tr("gaps: {}, {} s in all").format(count, number(missing, 1)),
                 self.tr("gaps: {}").format(count)), False
 
     def _under_way(self, session: RecordedSession) -> tuple[str, ...]:
         percent = f"{number(100 * session.analysed)} %"
         short = self.tr("! being analysed, {}").format(percent)
-        if not session.trace.valid.any():
+        if not any(leg.trace.valid.any() for leg in session.legs):
             return (short,)
         return self.tr("! being analysed, {}; after that the angle as it was shown").format(percent), short

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -18,6 +19,8 @@ log = logging.getLogger(__name__)
 class Loader(QObject):
     """`listed` carries the entries, `opened` (entry, session) ever more of it, `failed` (entry, sentence).
 
+    `saving` carries the part that is written, `saved` where to; `not_saved` a sentence.
+
     Its threads are let go rather than waited for: neither a new look nor the end of the program stands still
     for an analysis.
     """
@@ -25,12 +28,16 @@ class Loader(QObject):
     listed = Signal(object)
     opened = Signal(object, object)
     failed = Signal(object, str)
+    saving = Signal(float)
+    saved = Signal(object)
+    not_saved = Signal(str)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
         self._wanted: dict[bool, object] = {}
         self._fault = self.tr("This recording could not be opened because of a fault in the program.")
+        self._unwritten = self.tr("This could not be saved because of a fault in the program.")
 
     def open(self, entry: SessionEntry, *, beside: bool = False) -> None:
         """Begin to read; returns at once. What was read before, in the same place, is let go."""
@@ -40,6 +47,20 @@ class Loader(QObject):
     def list_sessions(self) -> None:
         """Begin to look what recordings there are; returns at once."""
         Thread(target=self._list, name="patella-list", daemon=True).start()
+
+    def save(self, entry: SessionEntry, out: Path) -> None:
+        """Begin to write a report or a table; returns at once."""
+        Thread(target=self._save, args=(entry, out), name="patella-save", daemon=True).start()
+
+    def _save(self, entry: SessionEntry, out: Path) -> None:
+        try:
+            self._library.save(entry, out, lambda part: self._tell("saving", part))
+            self._tell("saved", out)
+        except (PatellaError, OSError) as error:
+            self._tell("not_saved", str(error))
+        except Exception:
+            log.exception("a report or table could not be written")
+            self._tell("not_saved", self._unwritten)
 
     def _list(self) -> None:
         try:

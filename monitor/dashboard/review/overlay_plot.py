@@ -90,14 +90,16 @@ class OverlayPlot(QWidget):
 
 
 def _axes(shown: Overlay, other: Overlay | None, *, percent: bool) -> Axes:
+    """Room for every curve; time in percent of the repetition, or in seconds."""
     everything = [c.values for c in shown.curves] + ([other.mean] if other is not None else [])
     low, high = min(float(v.min()) for v in everything), max(float(v.max()) for v in everything)
     room = max(1.0, (high - low) * ROOM)
     longest = max(float(c.x[-1]) for c in shown.curves)
     step = _step((high - low) / 4)
     ticks = tuple(float(v) for v in np.arange(np.ceil(low / step) * step, high + room, step))
-    x_ticks = tuple((v, f"{v:g} %" if percent else f"{v:g} s") for v in np.linspace(0, round(longest), 5))
-    return Axes((0.0, longest), (low - room, high + room), ticks, tuple((float(v), t) for v, t in x_ticks))
+    step_x = 25.0 if percent else _step(longest / 5)
+    x_ticks = tuple((float(v), f"{v:g}") for v in np.arange(0.0, longest + 0.01, step_x))
+    return Axes((0.0, longest), (low - room, high + room), ticks, x_ticks)
 
 
 def _step(wanted: float) -> float:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.dashboard.look.decimate import runs, thin
 from monitor.dashboard.look.plots import FLEXION_RANGE_DEG
 from monitor.dashboard.look.theme import Theme
-from monitor.dashboard.recorded import RecordedSession, Span
+from monitor.dashboard.recorded import RecordedLeg, RecordedSession, Span
 
 LEAST_GAP_PX = 3.0
 
@@ -26,6 +26,7 @@ class Overview(QWidget):
         self._session: RecordedSession | None = None
         self._picture: QPixmap | None = None
         self._frame, self._position_s = Span(0.0, 0.0), 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the session"))
 
@@ -89,7 +90,8 @@ class Overview(QWidget):
                 QRectF(done.start_s * scale, 0, (done.end_s - done.start_s) * scale, self.height()),
                 QColor(self._theme.soft),
             )
-        self._curve(painter, session, scale)
+        for leg, colour in zip(session.legs, self._colours(session), strict=False):
+            self._curve(painter, leg, scale, colour)
         for gap in session.gaps:
             wide = max(LEAST_GAP_PX, (gap.end_s - gap.start_s) * scale)
             painter.fillRect(
@@ -104,13 +106,16 @@ class Overview(QWidget):
         painter.end()
         return picture
 
-    def _curve(self, painter: QPainter, session: RecordedSession, scale: float) -> None:
-        trace = session.trace
+    def _colours(self, session: RecordedSession) -> tuple[str, ...]:
+        return (self._theme.accent, self._theme.ink) if session.both else (self._theme.muted,)
+
+    def _curve(self, painter: QPainter, leg: RecordedLeg, scale: float, colour: str) -> None:
+        trace = leg.trace
         index = thin(trace.flexion_deg, trace.valid, 0, len(trace.t_s), self.width()).index
         low, high = FLEXION_RANGE_DEG
         height = self.height()
         x, y = trace.t_s[index] * scale, height - (trace.flexion_deg[index] - low) / (high - low) * height
-        painter.setPen(QPen(QColor(self._theme.muted), 1))
+        painter.setPen(QPen(QColor(colour), 1))
         for first, last in runs(trace.valid[index]):
             points = np.stack([x[first:last], y[first:last]], axis=1).tolist()
             painter.drawPolyline([QPointF(a, b) for a, b in points])

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import monotonic
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from monitor.dashboard.bridge import Diary
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.recorded import Library, RecordedSession, SessionEntry
 from monitor.dashboard.review.desk import ReviewDesk
+from monitor.dashboard.review.habits import Habits
 from monitor.dashboard.review.loader import Loader
 from monitor.dashboard.review.session_list import SessionList
+from monitor.dashboard.text.figures import number
 from monitor.dashboard.text.languages import core
 
 
 class ReviewPage(QStackedWidget):
     """The list of sessions, or the one that is open."""
 
-    def __init__(self, theme: Theme, library: Library, diary: Diary) -> None:
+    def __init__(self, theme: Theme, library: Library, diary: Diary, settings: QSettings) -> None:
         super().__init__()
         self._loader, self._diary = Loader(library), diary
         self._wanted: SessionEntry | None = None
         self._comparing: SessionEntry | None = None
         self._seen_s = monotonic()
-        self.list, self.desk = SessionList(theme), ReviewDesk(theme, library)
+        habits = Habits(settings)
+        self.list, self.desk = SessionList(theme, habits), ReviewDesk(theme, library, habits)
         self.addWidget(self.list)
         self.addWidget(self.desk)
         self.list.chosen.connect(self.open)
         self.desk.left.connect(self.show_list)
         self.desk.compare_wanted.connect(self._compare)
+        self.desk.head.save_wanted.connect(self._ask_where)
         self._loader.listed.connect(self.list.show_entries)
+        self._loader.saving.connect(self._saving)
+        self._loader.saved.connect(self._saved)
+        self._loader.not_saved.connect(lambda sentence: self.desk.head.say(f"! {core(sentence)}"))
         self._loader.opened.connect(self._opened)
         self._loader.failed.connect(self._failed)
 
@@ -38,6 +47,7 @@ class ReviewPage(QStackedWidget):
         """Look anew what recordings there are."""
         self._loader.list_sessions()
         self.list.trends.show_courses(self._diary.courses())
+        self.list.trends.show_doses(self._diary.doses())
 
     def show_list(self) -> None:
         self._wanted = None
@@ -62,7 +72,7 @@ class ReviewPage(QStackedWidget):
             self.desk.show_other(session)
         elif entry is self._wanted:
             self.list.said.hide()
-            self.desk.show_session(session, tuple(e for e in self.list.entries if e.key != entry.key))
+            self.desk.show_session(session, tuple(e for e in self.list.entries if e.path != entry.path))
             self.setCurrentWidget(self.desk)
 
     def _failed(self, entry: SessionEntry | None, sentence: str) -> None:
@@ -70,6 +80,32 @@ class ReviewPage(QStackedWidget):
             self.desk.head.say(core(sentence))
         else:
             self.list.say(core(sentence), "deviation")
+
+    def _ask_where(self, ending: str) -> None:
+        """Ask where to write the report or table of the open session."""
+        playback = self.desk.playback
+        if playback is None:
+            return
+        dialog = QFileDialog(self, self.tr("Save"), playback.session.entry.path.with_suffix(ending).name,
+                             f"*{ending}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.save(Path(path)))
+        dialog.open()
+
+    def save(self, out: Path) -> None:
+        """Write the report (`.html`) or table (`.csv`) of the open session."""
+        if self.desk.playback is not None:
+            self._saving(0.0)
+            self._loader.save(self.desk.playback.session.entry, out)
+
+    def _saving(self, part: float) -> None:
+        self.desk.head.say(self.tr("Saving, {} %").format(number(100 * part)), role="muted")
+
+    def _saved(self, out: Path) -> None:
+        self.desk.head.say(self.tr("Saved as {}").format(out), self.tr("Saved as {}").format(out.name),
+                           self.tr("Saved"), role="muted")
 
     def tick(self) -> None:
         """One frame: let a playback go on."""

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from monitor.dashboard.recorded import RecordedSession
+from monitor.dashboard.recorded import RecordedLeg, RecordedSession, WholeTrace
 from monitor.dashboard.text.exercises import signal_name, title
 from monitor.leg import Posture, Reason
-from monitor.results import ExerciseSet
+from monitor.results import ExerciseSet, Repetition
+from monitor.session.both import both_in_one
 from monitor.snapshot import (
     CalibrationState,
     CalibrationStatus,
@@ -52,59 +53,82 @@ class Playback:
         """A recording has no links."""
 
     def snapshot(self) -> Snapshot:
-        """What was known at the position, and nothing later."""
-        session, now = self.session, self.position_s
-        last = int(session.trace.t_s.searchsorted(now, side="right")) - 1
-        done = tuple(s for s in session.sets if s.end_s <= now)
+        """What was known at the position, and nothing later; of both legs as a live session tells it."""
+        moments = tuple(self._leg(leg) for leg in self.session.legs)
+        return both_in_one(moments) if self.session.both else moments[0]
+
+    def _leg(self, leg: RecordedLeg) -> Snapshot:
+        now = self.position_s
+        last = int(leg.trace.t_s.searchsorted(now, side="right")) - 1
+        done = tuple(begun for one in leg.sets if (begun := so_far(one, now)) is not None)
         return Snapshot(
             t_s=now,
-            side=session.entry.side,
-            patient=session.entry.patient,
+            side=leg.side,
+            patient=self.session.entry.patient,
             sensors=(),
             skew_ms=None,
             calibration=CalibrationStatus(CalibrationState.GOOD, "", source="recording"),
-            knee=self._knee(last),
-            posture=Posture(int(session.posture[last])) if last >= 0 else Posture.UNKNOWN,
-            trace=self._trace(last),
-            exercise=self._exercise(),
+            knee=self._knee(leg.trace, last),
+            posture=Posture(int(leg.trace.posture[last])) if last >= 0 else Posture.UNKNOWN,
+            trace=self._trace(leg.trace, last),
+            exercise=self._exercise(leg, last),
             sets=done,
-            landings=tuple(v for v in session.landings if v.t_s <= now),
-            balance=tuple(b for b in session.balance if b.start_s + b.duration_s <= now),
-            marks=tuple(m for m in session.marks if m.t_s <= now),
-            pain=done[-1].pain if done else None,
+            landings=tuple(v for v in leg.landings if v.t_s <= now),
+            balance=tuple(b for b in leg.balance if b.start_s + b.duration_s <= now),
+            marks=tuple(m for m in self.session.marks if m.t_s <= now),
+            pain=next((one.pain for one in reversed(done) if one.pain is not None), None),
         )
 
-    def _knee(self, last: int) -> KneeNow:
-        trace = self.session.trace
+    def _knee(self, trace: WholeTrace, last: int) -> KneeNow:
         if last < 0 or self.position_s - float(trace.t_s[last]) > RECENT_S:
             return KneeNow(0.0, 0.0, False, Reason.NO_DATA, 0.0)
-        reason = Reason(int(self.session.reason[last]))
         return KneeNow(float(trace.flexion_deg[last]), float(trace.sigma_deg[last]), bool(trace.valid[last]),
-                       reason, self.position_s - float(trace.t_s[last]))
+                       Reason(int(trace.reason[last])), self.position_s - float(trace.t_s[last]))
 
-    def _trace(self, last: int) -> Trace:
-        first = int(self.session.trace.t_s.searchsorted(self.position_s - SPAN_S))
-        return cut(self.session.trace, first, last + 1)
+    def _trace(self, trace: WholeTrace, last: int) -> Trace:
+        return cut(trace, int(trace.t_s.searchsorted(self.position_s - SPAN_S)), last + 1)
 
-    def _exercise(self) -> ExerciseProgress | None:
+    def _exercise(self, leg: RecordedLeg, last: int) -> ExerciseProgress | None:
         now = self.position_s
-        under_way = next((s for s in self.session.sets if s.start_s <= now <= s.end_s), None)
-        return progress_at(under_way, now) if under_way else None
+        under_way = next((s for s in leg.sets if s.start_s <= now <= s.end_s), None)
+        if under_way is None:
+            return None
+        values = getattr(leg.trace, signal_name(under_way.exercise))
+        return progress_at(under_way, now, float(values[last]) if last >= 0 else 0.0)
 
 
-def cut(trace: Trace, first: int, last: int) -> Trace:
+def cut(trace: WholeTrace, first: int, last: int) -> WholeTrace:
     """Samples `first` to `last` of a trace, without copying."""
-    return replace(trace, **{f.name: getattr(trace, f.name)[first:last] for f in fields(trace)})
+    return WholeTrace(**{f.name: getattr(trace, f.name)[first:last] for f in fields(trace)})
 
 
-def progress_at(done: ExerciseSet, now_s: float) -> ExerciseProgress:
-    """A finished set as it stood at `now_s`."""
+def so_far(done: ExerciseSet, now_s: float) -> ExerciseSet | None:
+    """A set as it was known at `now_s`; None before its first repetition was over."""
+    if done.end_s <= now_s:
+        return done
+    reps = tuple(rep for rep in done.reps if rep.end_s <= now_s)
+    return replace(done, reps=reps, end_s=now_s, pain=None, notes=()) if reps else None
+
+
+def progress_at(done: ExerciseSet, now_s: float, value: float) -> ExerciseProgress:
+    """A set as it stood at `now_s`, where its signal had this value."""
     reps = tuple(r for r in done.reps if r.end_s <= now_s)
     asked = done.prescribed or {}
-    current = next((r for r in done.reps if r.start_s <= now_s < r.end_s), None)
-    hold_s = min(current.hold_s, now_s - current.start_s) if current else 0.0
+    phase, phase_s = phase_at(next((r for r in done.reps if r.start_s <= now_s < r.end_s), None), now_s)
     return ExerciseProgress(
         done.exercise, title(done.exercise), int(asked.get("set", 1)), int(asked.get("sets", 1)),
-        sum(r.counted for r in reps), int(asked.get("reps") or len(done.reps)), hold_s,
-        float(asked.get("hold_s") or 0.0), "lifting" if current else "ready", "", signal_name(done.exercise),
-        0.0, None, signal_valid=True, reps=reps)
+        sum(r.counted for r in reps), int(asked.get("reps") or len(done.reps)),
+        phase_s if phase == "holding" else 0.0, float(asked.get("hold_s") or 0.0), phase, "",
+        signal_name(done.exercise), value, None, signal_valid=True, reps=reps, phase_s=phase_s)
+
+
+def phase_at(rep: Repetition | None, now_s: float) -> tuple[str, float]:
+    """The phase of a repetition at a moment, and how long it has lasted, from its measured durations."""
+    if rep is None:
+        return "ready", 0.0
+    within_s, lowering_s = now_s - rep.start_s, rep.measures.get("lowering_s", 0.0)
+    lifting_s = rep.measures.get("lifting_s", rep.end_s - rep.start_s - rep.hold_s - lowering_s)
+    if within_s < lifting_s:
+        return "lifting", within_s
+    held_s = within_s - lifting_s
+    return ("holding", held_s) if held_s < rep.hold_s else ("lowering", held_s - rep.hold_s)

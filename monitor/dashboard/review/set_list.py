@@ -1,4 +1,4 @@
-"""The sets of a session, and its landings, to choose from."""
+"""What a session has to show, to choose from: its sets, and the tables of what else was found."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from monitor.dashboard.recorded import RecordedSession
+from monitor.dashboard.review.judgements import Judgements
+from monitor.dashboard.review.sheets import BALANCE, LANDINGS, NOTES, SYMMETRY
+from monitor.dashboard.text import words
 from monitor.dashboard.text.exercises import title
 from monitor.dashboard.text.figures import number
 from monitor.results import ExerciseSet
 
-LANDINGS = -1
-PLACE = Qt.ItemDataRole.UserRole
+CHOICE = Qt.ItemDataRole.UserRole
 
 
 class SetList(QListWidget):
-    """`chosen` carries a set's place in the session, or LANDINGS."""
+    """`chosen` carries an `ExerciseSet`, or the name of a sheet."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, judgements: Judgements) -> None:
         super().__init__()
+        self._judgements = judgements
         self._shown: object = None
         self.setAccessibleName(self.tr("Sets"))
         self.setStyleSheet("border: none;")
@@ -30,25 +33,40 @@ class SetList(QListWidget):
 
     def show_session(self, session: RecordedSession) -> None:
         """List what there is and choose the first; of the session shown already, what was chosen stays so."""
-        again, row = self._shown == session.entry.key, self.currentRow()
-        self._shown = session.entry.key
-        self.blockSignals(again)
+        again, place = self._shown == session.entry.path, max(0, self.currentRow())
+        had_sets, self._shown = again and self.count() > 1, session.entry.path
+        self.blockSignals(had_sets)
         self.clear()
-        for place, done in enumerate(session.sets):
-            self._add(place, f"{title(done.exercise)}\n{self._words(done)}")
-        if session.landings:
-            self._add(LANDINGS, self.tr("Landings") + f"\n{number(len(session.landings))}")
-        if self.count():
-            self.setCurrentRow(row if again else 0)
+        for done in session.sets:
+            leg = f"{words.side_letter(done.side)}  " if session.both else ""
+            self._add(done, f"{leg}{title(done.exercise)}\n{self._words(session, done)}")
+        for name, heading, count in self._sheets(session):
+            self._add(name, f"{heading}\n{count}" if count else heading)
+        self.setCurrentRow(place if had_sets else 0)
         self.blockSignals(False)
 
-    def _add(self, place: int, text: str) -> None:
+    def choose(self, choice: object) -> None:
+        """Choose a set or a sheet, as by a click."""
+        for place in range(self.count()):
+            if self.item(place).data(CHOICE) == choice:
+                self.setCurrentRow(place)
+
+    def _sheets(self, session: RecordedSession) -> list[tuple[str, str, str]]:
+        """The name, heading and second line of each table that has something to say."""
+        stances = sum(len(leg.balance) for leg in session.legs)
+        found = [(LANDINGS, self.tr("Landings"), number(len(session.landings))),
+                 (BALANCE, self.tr("Balance"), number(stances))]
+        return [*([(SYMMETRY, self.tr("Left against right"), "")] if session.both and session.sets else []),
+                *(one for one in found if one[2] != "0"),
+                (NOTES, self.tr("Notes"), number(len(session.marks)) if session.marks else "")]
+
+    def _add(self, choice: object, text: str) -> None:
         item = QListWidgetItem(text)
-        item.setData(PLACE, place)
+        item.setData(CHOICE, choice)
         self.addItem(item)
 
-    def _words(self, done: ExerciseSet) -> str:
-        counted = sum(r.counted for r in done.reps)
+    def _words(self, session: RecordedSession, done: ExerciseSet) -> str:
+        counted = self._judgements.counted(session, done)
         asked = (done.prescribed or {}).get("reps") or len(done.reps)
         comments = sum(bool(r.form) or not r.counted for r in done.reps)
         said = self.tr("{} of {}").format(counted, asked)
@@ -57,4 +75,4 @@ class SetList(QListWidget):
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.chosen.emit(int(item.data(PLACE)))
+            self.chosen.emit(item.data(CHOICE))

@@ -7,11 +7,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 
 from monitor.dashboard.look.parts import Choice, Panel, button, label, row
+from monitor.dashboard.review.habits import Habits
 from monitor.dashboard.review.playback import Playback
 from monitor.dashboard.text.figures import clock
 
 STEPS_PER_SECOND = 100
-SPEEDS = (0.25, 1.0, 2.0, 4.0)
+SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 
 
 class ScrubBar(QSlider):
@@ -39,7 +40,7 @@ class Transport(Panel):
 
     sought = Signal(float)
 
-    def __init__(self) -> None:
+    def __init__(self, habits: Habits) -> None:
         super().__init__()
         self.play = button(self.tr("Play"), self._toggle, "", self.tr("Space"))
         self.play.setMinimumWidth(96)
@@ -48,10 +49,12 @@ class Transport(Panel):
         self._playback: Playback | None = None
         for speed in SPEEDS:
             self.speed.addItem(f"{speed:g}×", speed)
-        self.speed.setCurrentIndex(SPEEDS.index(1.0))
+        kept = self.speed.findText(habits.get("speed", ""))
+        self.speed.setCurrentIndex(kept if kept >= 0 else SPEEDS.index(1.0))
         self.speed.setAccessibleName(self.tr("Speed"))
         self.bar.valueChanged.connect(self._moved)
         self.speed.activated.connect(self._choose_speed)
+        self.speed.activated.connect(lambda: habits.keep("speed", self.speed.currentText()))
         self.column.addLayout(row(self.play, self.bar, self.time, self.speed, stretch=False, spacing=16))
 
     def show_playback(self, playback: Playback) -> None:

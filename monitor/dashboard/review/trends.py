@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
@@ -10,11 +10,16 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.dashboard.home.so_far import measured
-from monitor.dashboard.look.parts import Line, Panel, column, label
+from monitor.dashboard.look.parts import Choice, Line, Panel, column, label
 from monitor.dashboard.look.theme import Theme
+from monitor.dashboard.review.habits import Habits
+from monitor.dashboard.review.pain_chart import PainChart, pain_words
+from monitor.dashboard.text import words
 from monitor.dashboard.text.exercises import title
 from monitor.dashboard.text.figures import number
+from monitor.history.follow_up import Dose
 from monitor.history.rows import Course
+from monitor.values import Side
 
 MOST = 4
 LEFT_PX, LOWEST_PX, TOP_PX, DOT_PX, HIGHEST_PX = 44, 20, 8, 3.5, 240
@@ -88,28 +93,64 @@ class TrendChart(QWidget):
 
 
 class TrendsPanel(Panel):
-    """The quantities with the clearest change, each with its chart and what it says in words."""
+    """The quantities with the clearest change, or those of one exercise; and the pain of each session."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, habits: Habits) -> None:
         super().__init__(self.tr("Changes over the sessions"), self.tr("band: what chance alone explains"))
+        self._habits = habits
+        self._courses: tuple[Course, ...] = ()
+        self.exercise = Choice()
+        self.exercise.setAccessibleName(self.tr("Which exercise's changes"))
         self.nothing = label(self.tr("Changes appear here after the second session of an exercise."), "muted")
         self.charts = [(Line("", "strong"), TrendChart(theme), label("", "muted")) for _ in range(MOST)]
         self._rows = [column(*parts, spacing=2) for parts in self.charts]
+        self.pain, self.pain_said = PainChart(theme), Line("", "muted")
+        self._pain_row = column(Line(self.tr("Pain"), "strong"), self.pain, self.pain_said, spacing=2)
+        self.column.addWidget(self.exercise)
         self.column.addWidget(self.nothing)
-        for each in self._rows:
-            self.column.addWidget(each)
-        self.column.addStretch(1)
+        for each in (*self._rows, self._pain_row):
+            self.column.addWidget(each, 1)
+        self.column.addStretch(0)
+        self._pain_row.hide()
+        self.exercise.activated.connect(self._choose)
 
     def show_courses(self, courses: Sequence[Course]) -> None:
         """Show the courses of two sessions or more, those with a real change first."""
         moved = [course for course in courses if len(course.trend.points) > 1]
-        shown = sorted(moved, key=lambda course: not course.trend.is_real)[:MOST]
-        self.nothing.setVisible(not shown)
+        self._courses = tuple(sorted(moved, key=lambda course: not course.trend.is_real))
+        self.nothing.setVisible(not moved)
+        self._offer(dict.fromkeys(course.exercise for course in moved))
+        self._show_chosen()
+
+    def show_doses(self, doses: Sequence[Dose]) -> None:
+        """Show the pain of each session, where any was told."""
+        said = pain_words(doses)
+        self._pain_row.setVisible(bool(said))
+        self.pain_said.setText(said)
+        self.pain.show_doses(doses)
+
+    def _offer(self, exercises: Iterable[str]) -> None:
+        self.exercise.clear()
+        self.exercise.addItem(self.tr("The clearest changes"), "")
+        for exercise in exercises:
+            self.exercise.addItem(title(exercise), exercise)
+        self.exercise.setCurrentIndex(max(0, self.exercise.findData(self._habits.get("trends", ""))))
+        self.exercise.setVisible(self.exercise.count() > 2)
+
+    def _choose(self) -> None:
+        self._habits.keep("trends", str(self.exercise.currentData()))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        wanted = self.exercise.currentData()
+        shown = [course for course in self._courses if not wanted or course.exercise == wanted][:MOST]
+        both = len({course.side for course in self._courses}) > 1
         for place, (each, (name, chart, said)) in enumerate(zip(self._rows, self.charts, strict=True)):
             each.setVisible(place < len(shown))
             if place < len(shown):
                 course = shown[place]
-                name.setText(f"{title(course.exercise)}: {measured(course.name)[0]}")
+                leg = f"  ·  {words.side(Side(course.side))}" if both else ""
+                name.setText(f"{title(course.exercise)}: {measured(course.name)[0]}{leg}")
                 chart.show_course(course)
                 chart.setAccessibleName(self._words(course))
                 said.setText(self._words(course))

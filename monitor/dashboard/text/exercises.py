@@ -40,6 +40,12 @@ def signal_name(identifier: str) -> str:
     return str(known.phases.signal) if known and known.phases else FLEXION
 
 
+def lowers(identifier: str) -> bool:
+    """Whether its movement lowers that signal."""
+    known = _exercise(identifier)
+    return known is not None and known.phases is not None and known.phases.direction == "down"
+
+
 def explanation(of: ExerciseSet, place: int) -> str:
     """The rule that decided a repetition, with its limits; empty where it is not known."""
     known = _exercise(of.exercise)
