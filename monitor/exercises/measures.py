@@ -18,7 +18,6 @@ GRAVITY_M_S2 = 9.80665
 _AROUND_S = 0.15
 _RESTED_S, _RESTING_DEG_S = 0.3, 12.0
 _RISE_KNOWN_S, _HIGHEST_STEP_CM = 6.0, 60.0
-_LEFT_SHARE = 0.1        # of a movement that is over, as `phases` sees it
 _LEANING = 0.35          # 20 degrees
 
 MEASURES = frozenset({
@@ -41,11 +40,10 @@ def measure(leg: LegBlock, shape: Shape) -> dict[str, float]:
               "lifting_s": (shape.lift_end - shape.lift_start) / rate,
               "lowering_s": (shape.lower_end - shape.lower_start) / rate,
               "duration_s": (shape.lower_end - shape.lift_start) / rate}
-    rest, held = _rest_window(leg, shape), _held_window(leg, shape)
+    rest, held = _rest_window(leg, shape), held_window(leg, shape)
     found = timing | _gravity_measures(leg, leg[rest], leg[held]) | _unrest(leg, held)
-    first = max(0, round(shape.lift_start))
-    found["peak_rise_cm"] = float(height_cm(leg, first).max())
-    rise = net_rise_cm(leg, first)
+    found["peak_rise_cm"] = float(height_cm(leg, shape)[held].mean())
+    rise = net_rise_cm(leg, max(0, round(shape.lift_start)))
     if rise is not None:
         found |= {"net_rise_cm": rise, "rest_unrest_deg_s": _rms_deg_s(leg[rest].thigh_gyr_rad_s)}
     if leg.valid.all():
@@ -84,20 +82,17 @@ def _unrest(leg: LegBlock, held: slice) -> dict[str, float]:
             "peak_dynamic_g": float(leg.thigh_dynamic_g[:, 1].max())}
 
 
-def height_cm(leg: LegBlock, first: int) -> Floats:
-    """(n,) how high the thigh is over where it rested before sample `first`, in a movement that comes back.
+def height_cm(leg: LegBlock, shape: Shape) -> Floats:
+    """(n,) height of the thigh over where it was at first, in a movement that turns round where `shape` says.
 
-    Vertical acceleration integrated twice. Its mean in the rest before is taken off, and then the constant
-    that leaves a tenth of the top at the end: there a repetition is known to be over.
+    Vertical acceleration integrated twice. At rest and where the movement turns it has no speed, which gives
+    the error of the accelerometer in between; the way back, often cut off before its end, is not needed.
     """
-    rested = max(2, round(_RESTED_S * leg.rate_hz))
-    first = min(max(first, rested), len(leg) - 1)
-    upward = leg.thigh_dynamic_g[:, 0] * GRAVITY_M_S2
-    moving = upward[first:] - upward[max(0, first - rested):first].mean()
-    way = 100.0 * np.cumsum(np.cumsum(moving)) / leg.rate_hz**2
-    course = np.linspace(0.0, 1.0, len(way)) ** 2
-    top = float((way - way[-1] * course).max())
-    return np.concatenate([np.zeros(first), way - (way[-1] - _LEFT_SHARE * top) * course])
+    speed = np.cumsum(leg.thigh_dynamic_g[:, 0]) * (GRAVITY_M_S2 / leg.rate_hz)
+    turns = np.arange(1, len(leg) + 1)[held_window(leg, shape)]
+    drift = float(speed[turns - 1].mean() / turns.mean())
+    height: Floats = np.cumsum(speed - drift * np.arange(1, len(leg) + 1)) * (100.0 / leg.rate_hz)
+    return height
 
 
 def _rms_deg_s(rates: Floats) -> float:
@@ -131,7 +126,8 @@ def _rest_window(leg: LegBlock, shape: Shape) -> slice:
     return slice(max(0, end - max(1, round(2 * _AROUND_S * leg.rate_hz))), end)
 
 
-def _held_window(leg: LegBlock, shape: Shape) -> slice:
+def held_window(leg: LegBlock, shape: Shape) -> slice:
+    """The samples in which the movement is held, or turns round."""
     middle, around = (shape.lift_end + shape.lower_start) / 2, _AROUND_S * leg.rate_hz
     start = min(max(0, round(min(shape.lift_end, middle - around))), len(leg) - 1)
     return slice(start, max(start + 1, round(max(shape.lower_start, middle + around))))

@@ -14,7 +14,8 @@ from enum import StrEnum
 from monitor.exercises.bridging import GAP_S
 from monitor.exercises.definition import Phases, SignalName
 
-_QUIET_DEG_S = 6.0       # slower than any lifting: the slowest guided tempo, 30 deg in 4 s, is 8 deg/s
+_QUIET_DEG_S = 1.5, 6.0  # slower than any lifting: the slowest guided tempo, 30 deg in 4 s, is 8 deg/s
+_QUIET_SHARE_S = 0.5     # of a full movement in a second, where that is small
 _RATE_TAU_S = 0.12       # smoothing of the rate, several sample intervals even at 25 Hz
 _REST_TAU_S = 1.5        # how fast the rest level follows a resting leg
 _SETTLE_SHARE = 0.1      # within this share of the range from rest the leg is back
@@ -105,6 +106,8 @@ class CycleDetector:
         self._still = round(_STILL_S * rate_hz)
         self._settle = round(_SETTLE_S * rate_hz)
         self._longest = round(phases.longest_s * rate_hz)
+        slowest, fastest = _QUIET_DEG_S
+        self._quiet = min(max(slowest, _QUIET_SHARE_S * phases.target_deg), fastest)
         self._angle = phases.signal is not SignalName.TREMOR      # which is never quiet
 
     @property
@@ -158,7 +161,7 @@ class CycleDetector:
         s = self.state
         if x <= s.rest:
             s.rest, s.rest_at = x, s.samples
-        elif -_QUIET_DEG_S < s.rate < _QUIET_DEG_S:
+        elif -self._quiet < s.rate < self._quiet:
             s.rest += (x - s.rest) * self._rest_gain
         excursion = x - s.rest
         if excursion < 0.25 * self._phases.start_deg:
@@ -184,7 +187,7 @@ class CycleDetector:
             s.held_at, s.held_level, s.holding = s.samples, excursion, False
         if self._sinking:
             return
-        if s.rate > -_QUIET_DEG_S:
+        if s.rate > -self._quiet:
             s.turned_at = s.samples
         still = not self._angle or s.quiet > self._still
         lasting = s.samples - s.held_at > self._holding and s.held_level >= self._phases.least_deg
@@ -193,7 +196,7 @@ class CycleDetector:
     def _plateau(self, x: float) -> None:
         """A pause on the way and a lift from there: the pause was the rest, the way to it a new posture."""
         s = self.state
-        s.quiet = s.quiet + 1 if -_QUIET_DEG_S < s.rate < _QUIET_DEG_S else 0
+        s.quiet = s.quiet + 1 if -self._quiet < s.rate < self._quiet else 0
         if s.quiet >= self._pause:
             s.plateau, s.plateau_at = x, s.samples
         elif s.plateau is not None and x - s.plateau > self._phases.least_deg:

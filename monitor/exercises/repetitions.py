@@ -195,8 +195,8 @@ def cut(leg: LegBlock, first: int, cycle: Cycle, phases: Phases, rate_hz: float)
     summit = min(max(cycle.summit - first, 0), len(leg) - 1)
     shape = shape_of(values, summit, cycle.rest, phases.hold_share, rate_hz)
     if phases.least_rise_cm is not None:
-        height = height_cm(leg, round(shape.lift_start))
-        timed = shape_of(height, int(np.argmax(height)), 0.0, phases.hold_share, rate_hz)
+        height = height_cm(leg, shape)
+        timed = shape_of(height, summit, 0.0, phases.hold_share, rate_hz)
         shape = replace(timed, rest=shape.rest, held=shape.held)
     return Slice(cycle, first, leg, shape)
 
