@@ -40,6 +40,11 @@ class PrescriptionFile:
         """What the text says; None where there is none, or it cannot be used."""
         return _usable(self.text())
 
+    def patient(self, text: str) -> str:
+        """Whose prescription `text` is: a code, empty where it has problems."""
+        prescription = _usable(text)
+        return prescription.patient if prescription else ""
+
     def check(self, text: str) -> tuple[str, ...]:
         """Every problem of `text` as a sentence with its line; empty when it can be used."""
         try:

@@ -153,6 +153,7 @@ class EventKind(StrEnum):
     THERAPIST_REP = "therapist_rep"  # {}
     OVERRULE = "overrule"          # set, rep, counted, note
     PAUSE = "pause"                # paused
+    UNDO = "undo"                  # of: mark | therapist_rep | pain | set_end; before: the score it replaced
     PRESCRIPTION = "prescription"  # text
     STOP = "stop"                  # {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, runtime_checkable
 
@@ -79,6 +79,7 @@ class Worker:
         self._streaming: asyncio.Task[None]
         self._connected: dict[Placement | None, LinkEvent] = {}
         self._problems: dict[str, Problem] = {}
+        self._fits: dict[tuple[str, Legs], Mapping[str, str]] = {}       # the newest calibrations, and whose
         self._arrived_s: float | None = None     # when the oldest packet came that no snapshot shows yet
         self._publish_due = False
         self.latest: tuple[Snapshot, float] = self._acquisition.snapshot(), 0.0
@@ -127,7 +128,9 @@ class Worker:
     def _begin(self, patient: str, side: Side | Legs) -> None:
         """End this session and begin another, with other sensors where the side is another."""
         legs = Legs(side)
-        kept = self._acquisition.documents() if (patient, legs) == (self._patient, self._legs) else {}
+        fits = self._acquisition.documents()
+        if fits:                         # straps that were put on since make older calibrations useless
+            self._fits = {(self._patient, self._legs): fits}
         self._end_recording()
         self._problems.pop("record", None)
         try:
@@ -140,7 +143,7 @@ class Worker:
             self._legs = legs
             self._change_source(self._setup.source(legs))
         self._start()
-        for text in kept.values():       # the straps are still on
+        for text in self._fits.get((patient, legs), {}).values():       # the straps are still on
             saved = json.loads(text)
             self.event(EventKind.CALIBRATION,
                        {"action": "use", "side": saved["wearer"]["side"], "saved": saved})

@@ -58,6 +58,10 @@ class Plan(Protocol):
         """The prescription as TOML, empty where there is none."""
         ...
 
+    def patient(self, text: str) -> str:
+        """Whose prescription `text` is: a code, empty where it has problems."""
+        ...
+
     def check(self, text: str) -> tuple[str, ...]:
         """Every problem of `text` as a sentence with its line; empty when it can be used."""
         ...
@@ -107,6 +111,9 @@ class NoPlan:
 
     def text(self) -> str:
         return self._text
+
+    def patient(self, text: str) -> str:  # noqa: ARG002
+        return ""
 
     def check(self, text: str) -> tuple[str, ...]:
         try:

@@ -36,6 +36,7 @@ class KeysDialog(QDialog):
             (self.tr("Shift + ← →"), self.tr("Review: one repetition")),
             (self.tr("Esc"), self.tr("Stop: ends the set and pauses")),
             ("F11", self.tr("Patient screen")),
+            (self.tr("Ctrl + Z"), self.tr("Undo what was done last")),
             (self.tr("Alt + 1 to 6"), self.tr("Home, Live, Review, Sensors, Prescription, Settings")),
             (self.tr("Tab, Return"), self.tr("Next field, press the button")),
             ("?", self.tr("This list")),

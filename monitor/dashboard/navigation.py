@@ -1,4 +1,4 @@
-"""The bar at the top: the name, the pages, and whose session this is."""
+"""The bar at the top: the name, the pages, what can be taken back, and whose session this is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from monitor.dashboard.look.parts import Line, label, tab
+from monitor.dashboard.undo import Undo
 
 
 class Navigation(QFrame):
@@ -24,6 +25,8 @@ class Navigation(QFrame):
         brand = label("Patella", "brand")
         brand.setWordWrap(False)
         self._layout.addWidget(brand)
+        self.undo = Undo()
+        self._layout.addWidget(self.undo)
         self.about = Line("", "muted")
         self.about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self.about, 1)

@@ -27,6 +27,7 @@ class Pages(QStackedWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
         self._show, self._begin, self._plan = window.show_page, window.begin_exercise, window.desk.plan
+        self._offer_undo, self._prescribe = window.offer_undo, window.actions_.prescribe
         self._sets_shown, self._before = -1, "live"
         theme, actions = window.theme, window.actions_
         self.home = HomePage(theme, actions, window.desk)
@@ -47,7 +48,7 @@ class Pages(QStackedWidget):
         }
         for page in self._pages.values():
             self.addWidget(page)
-        self.settings.changed.connect(window.apply)
+        self.settings.changed.connect(window.change)
         self.live.controls.patient_wanted.connect(window.open_patient_screen)
         self._connect()
 
@@ -70,7 +71,18 @@ class Pages(QStackedWidget):
         self.live.calibration_wanted.connect(lambda: self._show(CALIBRATION))
         self.prescription.saved.connect(self._plan_changed)
 
-    def _plan_changed(self) -> None:
+    def _plan_changed(self, before: str) -> None:
+        """Another prescription is in use: the session, and what is shown of it, follow."""
+        self._show_plan()
+        self._offer_undo(self.tr("Prescription in use"), lambda: self._use_again(before))
+
+    def _use_again(self, text: str) -> None:
+        self._plan.save(text)
+        self.prescription.write(text)
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        self._prescribe(self._plan.text())
         self.home.show_plan()
         self.live.show_plan(self._plan.today())
 
@@ -101,5 +113,5 @@ class Pages(QStackedWidget):
         page = self.currentWidget()
         if isinstance(page, ReviewPage):
             page.tick()
-        elif isinstance(page, HomePage | LivePage | SensorsPage | WizardPage):
+        elif isinstance(page, HomePage | LivePage | PrescriptionPage | SensorsPage | WizardPage):
             page.show_snapshot(snapshot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QSettings, Qt, QTimer
@@ -49,24 +50,29 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences.load(self.settings)
         self.theme = theme or self.preferences.colours()
         self.speaker = Speaker()
-        self.actions_ = Actions(monitor)
+        self.actions_ = Actions(monitor, self.offer_undo)
+        self.navigation: Navigation
+        self.pages: Pages
         self.patient: PatientScreen | None = None
         self._back_home = False      # whether leaving the patient's screen leads to Home
         self._freshness, self._taps = Freshness(), Taps()
         self.setWindowTitle("Patella")
         self.setMinimumSize(900, 500)
         self._use_preferences()
-        self._build("home")
+        self._build()
         self._restore()
         QShortcut(QKeySequence("?"), self).activated.connect(lambda: KeysDialog(self).exec())
         QShortcut(QKeySequence("F11"), self).activated.connect(self.open_patient_screen)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(
+            lambda: self.navigation.undo.take_back())
         self.timer = QTimer(self)
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self.refresh)
         self.timer.start(FRAME_MS)
 
-    def _build(self, page: str) -> None:
+    def _build(self, page: str = "") -> None:
         """Make every page anew: cheap, and the whole of changing language or colours."""
+        draft = self.pages.prescription.draft if page else None
         use_language(self.preferences.language)
         self.setStyleSheet(self.theme.style_sheet())
         self.navigation = Navigation()
@@ -81,7 +87,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.navigation)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
-        self.show_page(page)
+        if draft is not None:
+            self.pages.prescription.write(draft)
+        self.show_page(page or "home")
 
     def _use_preferences(self) -> None:
         self.speaker.muted = not self.preferences.sounds
@@ -113,13 +121,25 @@ class MainWindow(QMainWindow):
         patient = words.patient(snapshot.patient) or self.tr("no patient chosen")
         return f"{patient}  ·  {words.side(snapshot.worn)}"
 
+    def offer_undo(self, said: str, back: Callable[[], None]) -> None:
+        """Offer to take back what was just done."""
+        self.navigation.undo.offer(said, back)
+
+    def change(self, preferences: Preferences) -> None:
+        """Show what was changed in the settings; it can be taken back."""
+        before = self.preferences
+        self.apply(preferences)
+        self.offer_undo(self.tr("Settings changed"), lambda: self.apply(before))
+
     def apply(self, preferences: Preferences) -> None:
-        """Keep new preferences and show them at once."""
+        """Keep preferences and show them at once."""
         before, self.preferences = self.preferences, preferences
         preferences.save(self.settings)
         self._use_preferences()
         if (preferences.theme, preferences.language) != (before.theme, before.language):
             self.theme = preferences.colours()
+            self._build(self.pages.shown)
+        elif preferences != self.pages.settings.preferences:
             self._build(self.pages.shown)
 
     def open_patient_screen(self) -> None:

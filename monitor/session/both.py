@@ -16,7 +16,7 @@ from monitor.values import Input, Legs, Side
 LAGGING = (CalibrationState.REFUSED, CalibrationState.RUNNING, CalibrationState.MISSING,
            CalibrationState.POOR, CalibrationState.GOOD)      # what comes first is what is left to do
 STEPS = tuple(Step)
-COMMON = ("event", "exercise", "pain", "bluetooth")     # not of one leg's sensors alone
+COMMON = ("event", "prescription", "exercise", "pain", "bluetooth")     # not of one leg's sensors alone
 AT_WORK = ("lifting", "holding", "lowering")
 TOGETHER_S = 3.0      # legs that move at the same time do not end each movement at the same instant
 

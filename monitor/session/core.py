@@ -25,7 +25,7 @@ from monitor.snapshot import (
     Problem,
     Snapshot,
 )
-from monitor.values import EventKind, Input, LinkEvent, LinkKind, Received, SessionEvent, Side, Tick
+from monitor.values import NOBODY, EventKind, Input, LinkEvent, LinkKind, Received, SessionEvent, Side, Tick
 
 if TYPE_CHECKING:                        # the exercises' library is read only where they are watched
     from monitor.exercises.engine import ExerciseEngine
@@ -82,6 +82,7 @@ class Session:
         self._of_all_sensors: Problem | None = None
         self._reused: SessionEvent | None = None
         self._unusable: list[str] = []       # sentences about events that could not be followed
+        self._of_plan: list[str] = []        # and about the prescription in force
 
     @property
     def calibration(self) -> Calibration | None:
@@ -176,6 +177,8 @@ class Session:
             self.patient = str(event.detail.get("patient", ""))
         elif event.kind is EventKind.MARK:
             self.marks.append(Mark(self._seconds(event.t_host_ns), str(event.detail.get("text", ""))))
+        elif event.kind is EventKind.UNDO and event.detail["of"] == EventKind.MARK:
+            del self.marks[-1:]
         elif event.kind is EventKind.PRESCRIPTION:
             self._prescribe(str(event.detail.get("text", "")))
         elif not self._paired or event.detail.get("side", self.side) == self.side:
@@ -191,6 +194,8 @@ class Session:
     def _apply(self, event: SessionEvent) -> None:
         if event.kind is EventKind.PAIN:
             self.pain = self._hurting = int(event.detail["score"])
+        elif event.kind is EventKind.UNDO and event.detail["of"] == EventKind.PAIN:
+            self.pain = self._hurting = event.detail.get("before")
         elif event.kind is EventKind.EXERCISE:
             self._hurting = None
         elif event.kind is EventKind.PAUSE:
@@ -212,21 +217,26 @@ class Session:
         return Wearer(self.patient, self.side, thigh, shank, self.pair.declares_mounting)
 
     def _prescribe(self, text: str) -> None:
+        self._of_plan = []
+        self.prescription = self._to_follow(text)
+        if self.engine is not None:
+            self.engine.prescribe(self.prescription)
+
+    def _to_follow(self, text: str) -> Prescription | None:
+        """The prescription in force once `text` was given; one that cannot be read changes nothing."""
         from monitor.exercises.prescription import parse_prescription
 
+        if not text:
+            return None
         try:
             prescription = parse_prescription(text)
         except PrescriptionError as fault:
-            self._unusable.append(f"The prescription is not followed: {fault.problems[0]}")
-            return
-        if self.patient and prescription.patient != self.patient:
-            self._unusable.append(f"The prescription is for patient {prescription.patient}, the session is "
-                                  f"{self.patient}'s: check that it is the right one.")
-        if self._paired and not prescription.includes(self.side):
-            return
-        self.prescription = prescription
-        if self.engine is not None:
-            self.engine.prescribe(self.prescription)
+            self._of_plan.append(f"The prescription is not followed: {fault.problems[0]}")
+            return self.prescription
+        if self.patient not in ("", NOBODY, prescription.patient):
+            self._of_plan.append(f"The prescription is for patient {prescription.patient}, the session is "
+                                 f"{self.patient}'s: check that it is the right one.")
+        return None if self._paired and not prescription.includes(self.side) else prescription
 
     def _advance(self) -> list[LegBlock]:
         blocks: list[LegBlock] = []
@@ -277,4 +287,4 @@ class Session:
         counting = self.engine.warnings if self.engine is not None else ()
         return [*clocks_apart(self.skew_ms), *poorly_calibrated(self.calibration_status()),
                 *taps_apart(self.calibration), *straps, *warned("event", self._unusable),
-                *warned("exercise", counting)]
+                *warned("prescription", self._of_plan), *warned("exercise", counting)]

@@ -38,10 +38,16 @@ def _dose(prescribed: object) -> bool:
     return all(isinstance(value, int | float) and 0 <= value < inf for value in prescribed.values())
 
 
+def _undo(detail: Mapping[str, Any]) -> bool:
+    before = detail.get("before")
+    return detail.get("of") in UNDONE and (before is None or _pain({"score": before}))
+
+
 def _overrule(detail: Mapping[str, Any]) -> bool:
     return all(isinstance(detail.get(name), int) for name in ("set", "rep"))
 
 
+UNDONE = (EventKind.MARK, EventKind.THERAPIST_REP, EventKind.PAIN, EventKind.SET_END)
 CHECKS: Mapping[EventKind, Check] = {
     EventKind.PAIN: _pain, EventKind.CALIBRATION: _calibration, EventKind.EXERCISE: _exercise,
-    EventKind.OVERRULE: _overrule}
+    EventKind.OVERRULE: _overrule, EventKind.UNDO: _undo}

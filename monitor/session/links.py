@@ -158,7 +158,7 @@ class Link:
         warnings = (
             ("battery", battery is not None and battery <= LOW_BATTERY_PERCENT,
              f"'s battery is at {battery or 0.0:.0f} %; charge it after this session."),
-            ("loss", count.lost_percent >= HEAVY_LOSS_PERCENT,
+            ("loss", count.lost_percent > HEAVY_LOSS_PERCENT,
              f" loses {count.lost_percent:.0f} % of its data; move the receiver closer."),
             ("packets", count.refused > 0,
              f" sent {count.refused} packets that cannot be read: {self.tally.last_fault}."))

@@ -93,10 +93,11 @@ def test_a_flood_is_digested_in_batches(moment: Snapshot) -> None:
     assert len(session.pushes) < 1.0 / PUBLISH_S + 40
 
 
-@pytest.mark.parametrize(("patient", "used"), [("P1", True), ("P2", False)])
-def test_a_new_recording_of_the_same_leg_keeps_the_calibration(moment: Snapshot, patient: str,
+@pytest.mark.parametrize(("patients", "used"), [(["P1"], True), (["P2"], False), (["P2", "P1"], True),
+                                                (["P3", "P1"], False)])
+def test_a_new_recording_of_the_same_leg_keeps_the_calibration(moment: Snapshot, patients: list[str],
                                                                used: bool) -> None:
-    """The straps are still on; another patient's are not."""
+    """The straps are still on, unless somebody else was calibrated since; P2 was begun by mistake."""
     seen: list[Input] = []
 
     class Remembering(CountingSession):
@@ -107,13 +108,15 @@ def test_a_new_recording_of_the_same_leg_keeps_the_calibration(moment: Snapshot,
     kept = '{"wearer": {"side": "left"}, "calibration": {}}'
 
     async def main() -> None:
-        setup = Setup(lambda _: Burst(()), lambda *_: Acquisition(
-            Remembering(moment), documents=lambda: {"calibration_left.json": kept}), lambda: 7)
+        setup = Setup(lambda _: Burst(()), lambda patient, _: Acquisition(
+            Remembering(moment), documents=lambda: {} if patient == "P2" else {
+                "calibration_left.json": kept}), lambda: 7)
         worker = Worker(setup, "P1", Side.LEFT)
         running = asyncio.create_task(worker.run())
         await asyncio.sleep(0.5)
-        worker.command("begin", {"patient": patient, "side": Side.LEFT})
-        await asyncio.sleep(0.5)
+        for patient in patients:
+            worker.command("begin", {"patient": patient, "side": Side.LEFT})
+            await asyncio.sleep(0.5)
         worker.stop()
         await running
 

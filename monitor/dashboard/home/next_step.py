@@ -50,6 +50,10 @@ def next_step(shown: tuple[Point, ...], planned: tuple[PlannedExercise, ...], tr
 
 def _mend(hindrance: str) -> Step:
     return {
+        "prescription": Step(translate("next", "Whose prescription?"),
+                             translate("next", "The one in use is another patient's. Begin a session with "
+                                               "that code, or use another prescription."),
+                             translate("next", "Prescription"), "prescription"),
         "sensors": Step(translate("next", "Switch both sensors on"),
                         translate("next", "T goes on the thigh, S below the kneecap; keep them within 5 m."),
                         translate("next", "Sensors"), "sensors"),

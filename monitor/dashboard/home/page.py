@@ -36,13 +36,17 @@ class HomePage(Page):
         self._actions, self._plan, self._diary = actions, desk.plan, desk.diary
         self._free, self._free_at_s, self._weeks_at_s = 0, float("-inf"), float("-inf")
         self.planned: tuple[PlannedExercise, ...] = ()
+        self._prescribed_to = ""
         self.code, self.side, self.other = QLineEdit(), Choice(), Choice()
         self.today = TodayPanel(theme)
         self.next = NextPanel({
-            "sensors": lambda: self.wanted.emit("sensors"), "review": lambda: self.wanted.emit("review"),
+            "sensors": lambda: self.wanted.emit("sensors"),
+            "prescription": lambda: self.wanted.emit("prescription"),
+            "review": lambda: self.wanted.emit("review"),
             "calibrate": lambda: self.wanted.emit("calibration"), "record": actions.record,
             "free": self._begin_free, "start": lambda: self._start(following(self.planned))})
         self.ready = ReadinessPanel({
+            "prescription": (self.tr("Prescription"), lambda: self.wanted.emit("prescription")),
             "sensors": (self.tr("Sensors"), lambda: self.wanted.emit("sensors")),
             "calibrate": (self.tr("Calibrate"), lambda: self.wanted.emit("calibration")),
             "record": (self.tr("Record"), actions.record)})
@@ -116,6 +120,7 @@ class HomePage(Page):
 
     def show_plan(self) -> None:
         """Read today's prescription anew."""
+        self._prescribed_to = self._plan.patient(self._plan.text())
         planned = self._plan.today()
         if planned != self.planned:
             self.planned = planned
@@ -127,7 +132,7 @@ class HomePage(Page):
         if abs(snapshot.t_s - self._weeks_at_s) > WEEKS_EVERY_S:
             self._weeks_at_s = snapshot.t_s
             self._show_weeks()
-        shown = points(snapshot, self._free)
+        shown = points(snapshot, self._free, self._prescribed_to)
         self.ready.show_points(shown)
         self.next.show_step(next_step(shown, self.planned, words.trouble(snapshot)), self.planned)
         self.today.animate(snapshot.t_s)

@@ -16,12 +16,13 @@ from monitor.snapshot import CalibrationState, Snapshot
 
 translate = QCoreApplication.translate
 FRESH_CALIBRATION_S = 3600.0
+LINE_PX = 44
 LEAST_DISK_BYTES = 500_000_000    # some twenty hours of two sensors
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One line of the checklist; `mend` names the button that helps: sensors, calibrate, record or none.
+    """One line of the checklist; `mend` names the button that helps, if one does.
 
     Without a point that `blocks` no exercise can be measured.
     """
@@ -33,9 +34,10 @@ class Point:
     blocks: bool = True
 
 
-def points(snapshot: Snapshot, free_bytes: int) -> tuple[Point, ...]:
-    """The checklist of this moment."""
+def points(snapshot: Snapshot, free_bytes: int, prescribed_to: str = "") -> tuple[Point, ...]:
+    """The checklist of this moment; `prescribed_to` is the patient of the prescription in force."""
     return (
+        *_prescription(snapshot, prescribed_to),
         _sensors(snapshot),
         _battery(snapshot),
         _calibration(snapshot),
@@ -48,6 +50,14 @@ def free_disk(snapshot: Snapshot) -> int:
     """Bytes free where recordings go."""
     place = Path(snapshot.recording.path).parent if snapshot.recording else Path.home()
     return int(QStorageInfo(str(place)).bytesAvailable())
+
+
+def _prescription(snapshot: Snapshot, patient: str) -> tuple[Point, ...]:
+    """Nothing to say where there is none, or it is not known who is here."""
+    if not words.others(snapshot, patient):
+        return ()
+    said = translate("readiness", "is {}'s, the session {}'s").format(patient, snapshot.patient)
+    return (Point(translate("readiness", "Prescription"), False, said, "prescription"),)
 
 
 def _sensors(snapshot: Snapshot) -> Point:
@@ -116,7 +126,11 @@ class ReadinessPanel(Panel):
     def show_points(self, shown: tuple[Point, ...]) -> None:
         while len(self.lines) < len(shown):
             self._add_line(len(self.lines))
-        for (sign, name, state, buttons), point in zip(self.lines, shown, strict=True):
+        for place, line in enumerate(self.lines):
+            self.grid.setRowMinimumHeight(place, LINE_PX if place < len(shown) else 0)
+            for widget in (*line[:3], *line[3].values()):
+                widget.setVisible(place < len(shown))
+        for (sign, name, state, buttons), point in zip(self.lines, shown, strict=False):
             sign.setText("✓" if point.well else "!")
             set_role(sign, "accent" if point.well else "deviation")
             name.setText(point.name)
@@ -129,7 +143,6 @@ class ReadinessPanel(Panel):
         name.setWordWrap(False)
         sign.setFixedWidth(18)
         buttons = {mend: button(text, verb) for mend, (text, verb) in self._mends.items()}
-        self.grid.setRowMinimumHeight(place, 44)
         self.grid.addWidget(sign, place, 0)
         self.grid.addWidget(column(name, state, spacing=0), place, 1)
         self.grid.addLayout(row(*buttons.values(), stretch=False), place, 2)

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea, QTextEdi
 from monitor.dashboard.bridge import Plan, PlannedExercise
 from monitor.dashboard.home.today import dose_in_words
 from monitor.dashboard.look.parts import Choice, Page, Panel, button, label, row, set_role, stacked
+from monitor.dashboard.text import words
 from monitor.dashboard.text.exercises import all_titles, title
 from monitor.dashboard.text.languages import core
+from monitor.snapshot import Snapshot
 
 CHECK_AFTER_MS = 300
 LARGEST_FILE_BYTES = 1_000_000
@@ -24,15 +26,19 @@ LINE = re.compile(r"\b[Ll]ine (\d+)")
 
 
 class PrescriptionPage(Page):
-    """An editor beside what the check says; nothing with a problem can be put into use. `saved` tells."""
+    """An editor beside what the check says; nothing with a problem can be put into use.
 
-    saved = Signal()
+    `saved` carries the text that was in use before.
+    """
+
+    saved = Signal(str)
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
-        self._plan = plan
+        self._plan, self._now = plan, ""
         self.edit = QPlainTextEdit(plan.text())
         self.verdict, self.problems = label("", "title"), label("", "")
+        self.others = label("", "deviation")
         self.asked, self.more = QVBoxLayout(), Choice()
         self._shown: list[QWidget] = []
         self.use = button(self.tr("Use this prescription"), self._use, "primary")
@@ -65,7 +71,8 @@ class PrescriptionPage(Page):
     def _checked(self) -> Panel:
         panel, told, scroll = Panel(), QWidget(), QScrollArea()
         self.asked.setSpacing(2)
-        told.setLayout(stacked((self.problems, 0), (self.asked, 0), (self.example, 0), (QWidget(), 1)))
+        told.setLayout(stacked((self.others, 0), (self.problems, 0), (self.asked, 0), (self.example, 0),
+                               (QWidget(), 1)))
         scroll.setWidget(told)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -98,7 +105,24 @@ class PrescriptionPage(Page):
         self.problems.setText("\n\n".join(core(p[:500]) for p in found[:MOST_PROBLEMS]))
         self.problems.setVisible(bool(found))
         self._underline(found)
+        self._ask_whose("" if empty or found else self._plan.patient(text))
         self._show_asked(() if empty or found else self._plan.asked(text))
+
+    def _ask_whose(self, patient: str) -> None:
+        """Warn before another patient's prescription is put into use."""
+        other = bool(patient and self._now) and patient != self._now
+        self.others.setVisible(other)
+        self.others.setText(self.tr("! This prescription is {}'s, the session is {}'s. Begin a session with "
+                                    "that code on Home first?").format(patient, self._now))
+        self.use.setText(self.tr("Use it all the same") if other else self.tr("Use this prescription"))
+        self.use.setAccessibleName(self.use.text())
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Know whose session it is."""
+        now = words.patient(snapshot.patient)
+        if now != self._now:
+            self._now = now
+            self.check()
 
     def _underline(self, found: Sequence[str]) -> None:
         """Mark the lines that the problems name."""
@@ -127,9 +151,7 @@ class PrescriptionPage(Page):
 
     def _example(self) -> None:
         example = files("monitor.exercises").joinpath("example_prescription.toml").read_text("utf-8")
-        self.edit.selectAll()
-        self.edit.insertPlainText(example)
-        self.check()
+        self.write(example)
 
     def _add(self) -> None:
         """Append the chosen exercise with its usual dose."""
@@ -140,6 +162,7 @@ class PrescriptionPage(Page):
         self.check()
 
     def _use(self) -> None:
+        before = self._plan.text()
         try:
             self._plan.save(self.edit.toPlainText())
         except OSError as error:
@@ -147,7 +170,19 @@ class PrescriptionPage(Page):
             set_role(self.verdict, "deviation")
             return
         self.verdict.setText(self.tr("✓ In use"))
-        self.saved.emit()
+        self.saved.emit(before)
+
+    @property
+    def draft(self) -> str | None:
+        """What was written and is not in use; None where nothing was."""
+        text = self.edit.toPlainText()
+        return text if text != self._plan.text() else None
+
+    def write(self, text: str) -> None:
+        """Put a text into the editor; the one before stays one undo away."""
+        self.edit.selectAll()
+        self.edit.insertPlainText(text)
+        self.check()
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a prescription"), "", "TOML (*.toml)")
@@ -163,9 +198,7 @@ class PrescriptionPage(Page):
             self.verdict.setText(self.tr("! This file cannot be read as a prescription."))
             set_role(self.verdict, "deviation")
             return
-        self.edit.selectAll()
-        self.edit.insertPlainText(text)
-        self.check()
+        self.write(text)
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

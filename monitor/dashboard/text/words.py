@@ -31,6 +31,11 @@ def patient(code: str) -> str:
     return "" if code == NOBODY else code
 
 
+def others(snapshot: Snapshot, code: str) -> bool:
+    """Whether `code` is another patient's than the one of the session, as far as both are known."""
+    return bool(code and patient(snapshot.patient)) and code != snapshot.patient
+
+
 def side(value: Side | Legs) -> str:
     return {Legs.LEFT: translate("words", "left knee"), Legs.RIGHT: translate("words", "right knee"),
             Legs.BOTH: translate("words", "both knees")}[Legs(value)]
@@ -151,7 +156,7 @@ def sensor_doubts(sensor: SensorStatus) -> list[str]:
 
 def losing(sensor: SensorStatus) -> bool:
     """Whether it loses much now; what was lost earlier is no more to be mended."""
-    return sensor.lost_lately_percent >= HIGH_LOSS_PERCENT
+    return sensor.lost_lately_percent > HIGH_LOSS_PERCENT
 
 
 def sensor_works(sensor: SensorStatus) -> bool:

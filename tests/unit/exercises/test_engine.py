@@ -220,6 +220,57 @@ def test_the_therapist_counts_and_overrules(make_leg, make_repeated):
     assert [(r.counted, r.rule) for r in engine.sets[0].reps][1] == (False, "overruled")
 
 
+def test_a_set_ended_by_mistake_goes_on(make_leg, make_repeated):
+    leg = lying(make_leg, make_repeated)
+    half = len(leg) // 2
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine", prescribed={"reps": 20}))
+    run(engine, leg[:half])
+    at_s = half / RATE
+    engine.event(event(at_s, EventKind.THERAPIST_REP))
+    engine.event(event(at_s, EventKind.SET_END))
+    engine.event(event(at_s, EventKind.PAIN, score=4))
+    engine.event(event(at_s, EventKind.UNDO, of="set_end"))
+    run(engine, leg[half:])
+    progress = engine.progress()
+    assert progress is not None
+    assert (progress.set_number, progress.therapist_reps) == (1, 1)
+    engine.finish()
+    done, = engine.sets
+    whole = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="straight_leg_raise_supine")
+    run(whole, leg).finish()
+    assert [r.counted for r in done.reps] == [r.counted for r in whole.sets[0].reps]
+    assert done.pain == 4
+
+
+def test_a_whole_set_stays_ended(make_leg, make_repeated):
+    leg = lying(make_leg, make_repeated)
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine", prescribed={"reps": 1}))
+    run(engine, leg)
+    before = engine.sets
+    engine.event(event(900.0, EventKind.SET_END))
+    engine.event(event(901.0, EventKind.UNDO, of="set_end"))
+    engine.finish()
+    assert len(engine.sets) == len(before)
+
+
+def test_an_own_count_and_a_pain_score_are_taken_back(make_leg, make_repeated):
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    for at_s in (3.0, 3.1):
+        engine.event(event(at_s, EventKind.THERAPIST_REP))
+    engine.event(event(3.2, EventKind.UNDO, of="therapist_rep"))
+    run(engine, lying(make_leg, make_repeated))
+    progress = engine.progress()
+    assert progress is not None
+    assert progress.therapist_reps == 1
+    engine.event(event(900.0, EventKind.PAIN, score=9))
+    engine.event(event(901.0, EventKind.UNDO, of="pain", before=None))
+    engine.finish()
+    assert engine.sets[0].pain is None
+
+
 def test_an_unknown_exercise_in_a_recording_is_said(make_leg, make_repeated):
     engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
     engine.event(event(0.0, EventKind.EXERCISE, id="juggling"))

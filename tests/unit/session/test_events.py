@@ -14,6 +14,7 @@ START_NS = 1_767_225_600_000_000_000
     (EventKind.EXERCISE, {"id": "squat", "prescribed": {"reps": 10, "hold_s": 0.0}}),
     (EventKind.EXERCISE, {"id": None}), (EventKind.EXERCISE, {"id": "squat", "set": 1}),
     (EventKind.OVERRULE, {"set": 1, "rep": 3, "counted": False}),
+    (EventKind.UNDO, {"of": "pain", "before": None}), (EventKind.UNDO, {"of": "set_end"}),
     (EventKind.SET_END, {}), (EventKind.MARK, {})])
 def test_what_a_session_writes_is_understood(kind, detail):
     assert understood(SessionEvent(START_NS, kind, detail))
@@ -28,6 +29,7 @@ def test_what_a_session_writes_is_understood(kind, detail):
     (EventKind.EXERCISE, {"id": "squat", "prescribed": {"hold_s": float("nan")}}),
     (EventKind.EXERCISE, {"id": "squat", "prescribed": [10]}),
     (EventKind.EXERCISE, {"id": 5}), (EventKind.OVERRULE, {"set": "first", "rep": 1}),
+    (EventKind.UNDO, {}), (EventKind.UNDO, {"of": "start"}), (EventKind.UNDO, {"of": "pain", "before": 11}),
     (EventKind.OVERRULE, {})])
 def test_anything_else_is_left_out_and_said(kind, detail):
     session = Session(Side.LEFT)
