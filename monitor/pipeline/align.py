@@ -82,9 +82,11 @@ class _Waiting:
     before_ns: int | None = None      # the sample before the newest
 
     def push(self, block: TimedBlock) -> None:
-        """Queue samples; any that are not newer than what is known are dropped."""
-        if self.newest_ns is not None and block.t_ns[0] <= self.newest_ns:
-            block = _rows(block, block.t_ns > self.newest_ns)
+        """Queue samples; any that are not newer than all before them are dropped."""
+        earlier_ns = block.t_ns[:1] - 1 if self.newest_ns is None else np.array([self.newest_ns])
+        newer = block.t_ns > np.maximum.accumulate(np.concatenate((earlier_ns, block.t_ns[:-1])))
+        if not newer.all():
+            block = _rows(block, newer)
         if len(block.t_ns):
             self.blocks.append(block)
             self.first_ns = int(block.t_ns[0]) if self.first_ns is None else self.first_ns

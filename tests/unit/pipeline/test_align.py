@@ -122,6 +122,17 @@ def test_samples_that_are_not_newer_are_dropped():
     assert both[20:].tolist() == [7.0] * 10
 
 
+def test_a_stamp_from_the_past_among_others_is_dropped_however_they_are_cut():
+    """One damaged stamp in a batch must not put the samples around it out of order."""
+    good, past = every(10, 0, 300), every(10, -200, -180)
+    whole = samples(np.concatenate((good[:10], past, good[10:])))
+    cut = [samples(good[:10]), samples(past), samples(good[10:])]
+    one, other = (Align(100.0).push(blocks, [samples(every(10, 0, 300))]) for blocks in ([whole], cut))
+    np.testing.assert_array_equal(one.t_ns, other.t_ns)
+    np.testing.assert_array_equal(one.thigh.acc_m_s2, other.thigh.acc_m_s2)
+    np.testing.assert_allclose(one.thigh.acc_m_s2[:, 0], seconds(one), atol=1e-9)
+
+
 def test_saturation_reaches_the_instants_beside_it():
     clipped = np.zeros(50, np.bool_)
     clipped[20] = True
