@@ -27,7 +27,6 @@ from firmware_protocol.wire import pack
 _HEADER = struct.Struct("<BBBBHHI")
 _TRAILER = struct.Struct("<HH")
 _INFO = struct.Struct("<BBBBHHQIIBBHHBBBB")
-INFO_SIZE = _INFO.size
 
 _SAMPLE_BYTES = 12
 _SAMPLE_VALUES = 6

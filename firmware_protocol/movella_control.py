@@ -52,15 +52,6 @@ def stop_measurement(mode: Mode = Mode.RATE_QUANTITIES) -> bytes:
     return bytes([_MEASURE, 0, mode])
 
 
-def started_mode(payload: bytes) -> Mode | None:
-    """What a write to control asks for: the mode to stream in, None to stop; raises `PacketError`."""
-    if len(payload) != len(start_measurement()) or payload[0] != _MEASURE or payload[1] > 1:
-        raise PacketError(PacketReason.BAD_FIELD, f"{payload[:8].hex()} is no Movella DOT control")
-    if payload[2] not in set(Mode):
-        raise PacketError(PacketReason.BAD_FIELD, f"a Movella DOT has no payload mode {payload[2]} here")
-    return Mode(payload[2]) if payload[1] else None
-
-
 def set_output_rate(rate_hz: int) -> bytes:
     """For device control, 32 bytes of which only the visited field counts; raises `PacketError`."""
     if rate_hz not in LIVE_RATES_HZ:

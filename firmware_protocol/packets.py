@@ -75,9 +75,9 @@ class DataPacket:
     impact: ImpactTrailer | None = None
 
 
-def samples_that_fit(rate_hz: int, wish: int, samples_cap: int) -> int:
+def samples_that_fit(rate_hz: float, wish: int, samples_cap: int) -> int:
     """Samples a packet that the sensor takes for a START's wish: its MTU and 65,535 us of span limit them."""
-    return max(1, min(wish, samples_cap, 65_535 * rate_hz // 1_000_000))
+    return max(1, min(wish, samples_cap, int(65_535 * rate_hz // 1_000_000)))
 
 
 class Role(IntEnum):

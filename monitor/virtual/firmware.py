@@ -15,6 +15,7 @@ import numpy as np
 
 from firmware_protocol.codec import encode_data, encode_info
 from firmware_protocol.commands import (
+    CONNECTION_INTERVAL_UNIT_MS,
     ConnectionInterval,
     Identify,
     Reply,
@@ -43,6 +44,7 @@ from firmware_protocol.packets import (
     Info,
     Role,
     WornSide,
+    samples_that_fit,
 )
 from monitor.values import Placement, Segment, Side
 from monitor.virtual.clock import Clock, Stream
@@ -51,7 +53,6 @@ from monitor.virtual.imu import Imu, Measured
 from monitor.virtual.packing import Losses, impact_trailer, quantise
 from monitor.virtual.script import INTERNAL_RATE_HZ
 
-LONGEST_PACKET_US = 65535
 QUEUE_PACKETS = 32
 BATTERY_LIFE_S = 8 * 3600.0
 DATA_HEADER_BYTES, SAMPLE_BYTES, TRAILER_BYTES, ATT_BYTES = 12, 12, 4, 3
@@ -166,7 +167,7 @@ class VirtualSensor:
             case ConnectionInterval(units):
                 if not 6 <= units <= 3200:
                     return Status.UNSUPPORTED
-                self.connection_interval_ms = units * 1.25
+                self.connection_interval_ms = units * CONNECTION_INTERVAL_UNIT_MS
             case ResetStats():
                 self._info = replace(self._info, dropped=0)
         return Status.OK
@@ -188,7 +189,7 @@ class VirtualSensor:
 
     def start(self, rate_hz: float, samples: int, now_us: int) -> None:
         """Stream at any rate from 25 to 1000 Hz (over CONTROL only those of INFO); twice changes nothing."""
-        samples = max(min(samples, self._info.samples_cap, int(LONGEST_PACKET_US * rate_hz * 1e-6)), 1)
+        samples = samples_that_fit(rate_hz, samples, self._info.samples_cap)
         if self._stream and (self._stream.rate_hz, self._stream.samples) == (rate_hz, samples):
             return
         if (self._info.rate_hz, self._info.samples) != (rate_hz, samples):

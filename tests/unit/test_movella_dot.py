@@ -66,14 +66,6 @@ def test_start_sets_the_rate_and_then_the_mode() -> None:
     assert (start.characteristic, start.payload) == ("15172001-4947-11e9-8646-d663bd873d93", b"\x01\x01\x15")
 
 
-def test_what_the_sensor_reads_of_a_control_write() -> None:
-    assert movella_control.started_mode(movella_control.start_measurement(Mode.CUSTOM_5)) is Mode.CUSTOM_5
-    assert movella_control.started_mode(movella_control.stop_measurement()) is None
-    for rubbish in (b"", b"\x01\x01", b"\x02\x01\x15", b"\x01\x02\x15", b"\x01\x01\x63", b"\x01\x01\x15\x00"):
-        with pytest.raises(PacketError):
-            movella_control.started_mode(rubbish)
-
-
 def test_each_mode_streams_on_its_characteristic() -> None:
     assert movella_dot.device(Mode.RATE_QUANTITIES).notify == movella_control.MEDIUM_PAYLOAD_UUID
     assert movella_dot.device(Mode.CUSTOM_5).notify == movella_control.LONG_PAYLOAD_UUID
