@@ -52,7 +52,7 @@ def live(legs: Legs, folder: Path | None) -> None:
     show(Monitor(live_setup(source, folder, clock), NOBODY, legs), folder)
 
 
-def show(monitor: Monitor, folder: Path, page: str = "home", seconds: float | None = None) -> None:
+def show(monitor: Monitor, folder: Path, page: str = "", seconds: float | None = None) -> None:
     """Run the session behind its window until that is closed, or the time is over."""
     from monitor.dashboard.application import run
 

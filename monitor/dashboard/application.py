@@ -41,13 +41,17 @@ def application(*, display: bool = True) -> QApplication:
     return QApplication(["patella"])
 
 
-def run(monitor: Monitor, desk: Desk, page: str = "home", seconds: float | None = None) -> None:
-    """Show the window; returns when it is closed, the time is over, or the program is interrupted."""
+def run(monitor: Monitor, desk: Desk, page: str = "", seconds: float | None = None) -> None:
+    """Show the window; returns when it is closed, the time is over, or the program is interrupted.
+
+    Without a `page` it is the one that was shown when the window was closed the last time.
+    """
     app = application()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: app.quit())
     window = MainWindow(monitor, desk=desk)
-    window.show_page(page)
+    if page:
+        window.show_page(page)
     window.show()
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), app.quit)

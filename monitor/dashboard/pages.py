@@ -30,7 +30,8 @@ class Pages(QStackedWidget):
         self._offer_undo, self._prescribe = window.offer_undo, window.actions_.prescribe
         self._sets_shown, self._before = -1, "live"
         theme, actions = window.theme, window.actions_
-        self.home = HomePage(theme, actions, window.desk)
+        self.home = HomePage(theme, actions, window.desk, window.last_patient())
+        self.home.begun.connect(window.remember_patient)
         self.live = LivePage(theme, actions)
         self.review = ReviewPage(theme, window.desk.library, window.desk.diary, window.settings)
         self.sensors = SensorsPage(theme, window.monitor)

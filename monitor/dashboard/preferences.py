@@ -24,6 +24,7 @@ class Preferences:
     spoken: bool = True
     inches: bool = False
     patient_screen: bool = True     # opened when an exercise is started on Home
+    patient_monitor: str = ""       # its name; empty, or not there: the second one, if there is one
     ruler: float = 1.0
 
     @classmethod

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from monitor.dashboard.actions import Actions
@@ -27,6 +27,7 @@ from monitor.dashboard.text import words
 from monitor.dashboard.text.figures import Units
 from monitor.dashboard.text.languages import use_language
 from monitor.snapshot import Snapshot
+from monitor.values import Legs
 
 FRAME_MS = 30
 
@@ -147,15 +148,20 @@ class MainWindow(QMainWindow):
         if self.patient is not None:
             self.patient.close()
             return
-        screens = [s for s in QApplication.screens() if s is not self.screen()] or [self.screen()]
-        ruler = Ruler.of(
-            screens[0], correction=self.preferences.ruler, distance_m=self.preferences.distance_m
-        )
+        screen = self._patients_monitor()
+        ruler = Ruler.of(screen, correction=self.preferences.ruler, distance_m=self.preferences.distance_m)
         self.patient = PatientScreen(self.actions_, ruler, self.speaker, self.desk.plan,
                                      CONTRAST if self.theme is CONTRAST else DARK)
         self.patient.closed.connect(self._patient_closed)
-        self.patient.setGeometry(screens[0].geometry())
+        self.patient.setGeometry(screen.geometry())
         self.patient.showFullScreen()
+
+    def _patients_monitor(self) -> QScreen:
+        """The one that was chosen, if it is there; else the second one, if there is one."""
+        screens = QApplication.screens()
+        chosen = [screen for screen in screens if screen.name() == self.preferences.patient_monitor]
+        others = [screen for screen in screens if screen is not self.screen()]
+        return (chosen or others or [self.screen()])[0]
 
     def begin_exercise(self) -> None:
         """An exercise has begun on Home: Live, and over it (or beside it) the patient's screen."""
@@ -178,13 +184,34 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def _restore(self) -> None:
+        """The place, the page and what was being written when the window was closed."""
         geometry = self.settings.value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
+        page, draft = str(self.settings.value("window/page", "home")), self.settings.value("window/draft")
+        if page in dict(self.pages.titles()):
+            self.show_page(page)
+        if draft:
+            self.pages.prescription.write(str(draft))
+
+    def last_patient(self) -> tuple[str, Legs] | None:
+        """Code and legs of whom a session was begun for last; None where nobody was."""
+        code, legs = self.settings.value("last/patient"), self.settings.value("last/legs")
+        return (str(code), Legs(str(legs))) if code and legs in list(Legs) else None
+
+    def remember_patient(self, code: str, legs: Legs) -> None:
+        self.settings.setValue("last/patient", code)
+        self.settings.setValue("last/legs", str(legs))
+
+    def _remember(self) -> None:
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        if self.pages.shown != CALIBRATION:
+            self.settings.setValue("window/page", self.pages.shown)
+        self.settings.setValue("window/draft", self.pages.prescription.draft or "")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.timer.stop()
-        self.settings.setValue("window/geometry", self.saveGeometry())
+        self._remember()
         if self.patient is not None:
             self.patient.close()
         self.speaker.close()

@@ -13,14 +13,16 @@ from monitor.dashboard.calibration.card import Bar
 from monitor.dashboard.home.readiness import Point
 from monitor.dashboard.home.today import following
 from monitor.dashboard.look.parts import Panel, button, column, label, row
+from monitor.dashboard.text import words
 from monitor.dashboard.text.exercises import title
+from monitor.values import Legs
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do; `verb` names what the button does: sensors, calibrate, record, prescription, start."""
+    """What to do; `verb` names what the button does, such as sensors or start."""
 
     headline: str
     detail: str
@@ -28,8 +30,17 @@ class Step:
     verb: str
 
 
-def next_step(shown: tuple[Point, ...], planned: tuple[PlannedExercise, ...], trouble: str = "") -> Step:
-    """The next thing to do; `trouble` says in a sentence what is wrong with the sensors, if it is known."""
+def next_step(shown: tuple[Point, ...], planned: tuple[PlannedExercise, ...], trouble: str = "",
+              again: tuple[str, Legs] | None = None) -> Step:
+    """The next thing to do.
+
+    `trouble` says in a sentence what is wrong with the sensors, if it is known; `again` is who was here the
+    last time, where it is not known who is here now.
+    """
+    if again is not None:
+        return Step(translate("next", "Is it {} again?").format(again[0]),
+                    translate("next", "The last session was of the {}. Anybody else enters a code beside it.")
+                    .format(words.side(again[1])), translate("next", "Yes, begin"), "again")
     hindrance = next((p.mend for p in shown if p.blocks and not p.well), None)
     if hindrance is not None:
         step = _mend(hindrance)

@@ -26,13 +26,19 @@ DISK_EVERY_S, WEEKS_EVERY_S = 5.0, 1.0
 
 
 class HomePage(Page):
-    """`wanted` carries the name of the page that leads on; `exercise_chosen` when an exercise has begun."""
+    """`wanted` carries the name of the page that leads on; `exercise_chosen` when an exercise has begun.
+
+    `begun` carries code and legs of a patient whose session was begun here; `last` are those of the last one.
+    """
 
     wanted = Signal(str)
     exercise_chosen = Signal()
+    begun = Signal(str, object)
 
-    def __init__(self, theme: Theme, actions: Actions, desk: Desk) -> None:
+    def __init__(self, theme: Theme, actions: Actions, desk: Desk, last: tuple[str, Legs] | None = None,
+                 ) -> None:
         super().__init__()
+        self._last = last
         self._actions, self._plan, self._diary = actions, desk.plan, desk.diary
         self._free, self._free_at_s, self._weeks_at_s = 0, float("-inf"), float("-inf")
         self.planned: tuple[PlannedExercise, ...] = ()
@@ -44,7 +50,8 @@ class HomePage(Page):
             "prescription": lambda: self.wanted.emit("prescription"),
             "review": lambda: self.wanted.emit("review"),
             "calibrate": lambda: self.wanted.emit("calibration"), "record": actions.record,
-            "free": self._begin_free, "start": lambda: self._start(following(self.planned))})
+            "again": self._begin, "free": self._begin_free,
+            "start": lambda: self._start(following(self.planned))})
         self.ready = ReadinessPanel({
             "prescription": (self.tr("Prescription"), lambda: self.wanted.emit("prescription")),
             "sensors": (self.tr("Sensors"), lambda: self.wanted.emit("sensors")),
@@ -102,8 +109,11 @@ class HomePage(Page):
         return panel
 
     def _begin(self) -> None:
-        self._actions.begin(self.code.text().strip(), self.side.currentData())
+        code, legs = self.code.text().strip(), self.side.currentData()
+        self._actions.begin(code, legs)
         self.code.setModified(False)
+        self._last = None
+        self.begun.emit(code, legs)
 
     def _begin_free(self) -> None:
         self._actions.choose(None, 1, None)
@@ -134,11 +144,14 @@ class HomePage(Page):
             self._show_weeks()
         shown = points(snapshot, self._free, self._prescribed_to)
         self.ready.show_points(shown)
-        self.next.show_step(next_step(shown, self.planned, words.trouble(snapshot)), self.planned)
+        code, legs = words.patient(snapshot.patient), snapshot.worn
+        again = self._last if self._last is not None and not code else None
+        self.next.show_step(next_step(shown, self.planned, words.trouble(snapshot), again), self.planned)
         self.today.animate(snapshot.t_s)
         if not self.code.hasFocus() and not self.code.isModified():
-            self.code.setText(words.patient(snapshot.patient))
-            self.side.setCurrentIndex(self.side.findData(snapshot.worn))
+            code, legs = again or (code, legs)
+            self.code.setText(code)
+            self.side.setCurrentIndex(self.side.findData(legs))
 
     def _show_weeks(self) -> None:
         """What the diary knows; it takes in finished recordings by and by."""

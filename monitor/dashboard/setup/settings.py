@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -69,6 +70,9 @@ class SettingsPage(Page):
         self.spoken = QCheckBox(self.tr("Spoken counts"))
         self.units = self._choice((("", self.tr("Centimetres")), ("in", self.tr("Inches"))),
                                   "in" if preferences.inches else "")
+        named = tuple((screen.name(), screen.name()) for screen in QApplication.screens())
+        self.monitor = self._choice((("", self.tr("Second monitor, if there is one")), *named),
+                                    preferences.patient_monitor)
         self.patient_screen = QCheckBox(self.tr("Open it when an exercise is started on Home"))
         ruler = self._ruler()
         self.bar = RulerBar(theme, ruler)
@@ -102,9 +106,10 @@ class SettingsPage(Page):
         return panel
 
     def _patients_screen(self) -> Panel:
-        panel = Panel(self.tr("Patient's screen"), self.tr("on the second monitor, if there is one"))
+        panel = Panel(self.tr("Patient's screen"))
         self._check(panel, self.patient_screen, self.preferences.patient_screen)
-        panel.column.addLayout(self._form((self.tr("Looked at from"), self.distance)))
+        panel.column.addLayout(self._form((self.tr("Shown on"), self.monitor),
+                                          (self.tr("Looked at from"), self.distance)))
         told = self.tr("Ruler check: measure this bar and enter what you read.")
         panel.column.addWidget(label(told, "muted"))
         panel.column.addWidget(self.bar)
@@ -196,6 +201,6 @@ class SettingsPage(Page):
         self.preferences = replace(
             self.preferences, theme=self.theme_.currentData(), language=self.language.currentData(),
             distance_m=self.distance.value(), sounds=self.sounds.isChecked(), spoken=self.spoken.isChecked(),
-            inches=self.units.currentData() == "in",
+            inches=self.units.currentData() == "in", patient_monitor=self.monitor.currentData(),
             patient_screen=self.patient_screen.isChecked())
         self.changed.emit(self.preferences)
