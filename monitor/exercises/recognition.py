@@ -19,10 +19,11 @@ from monitor.exercises.isometric import by_tremor
 from monitor.exercises.landings import LandingDetector, Seen
 from monitor.exercises.measures import measure
 from monitor.exercises.phases import Cycle, Ending
+from monitor.exercises.posture_change import Change, ChangeDetector, Outcome
 from monitor.exercises.repetitions import Movements, around, cut, ends_elsewhere, rises_too_little
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
 from monitor.exercises.timed import LOOK_HZ, Bout, CycleCounter
-from monitor.exercises.transition import TransitionCounter
+from monitor.exercises.transition import seen_around
 from monitor.leg import LegBlock
 from monitor.results import BalanceTrial
 
@@ -124,13 +125,14 @@ class Recogniser:
                  start_ns: int) -> None:
         self.current: str | None = None
         self._library, self._landings, self._rate_hz = library, landings, rate_hz
+        self._history = history
         groups: dict[tuple[str, str], list[Exercise]] = defaultdict(list)
         for e in library.exercise:
             if e.phases is not None:
                 seen = by_tremor(e, e.phases) if e.kind is Kind.ISOMETRIC else e
                 groups[(seen.phases or e.phases).signal, e.phases.direction].append(seen)
         self._movements = [SignalMovements(g, history, rate_hz) for g in groups.values()]
-        self._changes = [(e, TransitionCounter(e, e.transition, history, rate_hz, start_ns))
+        self._changes = [(e.id, ChangeDetector(e.transition, rate_hz))
                          for e in library.exercise if e.transition is not None]
         self._work = [(e, CycleCounter(e, e.cadence, history, rate_hz))
                       for e in library.exercise if e.cadence is not None]
@@ -173,9 +175,15 @@ class Recogniser:
         return Decision(seen.exercise, seen.confidence, first, observation.at, trial)
 
     def _changed(self, block: LegBlock, first: int) -> list[Observation]:
-        return [Observation({exercise.id: 0.0}, a.first, a.known_at, a.known_at, a.weight)
-                for exercise, counter in self._changes for a in counter.push(block, first)
-                if a.repetition.counted and not a.amends and a.weight is not None]
+        found = [self._change(name, change) for name, detector in self._changes
+                 for change in detector.push(block, first)
+                 if change.outcome is Outcome.COUNTED and not change.amends]
+        return [observation for observation in found if observation is not None]
+
+    def _change(self, name: str, change: Change) -> Observation | None:
+        first, leg = seen_around(self._history, change, self._rate_hz)
+        weight = change.weight(bend_known=bool(leg.valid.all()))
+        return None if weight is None else Observation({name: 0.0}, first, change.at, change.at, weight)
 
     def _worked(self, block: LegBlock, first: int) -> list[Observation]:
         """Cyclic work; where its cycles could be those of two exercises, the likelier is seen."""

@@ -33,8 +33,7 @@ class Attempt:
     """A repetition with the samples it was judged on, `first` to `last` (left out) of the stream.
 
     It was certain at sample `known_at`. `amends`: it takes the place of the attempt before it, of which more
-    is known now. `weight` is that of a change of posture as evidence for its exercise, against other readings
-    of the same moments; None when it is none.
+    is known now.
     """
 
     repetition: Repetition
@@ -42,7 +41,6 @@ class Attempt:
     last: int
     known_at: int
     amends: bool = False
-    weight: float | None = None
 
     def on_wrong_leg(self) -> Attempt:
         """The same attempt, not counted because the plan is for the other leg."""

@@ -42,7 +42,7 @@ def watcher_of(exercise: Exercise, history: History, landings: LandingDetector, 
     """
     where = (history, rate_hz, start_ns)
     if exercise.transition is not None:
-        return TransitionCounter(exercise, exercise.transition, *where)
+        return TransitionCounter(exercise.transition, *where)
     if exercise.kind is Kind.LANDING:
         return HopCounter(landings, rate_hz, first)
     phases = exercise.phases
