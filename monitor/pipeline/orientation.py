@@ -102,8 +102,18 @@ class Orientation:
         return out
 
     def _settle(self) -> None:
+        """Go on with the settings of the long run, from gravity as it is known now.
+
+        Where gravity was just swinging to is forgotten: a swing of the quick filter would go on for seconds
+        in the slow one, and tilt a walking leg by ten degrees.
+        """
         self._filter.setTauAcc(TAU_ACC_S)
         self._filter.setRestDetectionThresholds(REST_DEG_S, REST_M_S2)
+        state, (b0, _, b2) = self._filter.state, self._filter.coeffs["accLpB"]
+        if np.isfinite(state["accLpState"]).all():        # else it still waits for its first second
+            at_rest = (1.0 - b0, b2 - self._filter.coeffs["accLpA"][1])
+            state["accLpState"] = np.outer(state["lastAccLp"], at_rest).ravel()
+            self._filter.state = state
 
     def _run(self, block: Gridded) -> Oriented:
         """A stretch that is missing nowhere, cut where the beginning ends."""

@@ -73,6 +73,15 @@ def test_an_unknown_bias_tilts_a_first_standing_pose_little():
     assert tilt_error_deg(np.array([[1.0, 0.0, 0.0, 0.0]]), up / np.sqrt((up ** 2).sum())) < 0.2
 
 
+@pytest.mark.parametrize("phase", np.arange(0.0, 2.0, 0.25))
+def test_the_end_of_the_beginning_goes_unnoticed_in_mid_stride(phase):
+    t_s = np.arange(round(30 * RATE_HZ)) / RATE_HZ
+    sway = 6.0 * np.sin(np.pi * (1.6 * t_s + phase))
+    walking = gridded(np.column_stack((sway, 0.0 * t_s, np.full(len(t_s), 9.81))), np.zeros((len(t_s), 3)))
+    error = tilt_error_deg(Orientation(RATE_HZ).push(walking).quat, UP)
+    assert error[t_s > 20.0].max() < 1.2 * error[(t_s > 10.0) & (t_s < 20.0)].max()
+
+
 def test_a_limb_lowered_slowly_and_evenly_is_not_at_rest():
     def yaw_after(rate_deg_s: float) -> float:
         orientation = Orientation(RATE_HZ)
