@@ -103,8 +103,9 @@ class CycleCounter:
         if cycle.range_deg < self._cadence.least_deg or end - start > longest:
             return -math.inf
         leg = self._history.between(start - round(shortest), end)
-        found = {"flexion_min_deg": float(leg.flexion_deg.min()),
-                 "flexion_max_deg": float(leg.flexion_deg.max()),
+        known = leg.flexion_deg[leg.valid]       # the cycle's own turning points are
+        found = {"flexion_min_deg": float(known.min()),
+                 "flexion_max_deg": float(known.max()),
                  "thigh_elevation_max_deg": float(leg.thigh_elevation_deg.max()),
                  "thigh_elevation_rest_deg": float(np.median(leg.thigh_elevation_deg)),
                  "peak_dynamic_g": float(leg.shank_dynamic_g[:, 1].max())}
