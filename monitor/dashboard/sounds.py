@@ -6,6 +6,7 @@ import logging
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
+from time import monotonic
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ log = logging.getLogger(__name__)
 RATE_HZ = 44_100
 LEVEL = 0.35
 FADE_S = 0.008        # a tone that starts or ends at once clicks
+LEAD_S, TAIL_S = 0.02, 0.05   # silence around a sound: what a system swallows when it opens and shuts a stream
+LATE_S = 0.7          # a cue that had to wait for so long would say something else
 VOICES = {"spd-say": ("-l", "{}"), "espeak-ng": ("-v", "{}"), "espeak": ("-v", "{}"), "say": ()}
 Sound = NDArray[np.float32]
 
@@ -73,23 +76,26 @@ class Speaker:
     def play(self, cue: Cue) -> None:
         """Sound `cue`; returns at once."""
         if not self.muted and not self.why_silent:
-            self._worker.submit(self._play, sound(cue))
+            self._worker.submit(self._play, sound(cue), monotonic())
 
     def say(self, text: str) -> None:
         """Speak a short text where the system has a voice."""
         if self._voice and self.spoken and not self.muted:
             language = QLocale().name().split("_")[0]
-            spoken_in = [part.format(language) for part in VOICES[self._voice]]
+            spoken_in = [part.format("en" if language == "C" else language) for part in VOICES[self._voice]]
             QProcess.startDetached(self._voice, [*spoken_in, text])
 
     def close(self) -> None:
         self._worker.shutdown(wait=False, cancel_futures=True)
 
-    def _play(self, samples: Sound) -> None:
+    def _play(self, samples: Sound, asked_s: float) -> None:
         import sounddevice
 
+        if monotonic() - asked_s > LATE_S:
+            return
+        whole = np.concatenate([silence(LEAD_S), samples, silence(TAIL_S)])
         try:
-            sounddevice.play(samples, RATE_HZ, blocking=True)
+            sounddevice.play(whole, RATE_HZ, blocking=True)
         except sounddevice.PortAudioError as error:
             self.why_silent = str(error)
             log.warning("no sound: %s", error)

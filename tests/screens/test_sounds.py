@@ -1,11 +1,13 @@
+import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from monitor.dashboard import sample
 from monitor.dashboard.patient.cues import Cues
-from monitor.dashboard.sounds import RATE_HZ, Cue, Speaker, sound, tone
+from monitor.dashboard.sounds import LATE_S, LEAD_S, RATE_HZ, TAIL_S, Cue, Sound, Speaker, sound, tone
 from monitor.snapshot import ExerciseProgress, Snapshot
 
 LIFTING = replace(sample.EXERCISE, phase="lifting", hold_s=0.0)
@@ -67,3 +69,34 @@ def test_an_exercise_that_begins_and_every_pause_is_heard() -> None:
     cues, now = Cues(), sample.moment()
     heard = [cues.push(one)[0] for one in (sample.moment(exercise=None), now, replace(now, paused=True), now)]
     assert heard == [[], [Cue.STEP], [Cue.PAUSE], [Cue.GO_ON]]
+
+
+@pytest.fixture
+def played(monkeypatch: pytest.MonkeyPatch) -> list[Sound]:
+    """What the loudspeaker of a computer that has one is given."""
+    given: list[Sound] = []
+    fake = SimpleNamespace(PortAudioError=OSError, play=lambda samples, *_, **__: given.append(samples))
+    monkeypatch.setitem(sys.modules, "sounddevice", fake)
+    monkeypatch.setattr("monitor.dashboard.sounds._why_no_sound", str)
+    return given
+
+
+def test_silence_around_a_sound_keeps_it_whole(played: list[Sound]) -> None:
+    speaker = Speaker()
+    speaker.play(Cue.TARGET)
+    speaker._worker.shutdown(wait=True)
+    whole, = played
+    lead, tail = round(LEAD_S * RATE_HZ), round(TAIL_S * RATE_HZ)
+    np.testing.assert_array_equal(whole[lead:-tail], sound(Cue.TARGET))
+    assert not whole[:lead].any()
+    assert not whole[-tail:].any()
+
+
+def test_a_cue_that_comes_too_late_is_left_out(played: list[Sound], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.dashboard.sounds.monotonic", lambda: 10.0)
+    speaker = Speaker()
+    speaker._play(sound(Cue.TARGET), 10.0 - LATE_S - 0.1)
+    assert played == []
+    speaker._play(sound(Cue.HOLD), 10.0 - LATE_S + 0.1)
+    assert len(played) == 1
+    speaker.close()
