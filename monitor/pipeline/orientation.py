@@ -28,6 +28,7 @@ G_M_S2 = 9.81
 HARD_M_S2 = 0.5 * G_M_S2
 CLIPPED_M_S = 0.25 * G_M_S2
 FORGET_CLIPPED_S, FORGOTTEN_M_S = 3.0, 0.01
+UNSEEN_SKIPPED = 0.25        # of the force that is left out: the rest of it averages out over a landing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,14 +36,17 @@ class Oriented:
     """n orientations (n, 4), sensor to its own earth frame, and the rate without bias (n, 3) in rad/s.
 
     `restarted` (n,) is true at the first instant after a silence, when the earth frame is a new one.
+    `unseen_m_s` (n, 3) is the force times time, sensor axes, that clipping may have kept from the filter.
     """
 
     quat: Floats
     gyr_rad_s: Floats
     restarted: Bools
+    unseen_m_s: Floats
 
     def __getitem__(self, part: slice) -> Self:
-        return type(self)(self.quat[part], self.gyr_rad_s[part], self.restarted[part])
+        return type(self)(self.quat[part], self.gyr_rad_s[part], self.restarted[part],
+                          self.unseen_m_s[part])
 
 
 class Orientation:
@@ -92,7 +96,7 @@ class Orientation:
         if block.missing[0]:
             self._was_missing = True
             held = np.tile(np.asarray(self._filter.getQuat6D()), (count, 1))
-            return Oriented(held, np.zeros((count, 3)), np.zeros(count, np.bool_))
+            return Oriented(held, np.zeros((count, 3)), np.zeros(count, np.bool_), np.zeros((count, 3)))
         restarted = self._was_missing
         if restarted:
             self.restart()
@@ -128,9 +132,12 @@ class Orientation:
         return _joined([early, self._filtered(later)]) if len(later.missing) else early
 
     def _filtered(self, block: Gridded) -> Oriented:
-        acc = np.where(self._distrusted(block)[:, None], 0.0, block.acc_m_s2)
+        skipped = self._distrusted(block)
+        acc = np.where(skipped[:, None], 0.0, block.acc_m_s2)
         out = self._filter.updateBatch(np.ascontiguousarray(block.gyr_rad_s), np.ascontiguousarray(acc))
-        return Oriented(out["quat6D"], block.gyr_rad_s - out["bias"], np.zeros(len(acc), np.bool_))
+        part = np.where(skipped, UNSEEN_SKIPPED, block.acc_saturated)[:, None] / self.rate_hz
+        return Oriented(out["quat6D"], block.gyr_rad_s - out["bias"], np.zeros(len(acc), np.bool_),
+                        block.acc_m_s2 * part)
 
     def _distrusted(self, block: Gridded) -> Bools:
         """(n,) far from gravity while much has been clipped of late; the filter skips these."""

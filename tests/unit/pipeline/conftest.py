@@ -34,7 +34,8 @@ def rates(quat: np.ndarray) -> np.ndarray:
 def sensor(quat: np.ndarray) -> tuple[Gridded, Oriented]:
     no = np.zeros(len(quat), np.bool_)
     acc, gyr = rotate(conjugate(quat), 9.81 * Z), rates(quat)
-    return Gridded(acc, gyr, no, no, no, no, no, np.zeros(len(no))), Oriented(quat, gyr, no)
+    return Gridded(acc, gyr, no, no, no, no, no, np.zeros(len(no))), Oriented(
+        quat, gyr, no, np.zeros((len(no), 3)))
 
 
 def pose(flexion_deg: np.ndarray, hip_deg: np.ndarray | float = 0.0, *, base: str = "standing",

@@ -6,7 +6,7 @@ from scipy.spatial.transform import Rotation
 
 from calibration.rotation import conjugate, dot, rotate
 from monitor.pipeline.align import Gridded
-from monitor.pipeline.orientation import Orientation
+from monitor.pipeline.orientation import UNSEEN_SKIPPED, Orientation
 
 RATE_HZ = 100.0
 UP = np.array((0.0, 0.0, 1.0))
@@ -146,6 +146,16 @@ def test_a_sample_clipped_now_and_then_costs_no_data():
     """Leaving out every landing and every flight makes a mean that is no gravity."""
     clipped, whole = (landing(clipped, samples=1, every=500)[0] for clipped in (True, False))
     np.testing.assert_array_equal(*(Orientation(RATE_HZ).push(block).quat for block in (clipped, whole)))
+
+
+def test_what_clipping_may_have_hidden_is_told_and_less_of_what_was_left_out():
+    block, _ = landing(clipped=True)
+    unseen = np.linalg.norm(Orientation(RATE_HZ).push(block).unseen_m_s, axis=1)
+    force = np.linalg.norm(block.acc_m_s2, axis=1)
+    assert not unseen[:2500].any()
+    assert unseen[2500] == pytest.approx(force[2500] / RATE_HZ)      # nothing was clipped before
+    assert unseen[3400] == pytest.approx(UNSEEN_SKIPPED * force[3400] / RATE_HZ)
+    assert not unseen[2520:2600].any()
 
 
 @pytest.mark.parametrize("cut", [1, 2503, 2650, 3999])

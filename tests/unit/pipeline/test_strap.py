@@ -22,7 +22,7 @@ def bends(seconds):
 def standing(count):
     """A segment that stands upright and never moves."""
     quat = np.tile(from_axes(X, Z, -Y), (count, 1))
-    return Oriented(quat, np.zeros((count, 3)), np.zeros(count, np.bool_))
+    return Oriented(quat, np.zeros((count, 3)), np.zeros(count, np.bool_), np.zeros((count, 3)))
 
 
 def lying_on_its_side(count, up):
@@ -30,7 +30,7 @@ def lying_on_its_side(count, up):
     up = np.asarray(up) / np.linalg.norm(up)
     level = np.cross(up, X) / np.linalg.norm(np.cross(up, X))
     quat = np.tile(from_axes(*np.stack([level, np.cross(up, level), up]).T), (count, 1))
-    return Oriented(quat, np.zeros((count, 3)), np.zeros(count, np.bool_))
+    return Oriented(quat, np.zeros((count, 3)), np.zeros(count, np.bool_), np.zeros((count, 3)))
 
 
 def watched(strap, flexion, frontal=0.0, rotation=0.0, sigma=1.5, residual=1.0, known=True):
