@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
+from monitor.dashboard import sample
+from monitor.dashboard.bridge import Desk, NoPlan, PlannedExercise
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
 from monitor.snapshot import Snapshot
@@ -33,3 +36,37 @@ def open_window(qtbot: QtBot, settings: QSettings) -> Callable[[Snapshot], tuple
         window.show_page("live")
         return window, monitor
     return opened
+
+
+class TwoExercises(NoPlan):
+    def today(self) -> tuple[PlannedExercise, ...]:
+        return (PlannedExercise("quad_set", "Quad set", 2, 12, 5.0, sets_done=2),
+                PlannedExercise("clamshell", "Clamshell", 2, 20, 3.0, sets_done=1))
+
+    def check(self, text: str) -> tuple[str, ...]:
+        return ("line 2: reps must be positive",) if "-1" in text else ()
+
+
+@pytest.fixture
+def two_exercises() -> NoPlan:
+    """A prescription of which one exercise is done and the other begun."""
+    return TwoExercises()
+
+
+@pytest.fixture
+def planned(qtbot: QtBot, settings: QSettings,
+            two_exercises: NoPlan) -> tuple[MainWindow, StillMonitor]:
+    monitor = StillMonitor(sample.moment())
+    window = MainWindow(monitor, settings=settings, desk=Desk(plan=two_exercises))
+    qtbot.addWidget(window)
+    window.show()
+    return window, monitor
+
+
+@pytest.fixture
+def find_button() -> Callable[[MainWindow, str], QAbstractButton]:
+    """The visible button that is spoken of by a name."""
+    def found(window: MainWindow, name: str) -> QAbstractButton:
+        return next(b for b in window.findChildren(QPushButton)
+                    if b.accessibleName() == name and b.isVisible())
+    return found
