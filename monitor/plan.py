@@ -88,4 +88,5 @@ def _planned(item: Item, done: int) -> PlannedExercise:
     reps = item.reps or usual.dose.reps or 1
     hold_s = item.hold_s if item.hold_s is not None else usual.dose.hold_s
     hold_s = hold_s or item.duration_s or usual.dose.duration_s or 0.0
-    return PlannedExercise(item.id, usual.title, item.sets * item.times_per_day, reps, hold_s, done)
+    return PlannedExercise(item.id, usual.title, item.sets * item.times_per_day, reps, hold_s, done,
+                           item.progression, item.cuff_kg)

@@ -41,7 +41,7 @@ class Monitor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlannedExercise:
-    """One line of today's prescription."""
+    """One line of today's prescription; `harder` names what makes it so, `cuff_kg` the weight of a cuff."""
 
     exercise: str
     title: str
@@ -49,6 +49,8 @@ class PlannedExercise:
     reps: int
     hold_s: float
     sets_done: int = 0
+    harder: tuple[str, ...] = ()
+    cuff_kg: float = 0.0
 
 
 class Plan(Protocol):

@@ -51,6 +51,13 @@ def test_today_lists_the_day_s_exercises_with_the_usual_dose_where_none_is_writt
     assert stance.hold_s == 20.0
 
 
+def test_what_makes_an_exercise_harder_is_part_of_the_day(tmp_path: Path) -> None:
+    plan = PrescriptionFile(tmp_path / "prescription.toml")
+    harder = TEXT.replace("reps = 8", 'reps = 8\nprogression = ["single_leg"]\ncuff_kg = 1')
+    squat, *_ = plan.asked(harder)
+    assert (squat.harder, squat.cuff_kg) == (("single_leg",), 1.0)
+
+
 def test_other_days_have_other_exercises(tmp_path: Path) -> None:
     plan = PrescriptionFile(tmp_path / "prescription.toml", today=lambda: TUESDAY)
     plan.save(TEXT)

@@ -13,6 +13,7 @@ from monitor.dashboard.look.ring import RepetitionDots
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.text.exercises import title
 from monitor.dashboard.text.figures import number
+from monitor.dashboard.text.words import progression
 from monitor.snapshot import Snapshot
 
 PICTURE_PX, DOTS_PX, DOT_PX, START_PX = 112, 108, 16, 132
@@ -42,11 +43,13 @@ class Today:
 
 
 def dose_in_words(planned: PlannedExercise) -> str:
-    """Sets, repetitions and hold."""
+    """Sets, repetitions and hold, and what makes it harder."""
     translate = QCoreApplication.translate
     dose = translate("today", "{} × {}").format(planned.sets, planned.reps)
     hold = translate("today", " · hold {} s").format(number(planned.hold_s)) if planned.hold_s else ""
-    return dose + hold
+    harder = [progression(name) for name in planned.harder if name != "cuff_weight" or not planned.cuff_kg]
+    cuff = [translate("today", "cuff {} kg").format(number(planned.cuff_kg, 1))] if planned.cuff_kg else []
+    return dose + hold + "".join(f" · {one}" for one in (*cuff, *harder))
 
 
 def middle(*items: QWidget) -> QWidget:

@@ -202,6 +202,24 @@ def measure(name: str) -> str:
     return known.get(name) or name.replace("_", " ").capitalize()
 
 
+def progression(name: str) -> str:
+    """What makes an exercise harder, in words; an unknown name is spelt out."""
+    known = {
+        "cuff_weight": translate("words", "cuff weight"),
+        "deeper": translate("words", "deeper"),
+        "eyes_closed": translate("words", "eyes closed"),
+        "higher_step": translate("words", "higher step"),
+        "lower_chair": translate("words", "lower chair"),
+        "pillow": translate("words", "on a pillow"),
+        "resistance_band": translate("words", "resistance band"),
+        "single_leg": translate("words", "on one leg"),
+        "swiss_ball": translate("words", "on a Swiss ball"),
+        "unsteady_surface": translate("words", "on an unsteady surface"),
+        "weight": translate("words", "more weight"),
+    }
+    return known.get(name) or name.replace("_", " ")
+
+
 def rule(identifier: str) -> str:
     """A rule's or form comment's id in words; an unknown id is shown as it is, spelt out."""
     known = {

@@ -227,7 +227,18 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Sets</source>
+        <translation type="unfinished">Sätze</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
+    <message>
+        <source>Prescription</source>
+        <translation type="unfinished">Plan</translation>
+    </message>
     <message>
         <source>Sensors</source>
         <translation>Sensoren</translation>
@@ -352,6 +363,14 @@
         <translation>Patientenbild</translation>
     </message>
     <message>
+        <source>Ctrl + Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo what was done last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Alt + 1 to 6</source>
         <translation>Alt + 1 bis 6</translation>
     </message>
@@ -392,45 +411,6 @@
     </message>
 </context>
 <context>
-    <name>LandingsTable</name>
-    <message>
-        <source>Landings</source>
-        <translation>Landungen</translation>
-    </message>
-    <message>
-        <source>at</source>
-        <translation>bei</translation>
-    </message>
-    <message>
-        <source>flight</source>
-        <translation>Flug</translation>
-    </message>
-    <message>
-        <source>height</source>
-        <translation>Höhe</translation>
-    </message>
-    <message>
-        <source>shank peak</source>
-        <translation>Spitze Unterschenkel</translation>
-    </message>
-    <message>
-        <source>slope</source>
-        <translation>Anstieg</translation>
-    </message>
-    <message>
-        <source>bend</source>
-        <translation>Beugung</translation>
-    </message>
-    <message>
-        <source>attenuation</source>
-        <translation>Dämpfung</translation>
-    </message>
-    <message>
-        <source>stable after</source>
-        <translation>stabil nach</translation>
-    </message>
-</context>
-<context>
     <name>LatePainPanel</name>
     <message>
         <source>Pain {} of 10</source>
@@ -466,6 +446,13 @@
     <message>
         <source>not known</source>
         <translation>nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>LegPanel</name>
+    <message>
+        <source>Leg</source>
+        <translation type="unfinished">Bein</translation>
     </message>
 </context>
 <context>
@@ -537,12 +524,20 @@
         <source>This recording could not be opened because of a fault in the program.</source>
         <translation>Diese Aufnahme ließ sich wegen eines Programmfehlers nicht öffnen.</translation>
     </message>
+    <message>
+        <source>This could not be saved because of a fault in the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>no patient chosen</source>
         <translation>kein Patient gewählt</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -602,6 +597,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Prescription in use</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -733,6 +732,14 @@
         <translation>✓ Verwendbar</translation>
     </message>
     <message>
+        <source>! This prescription is {}&apos;s, the session is {}&apos;s. Begin a session with that code on Home first?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>! The prescription could not be kept: {}</source>
         <translation>! Der Plan ließ sich nicht sichern: {}</translation>
     </message>
@@ -779,14 +786,6 @@
         <translation>Vergleichen mit …</translation>
     </message>
     <message>
-        <source>Landings</source>
-        <translation>Landungen</translation>
-    </message>
-    <message>
-        <source>{} in all; ≥ at the sensor&apos;s limit or at a low rate</source>
-        <translation>{} insgesamt; ≥ an der Sensorgrenze oder bei niedriger Rate</translation>
-    </message>
-    <message>
         <source>Repetitions laid over each other</source>
         <translation>Wiederholungen übereinander</translation>
     </message>
@@ -807,12 +806,28 @@
         <translation>Wählen Sie einen Satz mit Wiederholungen.</translation>
     </message>
     <message>
+        <source>, seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, % of the repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {} (dashed) {} ± {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> · the other session has no such set</source>
         <translation> · die andere Sitzung hat keinen solchen Satz</translation>
     </message>
     <message>
-        <source> · other (dashed) {}</source>
-        <translation> · andere (gestrichelt) {}</translation>
+        <source> · symmetry index: left {} % of right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>n = {}, peak {} ± {}</source>
@@ -825,10 +840,6 @@
     <message>
         <source> · difference {}</source>
         <translation> · Unterschied {}</translation>
-    </message>
-    <message>
-        <source> · symmetry index {} %</source>
-        <translation> · Symmetrieindex {} %</translation>
     </message>
 </context>
 <context>
@@ -903,21 +914,26 @@
     </message>
 </context>
 <context>
-    <name>ReviewDesk</name>
-    <message>
-        <source>Sets</source>
-        <translation>Sätze</translation>
-    </message>
-    <message>
-        <source>Leg</source>
-        <translation>Bein</translation>
-    </message>
-</context>
-<context>
     <name>ReviewHead</name>
     <message>
         <source>All sessions</source>
         <translation>Alle Sitzungen</translation>
+    </message>
+    <message>
+        <source>Report, to read and print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of every sample …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report or table (E)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>version {}</source>
@@ -961,6 +977,22 @@
     <message>
         <source>Opening {} …</source>
         <translation>{} wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving, {} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1098,10 @@
         <translation>Noch keine Aufnahme. Nehmen Sie unter Live eine Sitzung auf; sie erscheint hier.</translation>
     </message>
     <message>
+        <source>No recording fits. Search for less, or over more days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -1074,8 +1110,52 @@
         <translation>Sitzungen</translation>
     </message>
     <message>
-        <source>newest first</source>
-        <translation>neueste zuerst</translation>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished">Patient</translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: patient, day, month, left …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over how many days</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1186,18 @@
     <message>
         <source>Landings</source>
         <translation>Landungen</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished">Balance</translation>
+    </message>
+    <message>
+        <source>Left against right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -1155,6 +1247,10 @@
         <translation>Zoll</translation>
     </message>
     <message>
+        <source>Second monitor, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open it when an exercise is started on Home</source>
         <translation>Öffnen, wenn auf Start eine Übung beginnt</translation>
     </message>
@@ -1169,10 +1265,6 @@
     <message>
         <source>Patient&apos;s screen</source>
         <translation>Patientenbild</translation>
-    </message>
-    <message>
-        <source>on the second monitor, if there is one</source>
-        <translation>auf dem zweiten Monitor</translation>
     </message>
     <message>
         <source>Looked at from</source>
@@ -1235,6 +1327,10 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Shown on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measured length</source>
         <translation>Gemessene Länge</translation>
     </message>
@@ -1249,6 +1345,36 @@
     <message>
         <source>This system has no voice.</source>
         <translation>Dieses System hat keine Stimme.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>A note of this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished">Zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>SignalPlot</name>
+    <message>
+        <source>  ·  beyond the axis: up to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} from rest</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1366,8 +1492,20 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Knee flexion round the position</source>
-        <translation>Kniebeugung um die Stelle</translation>
+        <source>Signals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which signals to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A longer stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shorter stretch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>downsampled {} to 1</source>
@@ -1376,6 +1514,14 @@
     <message>
         <source>every sample</source>
         <translation>jeder Wert</translation>
+    </message>
+    <message>
+        <source>  ·  gap of {} s, shaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  ·  {} more: pull the edge up</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1408,8 +1554,20 @@
         <translation>Band: was Zufall allein erklärt</translation>
     </message>
     <message>
+        <source>Which exercise&apos;s changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changes appear here after the second session of an exercise.</source>
         <translation>Veränderungen erscheinen hier nach der zweiten Sitzung einer Übung.</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clearest changes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} ✓ a real change: more than {}</source>
@@ -1418,6 +1576,17 @@
     <message>
         <source>{} · may be chance: less than {}</source>
         <translation>{} · kann Zufall sein: weniger als {}</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Takes it back (Ctrl + Z)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1728,29 @@
     <message>
         <source>Silent here: {}. Watch the bars.</source>
         <translation>Hier stumm: {}. Auf die Balken achten.</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Note kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pain {} of 10 kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New session for {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2805,6 +2997,18 @@
 <context>
     <name>next</name>
     <message>
+        <source>Is it {} again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last session was of the {}. Anybody else enters a code beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ready to begin</source>
         <translation>Bereit</translation>
     </message>
@@ -2839,6 +3043,18 @@
     <message>
         <source>Start</source>
         <translation>Start</translation>
+    </message>
+    <message>
+        <source>Whose prescription?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one in use is another patient&apos;s. Begin a session with that code, or use another prescription.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation type="unfinished">Plan</translation>
     </message>
     <message>
         <source>Switch both sensors on</source>
@@ -2885,6 +3101,28 @@
     </message>
 </context>
 <context>
+    <name>overview</name>
+    <message>
+        <source>{} s without data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pain</name>
+    <message>
+        <source>● during {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>□ an hour after {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>△ next morning {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>plots</name>
     <message>
         <source>now</source>
@@ -2909,6 +3147,14 @@
 </context>
 <context>
     <name>readiness</name>
+    <message>
+        <source>is {}&apos;s, the session {}&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation type="unfinished">Plan</translation>
+    </message>
     <message>
         <source>Sensors</source>
         <translation>Sensoren</translation>
@@ -2978,6 +3224,220 @@
     </message>
 </context>
 <context>
+    <name>sheets</name>
+    <message>
+        <source>at</source>
+        <translation type="unfinished">bei</translation>
+    </message>
+    <message>
+        <source>flight</source>
+        <translation type="unfinished">Flug</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation type="unfinished">Höhe</translation>
+    </message>
+    <message>
+        <source>shank peak</source>
+        <translation type="unfinished">Spitze Unterschenkel</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation type="unfinished">Anstieg</translation>
+    </message>
+    <message>
+        <source>bend</source>
+        <translation type="unfinished">Beugung</translation>
+    </message>
+    <message>
+        <source>attenuation</source>
+        <translation type="unfinished">Dämpfung</translation>
+    </message>
+    <message>
+        <source>stable after</source>
+        <translation type="unfinished">stabil nach</translation>
+    </message>
+    <message>
+        <source>{} in all; ≥ at the sensor&apos;s limit or at a low rate</source>
+        <translation type="unfinished">{} insgesamt; ≥ an der Sensorgrenze oder bei niedriger Rate</translation>
+    </message>
+    <message>
+        <source>Landings</source>
+        <translation type="unfinished">Landungen</translation>
+    </message>
+    <message>
+        <source>stance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished">Dauer</translation>
+    </message>
+    <message>
+        <source>sway</source>
+        <translation type="unfinished">Schwanken</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>touched</source>
+        <translation type="unfinished">aufgesetzt</translation>
+    </message>
+    <message>
+        <source>against firm ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation type="unfinished">Balance</translation>
+    </message>
+    <message>
+        <source>sway of the shank as RMS acceleration; less is steadier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept beside the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No note yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left of right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limb symmetry index: left in percent of right, mean ± SD of what counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left against right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exercise was done by both legs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation type="unfinished">gezählt</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation type="unfinished">zurück</translation>
+    </message>
+    <message>
+        <source>leg</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signals</name>
+    <message>
+        <source>Knee flexion</source>
+        <translation type="unfinished">Kniebeugung</translation>
+    </message>
+    <message>
+        <source>Thigh elevation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tilt from rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acceleration</source>
+        <translation type="unfinished">Beschleunigung</translation>
+    </message>
+    <message>
+        <source>Angular rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knee sideways (trend)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Knee rotation (trend)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Muscle tremor (experimental)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees, band ± 1 SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees above the horizontal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees; shank dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g, without gravity; shank dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees a second about the knee; shank dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrees, trend only, band ± 1 SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decibels above 1 (m/s²)²</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>today</name>
     <message>
         <source>{} × {}</source>
@@ -2986,6 +3446,10 @@
     <message>
         <source> · hold {} s</source>
         <translation> · {} s halten</translation>
+    </message>
+    <message>
+        <source>cuff {} kg</source>
+        <translation>Manschette {} kg</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3685,50 @@
     <message>
         <source>Ankle rise</source>
         <translation>Knöchelhub</translation>
+    </message>
+    <message>
+        <source>cuff weight</source>
+        <translation>Gewichtsmanschette</translation>
+    </message>
+    <message>
+        <source>deeper</source>
+        <translation>tiefer</translation>
+    </message>
+    <message>
+        <source>eyes closed</source>
+        <translation>Augen geschlossen</translation>
+    </message>
+    <message>
+        <source>higher step</source>
+        <translation>höhere Stufe</translation>
+    </message>
+    <message>
+        <source>lower chair</source>
+        <translation>niedrigerer Stuhl</translation>
+    </message>
+    <message>
+        <source>on a pillow</source>
+        <translation>auf einem Kissen</translation>
+    </message>
+    <message>
+        <source>resistance band</source>
+        <translation>Widerstandsband</translation>
+    </message>
+    <message>
+        <source>on one leg</source>
+        <translation>auf einem Bein</translation>
+    </message>
+    <message>
+        <source>on a Swiss ball</source>
+        <translation>auf dem Gymnastikball</translation>
+    </message>
+    <message>
+        <source>on an unsteady surface</source>
+        <translation>auf unsicherem Grund</translation>
+    </message>
+    <message>
+        <source>more weight</source>
+        <translation>mehr Gewicht</translation>
     </message>
     <message>
         <source>counted</source>
