@@ -59,9 +59,8 @@ class Knee:
                                fit.thigh.sensor_to_segment(variant), fit.shank.sensor_to_segment(variant))
         flexion = np.degrees(wrap(flexion_rad(joint) - np.radians(fit.zero_deg)))
         frontal, rotation = (np.degrees(angle) for angle in frontal_and_rotation_rad(joint))
-        slipped = self.strap.push(flexion, (frontal, rotation), np.degrees(headings.sigma_rad),
-                                  headings.residual_deg, ~_incomplete(block), (thigh, shank))
-        sigma = self.uncertainty.push(block, thigh, shank, headings, flexion)
+        slipped, suspected = self.strap.push(flexion, (frontal, rotation), headings, block, (thigh, shank))
+        sigma = np.hypot(self.uncertainty.push(block, thigh, shank, headings, flexion), suspected)
         reason = self._reasons(block, restarted, sigma, slipped)
         valid = reason == Reason.NONE
         shown = valid.astype(float)
@@ -88,8 +87,3 @@ class Knee:
         left = max(self.settling - len(index), reach - (len(index) - int(last[-1])))
         self.settling = max(0, left)
         return unsettled
-
-
-def _incomplete(block: AlignedBlock) -> Bools:
-    """(n,) where either sensor has no sample of its own, nor one nearby."""
-    return block.thigh.gap | block.shank.gap | block.thigh.missing | block.shank.missing

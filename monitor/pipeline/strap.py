@@ -4,7 +4,8 @@ A strap that turns round the limb turns the hinge out of its place at once, and 
 and the knee's own secondary rotations come back with every bend, and a loose strap shakes about. So each
 range of flexion remembers what is usual in it, and the mean of the last seconds is held against that.
 Which of the two it was, gravity tells: the segment that leans sideways as it never did. A slip about the
-hinge itself shows in the zero alone (`monitor.pipeline.rest_zero`).
+hinge itself shows while it happens, if that is sudden (`monitor.pipeline.turned`), and later in the zero
+alone (`monitor.pipeline.rest_zero`).
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ import numpy as np
 from calibration.model import Calibration, Variant
 from calibration.rotation import conjugate, rotate
 from monitor.leg import Bools, Floats, Ints
+from monitor.pipeline.align import AlignedBlock
+from monitor.pipeline.heading import Headings
 from monitor.pipeline.orientation import Oriented
 from monitor.pipeline.rest_zero import UPRIGHT_DEG, RestZero
+from monitor.pipeline.turned import Turned
 from monitor.snapshot import Problem, Severity
 
 STEPS_HZ = 5.0
@@ -83,22 +87,31 @@ class Strap:
     which: str = ""               # segment whose strap slipped, where that can be told
     loose: bool = False
     zero: RestZero = field(default_factory=RestZero)
+    turned: Turned = field(init=False)
     usual: list[Usual] = field(default_factory=lambda: [Usual() for _ in range(len(RANGES_DEG) + 1)])
     unlearnt: deque[tuple[int, Reading]] = field(default_factory=deque)
     recent: deque[tuple[int, Reading, float]] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
 
-    def push(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], heading_sigma_deg: Floats,
-             residual_deg: Floats, known: Bools, sensors: tuple[Oriented, Oriented]) -> Bools:
-        """(n,) whether a strap has slipped by each instant.
+    def __post_init__(self) -> None:
+        self.turned = Turned(self.rate_hz, self.calibration)
+
+    def push(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
+             block: AlignedBlock, sensors: tuple[Oriented, Oriented]) -> tuple[Bools, Floats]:
+        """(n,) whether a strap has slipped by each instant; (n,) degrees of a slip that is only suspected.
 
         Args:
             flexion_deg: (n,) knee flexion.
             beside_deg: (n,) each, frontal and rotation angle: what is beside the hinge.
-            heading_sigma_deg: (n,) of the heading between the two sensors.
-            residual_deg: (n,) angle between both hinges of late.
-            known: (n,) false where samples are missing.
-            sensors: thigh and shank at the n instants.
+            headings: between the two sensors, at the n instants.
+            block: the n instants.
+            sensors: thigh and shank, oriented.
         """
+        turned, suspected_deg = self.turned.push(block, sensors, headings.offset_rad)
+        return self._beside(flexion_deg, beside_deg, headings, block, sensors) | turned, suspected_deg
+
+    def _beside(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
+                block: AlignedBlock, sensors: tuple[Oriented, Oriented]) -> Bools:
+        """(n,) whether what is beside the hinge, or the zero, has told of a slip by each instant."""
         count, every = len(flexion_deg), max(1, round(self.rate_hz / STEPS_HZ))
         steps = np.arange(-self.index % every, count, every)
         slipped = np.full(count, self.slipped)
@@ -107,7 +120,8 @@ class Strap:
                        strict=True)
         rows = zip(steps.tolist(), np.digitize(flexion_deg[steps], RANGES_DEG).tolist(), readings,
                    zip(*(lean.tolist() for lean in forward), calm.tolist(), strict=True),
-                   *(one[steps].tolist() for one in (heading_sigma_deg, residual_deg, known)), strict=True)
+                   *(one[steps].tolist() for one in (np.degrees(headings.sigma_rad), headings.residual_deg,
+                                                     _complete(block))), strict=True)
         for row, within, reading, stance, sigma, residual, sure in rows:
             if sure:
                 self.loose = residual > (NO_LONGER_LOOSE_DEG if self.loose else LOOSE_DEG)
@@ -119,8 +133,8 @@ class Strap:
 
     def problems(self) -> list[Problem]:
         """What the banner must say; nothing any more under a new calibration."""
-        if self.slipped:
-            return [SLIPPED[self.which]]
+        if self.slipped or self.turned.slipped:
+            return [SLIPPED[self.which or self.turned.slipped]]
         return [LOOSE] if self.loose else []
 
     def _leans(self, sensors: tuple[Oriented, Oriented],
@@ -170,6 +184,11 @@ class Strap:
         self.slipped = hypot(frontal, rotation) > allowed
         if self.slipped:
             self.which = _leaning(abs(thigh), abs(shank))
+
+
+def _complete(block: AlignedBlock) -> Bools:
+    """(n,) where both sensors have a sample of their own, or one nearby."""
+    return ~(block.thigh.gap | block.shank.gap | block.thigh.missing | block.shank.missing)
 
 
 def _leaning(thigh_deg: float, shank_deg: float) -> str:

@@ -3,6 +3,8 @@ import pytest
 
 from calibration.rotation import from_axes
 from monitor.leg import Reason
+from monitor.pipeline.align import AlignedBlock, Gridded
+from monitor.pipeline.heading import Headings
 from monitor.pipeline.knee import Knee
 from monitor.pipeline.orientation import Oriented
 from monitor.pipeline.strap import LOOSE, SLIPPED, Strap
@@ -34,9 +36,16 @@ def lying_on_its_side(count, up):
 
 
 def watched(strap, flexion, frontal=0.0, rotation=0.0, sigma=1.5, residual=1.0, known=True):
-    across, along, *rest = (np.broadcast_to(np.asarray(one), flexion.shape)
-                            for one in (frontal, rotation, sigma, residual, known))
-    return strap.push(flexion, (across, along), *rest, (standing(len(flexion)), standing(len(flexion))))
+    across, along, sigma, residual, known = (np.broadcast_to(np.asarray(one), flexion.shape)
+                                             for one in (frontal, rotation, sigma, residual, known))
+    return push(strap, flexion, (across, along), sigma, residual, known, (standing(len(flexion)),) * 2)
+
+
+def push(strap, flexion, beside, sigma_deg, residual_deg, known, sensors):
+    no, still = np.zeros(len(flexion), np.bool_), np.zeros((len(flexion), 3))
+    one = Gridded(still + np.array((0.0, 9.81, 0.0)), still, no, no, no, no, ~known, np.zeros(len(no)))
+    headings = Headings(np.zeros(len(no)), np.radians(sigma_deg), residual_deg, no)
+    return strap.push(flexion, beside, headings, AlignedBlock(np.arange(len(no)), one, one), sensors)[0]
 
 
 @pytest.fixture
@@ -139,5 +148,5 @@ def test_a_simulated_slip_reaches_the_banner(seed, slip_deg):
 def test_a_leg_that_lies_on_its_side_says_nothing_about_its_zero(strap):
     flexion = np.zeros(1000)
     sensors = tuple(lying_on_its_side(1000, up) for up in ((0.03, 0.2, 0.98), (0.1, 0.2, 0.97)))
-    slipped = strap.push(flexion, (flexion, flexion), flexion + 1.5, flexion + 1.0, flexion == 0.0, sensors)
+    slipped = push(strap, flexion, (flexion, flexion), flexion + 1.5, flexion + 1.0, flexion == 0.0, sensors)
     assert not slipped.any()
