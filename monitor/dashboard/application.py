@@ -21,7 +21,7 @@ from monitor.snapshot import Snapshot
 
 log = logging.getLogger(__name__)
 
-# How long the session's thread may keep the interpreter while a frame waits for it; Python's own 5 ms, at each
+# How long the session's thread may keep the interpreter while a frame waits; Python's own 5 ms, at each
 # of a frame's calls into Qt, made frames a third longer while a calibration was fitted.
 SWITCH_S = 0.0005
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
