@@ -20,6 +20,7 @@ from monitor.session.links import SENTENCES
 
 SENSORS = (
     "The {} sensor's battery is at {} %; charge it after this session.",
+    "The {} sensor was knocked beyond its range; the peak is higher than what is shown.",
     "The {} sensor loses {} % of its data; move the receiver closer.",
     "The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.",
     *SENTENCES.values(),

@@ -230,14 +230,14 @@
     <name>Figures</name>
     <message>
         <source>Sets</source>
-        <translation type="unfinished">Sätze</translation>
+        <translation>Sätze</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Prescription</source>
-        <translation type="unfinished">Plan</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Sensors</source>
@@ -351,6 +351,14 @@
         <translation>Rückblick: eine Wiederholung</translation>
     </message>
     <message>
+        <source>Review: a shorter or a longer stretch of the signals</source>
+        <translation>Rückblick: kürzerer oder längerer Abschnitt der Signale</translation>
+    </message>
+    <message>
+        <source>Review: I see it otherwise, as it was live, save</source>
+        <translation>Rückblick: ich sehe es anders, wie es live war, sichern</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -364,11 +372,11 @@
     </message>
     <message>
         <source>Ctrl + Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg + Z</translation>
     </message>
     <message>
         <source>Undo what was done last</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Letzte rückgängig machen</translation>
     </message>
     <message>
         <source>Alt + 1 to 6</source>
@@ -452,7 +460,7 @@
     <name>LegPanel</name>
     <message>
         <source>Leg</source>
-        <translation type="unfinished">Bein</translation>
+        <translation>Bein</translation>
     </message>
 </context>
 <context>
@@ -526,7 +534,7 @@
     </message>
     <message>
         <source>This could not be saved because of a fault in the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das konnte wegen eines Programmfehlers nicht gesichert werden.</translation>
     </message>
 </context>
 <context>
@@ -537,7 +545,7 @@
     </message>
     <message>
         <source>Settings changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen geändert</translation>
     </message>
 </context>
 <context>
@@ -600,7 +608,7 @@
     </message>
     <message>
         <source>Prescription in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan in Gebrauch</translation>
     </message>
 </context>
 <context>
@@ -733,11 +741,11 @@
     </message>
     <message>
         <source>! This prescription is {}&apos;s, the session is {}&apos;s. Begin a session with that code on Home first?</source>
-        <translation type="unfinished"></translation>
+        <translation>! Dieser Plan ist für {}, die Sitzung gehört {}. Zuerst unter Start eine Sitzung mit jenem Code beginnen?</translation>
     </message>
     <message>
         <source>Use it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem verwenden</translation>
     </message>
     <message>
         <source>! The prescription could not be kept: {}</source>
@@ -807,19 +815,19 @@
     </message>
     <message>
         <source>, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>, Sekunden</translation>
     </message>
     <message>
         <source>, % of the repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>, % der Wiederholung</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>andere</translation>
     </message>
     <message>
         <source> · {} (dashed) {} ± {}</source>
-        <translation type="unfinished"></translation>
+        <translation> · {} (gestrichelt) {} ± {}</translation>
     </message>
     <message>
         <source> · the other session has no such set</source>
@@ -827,7 +835,7 @@
     </message>
     <message>
         <source> · symmetry index: left {} % of right</source>
-        <translation type="unfinished"></translation>
+        <translation> · Symmetrie: links {} % von rechts</translation>
     </message>
     <message>
         <source>n = {}, peak {} ± {}</source>
@@ -921,19 +929,19 @@
     </message>
     <message>
         <source>Report, to read and print …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht, zum Lesen und Drucken …</translation>
     </message>
     <message>
         <source>Table of every sample …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle aller Messwerte …</translation>
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern …</translation>
     </message>
     <message>
         <source>Report or table (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht oder Tabelle (E)</translation>
     </message>
     <message>
         <source>version {}</source>
@@ -980,19 +988,19 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern</translation>
     </message>
     <message>
         <source>Saving, {} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesichert, {} %</translation>
     </message>
     <message>
         <source>Saved as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert als {}</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1107,7 @@
     </message>
     <message>
         <source>No recording fits. Search for less, or over more days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufzeichnung passt. Weniger suchen, oder über mehr Tage.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1111,51 +1119,51 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished">Patient</translation>
+        <translation>Patient</translation>
     </message>
     <message>
         <source>Knee</source>
-        <translation type="unfinished"></translation>
+        <translation>Knie</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemerkungen</translation>
     </message>
     <message>
         <source>Search: patient, day, month, left …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen: Patient, Tag, Monat, links …</translation>
     </message>
     <message>
         <source>Search the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufzeichnungen durchsuchen</translation>
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tage</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Over how many days</source>
-        <translation type="unfinished"></translation>
+        <translation>Über wie viele Tage</translation>
     </message>
 </context>
 <context>
@@ -1189,15 +1197,15 @@
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished">Balance</translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>Left against right</source>
-        <translation type="unfinished"></translation>
+        <translation>Links gegen rechts</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -1248,7 +1256,7 @@
     </message>
     <message>
         <source>Second monitor, if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter Bildschirm, wenn vorhanden</translation>
     </message>
     <message>
         <source>Open it when an exercise is started on Home</source>
@@ -1328,7 +1336,7 @@
     </message>
     <message>
         <source>Shown on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt auf</translation>
     </message>
     <message>
         <source>Measured length</source>
@@ -1351,30 +1359,30 @@
     <name>SheetPanel</name>
     <message>
         <source>A note of this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz zu diesem Moment</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished">Zurücknehmen</translation>
+        <translation>Zurücknehmen</translation>
     </message>
 </context>
 <context>
     <name>SignalPlot</name>
     <message>
         <source>  ·  beyond the axis: up to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  über die Achse hinaus: bis {}</translation>
     </message>
     <message>
         <source>limit {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze {}</translation>
     </message>
     <message>
         <source>{} from rest</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ab der Ruhe</translation>
     </message>
 </context>
 <context>
@@ -1493,19 +1501,19 @@
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Signale</translation>
     </message>
     <message>
         <source>Which signals to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Signale gezeichnet werden</translation>
     </message>
     <message>
         <source>A longer stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein längerer Abschnitt</translation>
     </message>
     <message>
         <source>A shorter stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kürzerer Abschnitt</translation>
     </message>
     <message>
         <source>downsampled {} to 1</source>
@@ -1517,11 +1525,11 @@
     </message>
     <message>
         <source>  ·  gap of {} s, shaded</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  Lücke von {} s, schattiert</translation>
     </message>
     <message>
         <source>  ·  {} more: pull the edge up</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  {} weitere: Rand hochziehen</translation>
     </message>
 </context>
 <context>
@@ -1555,7 +1563,7 @@
     </message>
     <message>
         <source>Which exercise&apos;s changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Veränderungen welcher Übung</translation>
     </message>
     <message>
         <source>Changes appear here after the second session of an exercise.</source>
@@ -1563,11 +1571,11 @@
     </message>
     <message>
         <source>Pain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schmerz</translation>
     </message>
     <message>
         <source>The clearest changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Die deutlichsten Veränderungen</translation>
     </message>
     <message>
         <source>{} ✓ a real change: more than {}</source>
@@ -1582,11 +1590,11 @@
     <name>Undo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Takes it back (Ctrl + Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht es rückgängig (Strg + Z)</translation>
     </message>
 </context>
 <context>
@@ -1734,23 +1742,23 @@
     <name>actions</name>
     <message>
         <source>Note kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz behalten</translation>
     </message>
     <message>
         <source>Moment marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment markiert</translation>
     </message>
     <message>
         <source>Counted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen gezählt</translation>
     </message>
     <message>
         <source>Pain {} of 10 kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Schmerz {} von 10 behalten</translation>
     </message>
     <message>
         <source>New session for {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Sitzung für {}</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +2531,10 @@
         <translation>Der Unterschenkelsensor verliert {} % seiner Daten; Empfänger näher stellen.</translation>
     </message>
     <message>
+        <source>The shank sensor was knocked beyond its range; the peak is higher than what is shown.</source>
+        <translation>Der Stoß am Unterschenkelsensor ging über den Messbereich; die Spitze ist höher als gezeigt.</translation>
+    </message>
+    <message>
         <source>The shank sensor&apos;s battery is at {} %; charge it after this session.</source>
         <translation>Der Akku des Unterschenkelsensors steht bei {} %; nach dieser Sitzung laden.</translation>
     </message>
@@ -2571,6 +2583,10 @@
         <translation>Der Oberschenkelsensor verliert {} % seiner Daten; Empfänger näher stellen.</translation>
     </message>
     <message>
+        <source>The thigh sensor was knocked beyond its range; the peak is higher than what is shown.</source>
+        <translation>Der Stoß am Oberschenkelsensor ging über den Messbereich; die Spitze ist höher als gezeigt.</translation>
+    </message>
+    <message>
         <source>The thigh sensor&apos;s battery is at {} %; charge it after this session.</source>
         <translation>Der Akku des Oberschenkelsensors steht bei {} %; nach dieser Sitzung laden.</translation>
     </message>
@@ -2596,7 +2612,7 @@
     </message>
     <message>
         <source>The {} sensor was knocked beyond its range; the peak is higher than what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stoß am Sensor ({}) ging über den Messbereich; die Spitze ist höher als gezeigt.</translation>
     </message>
     <message>
         <source>There is no moment of rest; stand still with the knee straight for five seconds.</source>
@@ -2998,15 +3014,15 @@
     <name>next</name>
     <message>
         <source>Is it {} again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder {}?</translation>
     </message>
     <message>
         <source>The last session was of the {}. Anybody else enters a code beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Sitzung war: {}. Wer anders da ist, gibt nebenan einen Code ein.</translation>
     </message>
     <message>
         <source>Yes, begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, beginnen</translation>
     </message>
     <message>
         <source>Ready to begin</source>
@@ -3046,15 +3062,15 @@
     </message>
     <message>
         <source>Whose prescription?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Plan?</translation>
     </message>
     <message>
         <source>The one in use is another patient&apos;s. Begin a session with that code, or use another prescription.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der jetzige gehört jemand anderem. Eine Sitzung mit jenem Code beginnen oder einen anderen Plan verwenden.</translation>
     </message>
     <message>
         <source>Prescription</source>
-        <translation type="unfinished">Plan</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Switch both sensors on</source>
@@ -3104,22 +3120,22 @@
     <name>overview</name>
     <message>
         <source>{} s without data</source>
-        <translation type="unfinished"></translation>
+        <translation>{} s ohne Daten</translation>
     </message>
 </context>
 <context>
     <name>pain</name>
     <message>
         <source>● during {}</source>
-        <translation type="unfinished"></translation>
+        <translation>● dabei {}</translation>
     </message>
     <message>
         <source>□ an hour after {}</source>
-        <translation type="unfinished"></translation>
+        <translation>□ eine Stunde danach {}</translation>
     </message>
     <message>
         <source>△ next morning {}</source>
-        <translation type="unfinished"></translation>
+        <translation>△ am nächsten Morgen {}</translation>
     </message>
 </context>
 <context>
@@ -3149,11 +3165,11 @@
     <name>readiness</name>
     <message>
         <source>is {}&apos;s, the session {}&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>ist für {}, die Sitzung für {}</translation>
     </message>
     <message>
         <source>Prescription</source>
-        <translation type="unfinished">Plan</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Sensors</source>
@@ -3227,214 +3243,214 @@
     <name>sheets</name>
     <message>
         <source>at</source>
-        <translation type="unfinished">bei</translation>
+        <translation>bei</translation>
     </message>
     <message>
         <source>flight</source>
-        <translation type="unfinished">Flug</translation>
+        <translation>Flug</translation>
     </message>
     <message>
         <source>height</source>
-        <translation type="unfinished">Höhe</translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>shank peak</source>
-        <translation type="unfinished">Spitze Unterschenkel</translation>
+        <translation>Spitze Unterschenkel</translation>
     </message>
     <message>
         <source>slope</source>
-        <translation type="unfinished">Anstieg</translation>
+        <translation>Anstieg</translation>
     </message>
     <message>
         <source>bend</source>
-        <translation type="unfinished">Beugung</translation>
+        <translation>Beugung</translation>
     </message>
     <message>
         <source>attenuation</source>
-        <translation type="unfinished">Dämpfung</translation>
+        <translation>Dämpfung</translation>
     </message>
     <message>
         <source>stable after</source>
-        <translation type="unfinished">stabil nach</translation>
+        <translation>stabil nach</translation>
     </message>
     <message>
         <source>{} in all; ≥ at the sensor&apos;s limit or at a low rate</source>
-        <translation type="unfinished">{} insgesamt; ≥ an der Sensorgrenze oder bei niedriger Rate</translation>
+        <translation>{} insgesamt; ≥ an der Sensorgrenze oder bei niedriger Rate</translation>
     </message>
     <message>
         <source>Landings</source>
-        <translation type="unfinished">Landungen</translation>
+        <translation>Landungen</translation>
     </message>
     <message>
         <source>stance</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished">Dauer</translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>sway</source>
-        <translation type="unfinished">Schwanken</translation>
+        <translation>Schwanken</translation>
     </message>
     <message>
         <source>path</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>touched</source>
-        <translation type="unfinished">aufgesetzt</translation>
+        <translation>aufgesetzt</translation>
     </message>
     <message>
         <source>against firm ground</source>
-        <translation type="unfinished"></translation>
+        <translation>gegen festen Boden</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished">Balance</translation>
+        <translation>Balance</translation>
     </message>
     <message>
-        <source>sway of the shank as RMS acceleration; less is steadier</source>
-        <translation type="unfinished"></translation>
+        <source>sway as RMS acceleration; less is steadier</source>
+        <translation>Schwanken als RMS-Beschleunigung; weniger ist ruhiger</translation>
     </message>
     <message>
         <source>while recording</source>
-        <translation type="unfinished"></translation>
+        <translation>bei der Aufzeichnung</translation>
     </message>
     <message>
         <source>afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>nachträglich</translation>
     </message>
     <message>
         <source>mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>kept beside the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>stehen neben der Aufzeichnung</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>made</source>
-        <translation type="unfinished"></translation>
+        <translation>gemacht</translation>
     </message>
     <message>
         <source>No note yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Notiz.</translation>
     </message>
     <message>
         <source>exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>Übung</translation>
     </message>
     <message>
         <source>measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>left of right</source>
-        <translation type="unfinished"></translation>
+        <translation>links von rechts</translation>
     </message>
     <message>
         <source>limb symmetry index: left in percent of right, mean ± SD of what counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Symmetrieindex: links in Prozent von rechts, Mittel ± SD der gezählten</translation>
     </message>
     <message>
         <source>Left against right</source>
-        <translation type="unfinished"></translation>
+        <translation>Links gegen rechts</translation>
     </message>
     <message>
         <source>No exercise was done by both legs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Übung wurde mit beiden Beinen gemacht.</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished">gezählt</translation>
+        <translation>gezählt</translation>
     </message>
     <message>
         <source>range</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished">zurück</translation>
+        <translation>zurück</translation>
     </message>
     <message>
         <source>leg</source>
-        <translation type="unfinished"></translation>
+        <translation>Bein</translation>
     </message>
 </context>
 <context>
     <name>signals</name>
     <message>
         <source>Knee flexion</source>
-        <translation type="unfinished">Kniebeugung</translation>
+        <translation>Kniebeugung</translation>
     </message>
     <message>
         <source>Thigh elevation</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebung des Oberschenkels</translation>
     </message>
     <message>
         <source>Tilt from rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neigung gegen die Ruhe</translation>
     </message>
     <message>
         <source>Acceleration</source>
-        <translation type="unfinished">Beschleunigung</translation>
+        <translation>Beschleunigung</translation>
     </message>
     <message>
         <source>Angular rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehrate</translation>
     </message>
     <message>
         <source>Knee sideways (trend)</source>
-        <translation type="unfinished"></translation>
+        <translation>Knie seitlich (Trend)</translation>
     </message>
     <message>
         <source>Knee rotation (trend)</source>
-        <translation type="unfinished"></translation>
+        <translation>Knierotation (Trend)</translation>
     </message>
     <message>
         <source>Muscle tremor (experimental)</source>
-        <translation type="unfinished"></translation>
+        <translation>Muskelzittern (experimentell)</translation>
     </message>
     <message>
         <source>degrees, band ± 1 SD</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad, Band ± 1 SD</translation>
     </message>
     <message>
         <source>degrees above the horizontal</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad über der Waagerechten</translation>
     </message>
     <message>
         <source>degrees; shank dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad; Unterschenkel gestrichelt</translation>
     </message>
     <message>
         <source>g, without gravity; shank dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>g, ohne Schwerkraft; Unterschenkel gestrichelt</translation>
     </message>
     <message>
         <source>degrees a second about the knee; shank dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad je Sekunde um das Knie; Unterschenkel gestrichelt</translation>
     </message>
     <message>
         <source>degrees, trend only, band ± 1 SD</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad, nur als Trend, Band ± 1 SD</translation>
     </message>
     <message>
         <source>decibels above 1 (m/s²)²</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezibel über 1 (m/s²)²</translation>
     </message>
 </context>
 <context>
@@ -3596,7 +3612,7 @@
     </message>
     <message>
         <source>beyond its range</source>
-        <translation type="unfinished"></translation>
+        <translation>über dem Messbereich</translation>
     </message>
     <message>
         <source>Not calibrated</source>

@@ -230,14 +230,14 @@
     <name>Figures</name>
     <message>
         <source>Sets</source>
-        <translation type="unfinished">Series</translation>
+        <translation>Series</translation>
     </message>
 </context>
 <context>
     <name>HomePage</name>
     <message>
         <source>Prescription</source>
-        <translation type="unfinished">Plan</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Sensors</source>
@@ -351,6 +351,14 @@
         <translation>Revisión: una repetición</translation>
     </message>
     <message>
+        <source>Review: a shorter or a longer stretch of the signals</source>
+        <translation>Revisión: tramo más corto o más largo de las señales</translation>
+    </message>
+    <message>
+        <source>Review: I see it otherwise, as it was live, save</source>
+        <translation>Revisión: lo veo de otro modo, como fue en vivo, guardar</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
@@ -364,11 +372,11 @@
     </message>
     <message>
         <source>Ctrl + Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl + Z</translation>
     </message>
     <message>
         <source>Undo what was done last</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer lo último</translation>
     </message>
     <message>
         <source>Alt + 1 to 6</source>
@@ -452,7 +460,7 @@
     <name>LegPanel</name>
     <message>
         <source>Leg</source>
-        <translation type="unfinished">Pierna</translation>
+        <translation>Pierna</translation>
     </message>
 </context>
 <context>
@@ -526,7 +534,7 @@
     </message>
     <message>
         <source>This could not be saved because of a fault in the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar por un fallo del programa.</translation>
     </message>
 </context>
 <context>
@@ -537,7 +545,7 @@
     </message>
     <message>
         <source>Settings changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes cambiados</translation>
     </message>
 </context>
 <context>
@@ -600,7 +608,7 @@
     </message>
     <message>
         <source>Prescription in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan en uso</translation>
     </message>
 </context>
 <context>
@@ -733,11 +741,11 @@
     </message>
     <message>
         <source>! This prescription is {}&apos;s, the session is {}&apos;s. Begin a session with that code on Home first?</source>
-        <translation type="unfinished"></translation>
+        <translation>! Este plan es de {}, la sesión es de {}. ¿Empezar antes en Inicio una sesión con ese código?</translation>
     </message>
     <message>
         <source>Use it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarlo de todos modos</translation>
     </message>
     <message>
         <source>! The prescription could not be kept: {}</source>
@@ -807,19 +815,19 @@
     </message>
     <message>
         <source>, seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>, segundos</translation>
     </message>
     <message>
         <source>, % of the repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>, % de la repetición</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>otra</translation>
     </message>
     <message>
         <source> · {} (dashed) {} ± {}</source>
-        <translation type="unfinished"></translation>
+        <translation> · {} (discontinua) {} ± {}</translation>
     </message>
     <message>
         <source> · the other session has no such set</source>
@@ -827,7 +835,7 @@
     </message>
     <message>
         <source> · symmetry index: left {} % of right</source>
-        <translation type="unfinished"></translation>
+        <translation> · simetría: izquierda {} % de la derecha</translation>
     </message>
     <message>
         <source>n = {}, peak {} ± {}</source>
@@ -921,19 +929,19 @@
     </message>
     <message>
         <source>Report, to read and print …</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe, para leer e imprimir …</translation>
     </message>
     <message>
         <source>Table of every sample …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla de todas las muestras …</translation>
     </message>
     <message>
         <source>Save …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar …</translation>
     </message>
     <message>
         <source>Report or table (E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe o tabla (E)</translation>
     </message>
     <message>
         <source>version {}</source>
@@ -980,19 +988,19 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Saving, {} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando, {} %</translation>
     </message>
     <message>
         <source>Saved as {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como {}</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1107,7 @@
     </message>
     <message>
         <source>No recording fits. Search for less, or over more days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna grabación coincide. Busque menos, o en más días.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1111,51 +1119,51 @@
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished">Paciente</translation>
+        <translation>Paciente</translation>
     </message>
     <message>
         <source>Knee</source>
-        <translation type="unfinished"></translation>
+        <translation>Rodilla</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Duración</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Observaciones</translation>
     </message>
     <message>
         <source>Search: patient, day, month, left …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar: paciente, día, mes, izquierda …</translation>
     </message>
     <message>
         <source>Search the recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en las grabaciones</translation>
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los días</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hoy</translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 7 días</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimos 30 días</translation>
     </message>
     <message>
         <source>Over how many days</source>
-        <translation type="unfinished"></translation>
+        <translation>En cuántos días</translation>
     </message>
 </context>
 <context>
@@ -1189,15 +1197,15 @@
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished">Equilibrio</translation>
+        <translation>Equilibrio</translation>
     </message>
     <message>
         <source>Left against right</source>
-        <translation type="unfinished"></translation>
+        <translation>Izquierda y derecha</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -1248,7 +1256,7 @@
     </message>
     <message>
         <source>Second monitor, if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>Segunda pantalla, si la hay</translation>
     </message>
     <message>
         <source>Open it when an exercise is started on Home</source>
@@ -1328,7 +1336,7 @@
     </message>
     <message>
         <source>Shown on</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestra en</translation>
     </message>
     <message>
         <source>Measured length</source>
@@ -1351,30 +1359,30 @@
     <name>SheetPanel</name>
     <message>
         <source>A note of this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Una nota de este momento</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Añadir</translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished">Retirarlo</translation>
+        <translation>Retirarla</translation>
     </message>
 </context>
 <context>
     <name>SignalPlot</name>
     <message>
         <source>  ·  beyond the axis: up to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  fuera del eje: hasta {}</translation>
     </message>
     <message>
         <source>limit {}</source>
-        <translation type="unfinished"></translation>
+        <translation>límite {}</translation>
     </message>
     <message>
         <source>{} from rest</source>
-        <translation type="unfinished"></translation>
+        <translation>{} desde el reposo</translation>
     </message>
 </context>
 <context>
@@ -1493,19 +1501,19 @@
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Señales</translation>
     </message>
     <message>
         <source>Which signals to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué señales se dibujan</translation>
     </message>
     <message>
         <source>A longer stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tramo más largo</translation>
     </message>
     <message>
         <source>A shorter stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tramo más corto</translation>
     </message>
     <message>
         <source>downsampled {} to 1</source>
@@ -1517,11 +1525,11 @@
     </message>
     <message>
         <source>  ·  gap of {} s, shaded</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  hueco de {} s, sombreado</translation>
     </message>
     <message>
         <source>  ·  {} more: pull the edge up</source>
-        <translation type="unfinished"></translation>
+        <translation>  ·  {} más: suba el borde</translation>
     </message>
 </context>
 <context>
@@ -1555,7 +1563,7 @@
     </message>
     <message>
         <source>Which exercise&apos;s changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios de qué ejercicio</translation>
     </message>
     <message>
         <source>Changes appear here after the second session of an exercise.</source>
@@ -1563,11 +1571,11 @@
     </message>
     <message>
         <source>Pain</source>
-        <translation type="unfinished"></translation>
+        <translation>Dolor</translation>
     </message>
     <message>
         <source>The clearest changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios más claros</translation>
     </message>
     <message>
         <source>{} ✓ a real change: more than {}</source>
@@ -1582,11 +1590,11 @@
     <name>Undo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Takes it back (Ctrl + Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo deshace (Ctrl + Z)</translation>
     </message>
 </context>
 <context>
@@ -1734,23 +1742,23 @@
     <name>actions</name>
     <message>
         <source>Note kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota guardada</translation>
     </message>
     <message>
         <source>Moment marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Momento marcado</translation>
     </message>
     <message>
         <source>Counted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Contada por usted</translation>
     </message>
     <message>
         <source>Pain {} of 10 kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Dolor {} de 10 guardado</translation>
     </message>
     <message>
         <source>New session for {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva sesión para {}</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +2531,10 @@
         <translation>El sensor de la pierna pierde el {} % de sus datos; acerque el receptor.</translation>
     </message>
     <message>
+        <source>The shank sensor was knocked beyond its range; the peak is higher than what is shown.</source>
+        <translation>El sensor de la pierna recibió un golpe mayor que su rango; el pico es más alto que el mostrado.</translation>
+    </message>
+    <message>
         <source>The shank sensor&apos;s battery is at {} %; charge it after this session.</source>
         <translation>La batería del sensor de la pierna está al {} %; cárguela tras esta sesión.</translation>
     </message>
@@ -2571,6 +2583,10 @@
         <translation>El sensor del muslo pierde el {} % de sus datos; acerque el receptor.</translation>
     </message>
     <message>
+        <source>The thigh sensor was knocked beyond its range; the peak is higher than what is shown.</source>
+        <translation>El sensor del muslo recibió un golpe mayor que su rango; el pico es más alto que el mostrado.</translation>
+    </message>
+    <message>
         <source>The thigh sensor&apos;s battery is at {} %; charge it after this session.</source>
         <translation>La batería del sensor del muslo está al {} %; cárguela tras esta sesión.</translation>
     </message>
@@ -2596,7 +2612,7 @@
     </message>
     <message>
         <source>The {} sensor was knocked beyond its range; the peak is higher than what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sensor ({}) recibió un golpe mayor que su rango; el pico es más alto que el mostrado.</translation>
     </message>
     <message>
         <source>There is no moment of rest; stand still with the knee straight for five seconds.</source>
@@ -2998,15 +3014,15 @@
     <name>next</name>
     <message>
         <source>Is it {} again?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Otra vez {}?</translation>
     </message>
     <message>
         <source>The last session was of the {}. Anybody else enters a code beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La última sesión fue: {}. Si es otra persona, escriba su código al lado.</translation>
     </message>
     <message>
         <source>Yes, begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, empezar</translation>
     </message>
     <message>
         <source>Ready to begin</source>
@@ -3046,15 +3062,15 @@
     </message>
     <message>
         <source>Whose prescription?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿De quién es el plan?</translation>
     </message>
     <message>
         <source>The one in use is another patient&apos;s. Begin a session with that code, or use another prescription.</source>
-        <translation type="unfinished"></translation>
+        <translation>El que está en uso es de otro paciente. Empiece una sesión con ese código o use otro plan.</translation>
     </message>
     <message>
         <source>Prescription</source>
-        <translation type="unfinished">Plan</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Switch both sensors on</source>
@@ -3104,22 +3120,22 @@
     <name>overview</name>
     <message>
         <source>{} s without data</source>
-        <translation type="unfinished"></translation>
+        <translation>{} s sin datos</translation>
     </message>
 </context>
 <context>
     <name>pain</name>
     <message>
         <source>● during {}</source>
-        <translation type="unfinished"></translation>
+        <translation>● durante {}</translation>
     </message>
     <message>
         <source>□ an hour after {}</source>
-        <translation type="unfinished"></translation>
+        <translation>□ una hora después {}</translation>
     </message>
     <message>
         <source>△ next morning {}</source>
-        <translation type="unfinished"></translation>
+        <translation>△ a la mañana siguiente {}</translation>
     </message>
 </context>
 <context>
@@ -3149,11 +3165,11 @@
     <name>readiness</name>
     <message>
         <source>is {}&apos;s, the session {}&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>es de {}, la sesión de {}</translation>
     </message>
     <message>
         <source>Prescription</source>
-        <translation type="unfinished">Plan</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Sensors</source>
@@ -3227,214 +3243,214 @@
     <name>sheets</name>
     <message>
         <source>at</source>
-        <translation type="unfinished">en</translation>
+        <translation>en</translation>
     </message>
     <message>
         <source>flight</source>
-        <translation type="unfinished">vuelo</translation>
+        <translation>vuelo</translation>
     </message>
     <message>
         <source>height</source>
-        <translation type="unfinished">altura</translation>
+        <translation>altura</translation>
     </message>
     <message>
         <source>shank peak</source>
-        <translation type="unfinished">pico pierna</translation>
+        <translation>pico en la pierna</translation>
     </message>
     <message>
         <source>slope</source>
-        <translation type="unfinished">pendiente</translation>
+        <translation>pendiente</translation>
     </message>
     <message>
         <source>bend</source>
-        <translation type="unfinished">flexión</translation>
+        <translation>flexión</translation>
     </message>
     <message>
         <source>attenuation</source>
-        <translation type="unfinished">atenuación</translation>
+        <translation>atenuación</translation>
     </message>
     <message>
         <source>stable after</source>
-        <translation type="unfinished">estable tras</translation>
+        <translation>estable tras</translation>
     </message>
     <message>
         <source>{} in all; ≥ at the sensor&apos;s limit or at a low rate</source>
-        <translation type="unfinished">{} en total; ≥ al límite del sensor o con baja frecuencia</translation>
+        <translation>{} en total; ≥ en el límite del sensor o con frecuencia baja</translation>
     </message>
     <message>
         <source>Landings</source>
-        <translation type="unfinished">Aterrizajes</translation>
+        <translation>Aterrizajes</translation>
     </message>
     <message>
         <source>stance</source>
-        <translation type="unfinished"></translation>
+        <translation>apoyo</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished">duración</translation>
+        <translation>tiempo</translation>
     </message>
     <message>
         <source>sway</source>
-        <translation type="unfinished">balanceo</translation>
+        <translation>oscilación</translation>
     </message>
     <message>
         <source>path</source>
-        <translation type="unfinished"></translation>
+        <translation>recorrido</translation>
     </message>
     <message>
         <source>touched</source>
-        <translation type="unfinished">apoyos</translation>
+        <translation>apoyó</translation>
     </message>
     <message>
         <source>against firm ground</source>
-        <translation type="unfinished"></translation>
+        <translation>frente a suelo firme</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished">Equilibrio</translation>
+        <translation>Equilibrio</translation>
     </message>
     <message>
-        <source>sway of the shank as RMS acceleration; less is steadier</source>
-        <translation type="unfinished"></translation>
+        <source>sway as RMS acceleration; less is steadier</source>
+        <translation>oscilación como aceleración RMS; menos es más estable</translation>
     </message>
     <message>
         <source>while recording</source>
-        <translation type="unfinished"></translation>
+        <translation>durante la grabación</translation>
     </message>
     <message>
         <source>afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>después</translation>
     </message>
     <message>
         <source>mark</source>
-        <translation type="unfinished"></translation>
+        <translation>marca</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>kept beside the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>guardadas junto a la grabación</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>nota</translation>
     </message>
     <message>
         <source>made</source>
-        <translation type="unfinished"></translation>
+        <translation>hecha</translation>
     </message>
     <message>
         <source>No note yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay notas.</translation>
     </message>
     <message>
         <source>exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>ejercicio</translation>
     </message>
     <message>
         <source>measure</source>
-        <translation type="unfinished"></translation>
+        <translation>medida</translation>
     </message>
     <message>
         <source>left of right</source>
-        <translation type="unfinished"></translation>
+        <translation>izquierda de derecha</translation>
     </message>
     <message>
         <source>limb symmetry index: left in percent of right, mean ± SD of what counted</source>
-        <translation type="unfinished"></translation>
+        <translation>índice de simetría: izquierda en porcentaje de la derecha, media ± DE de lo contado</translation>
     </message>
     <message>
         <source>Left against right</source>
-        <translation type="unfinished"></translation>
+        <translation>Izquierda y derecha</translation>
     </message>
     <message>
         <source>No exercise was done by both legs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún ejercicio se hizo con ambas piernas.</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished">contada</translation>
+        <translation>contadas</translation>
     </message>
     <message>
         <source>range</source>
-        <translation type="unfinished"></translation>
+        <translation>recorrido</translation>
     </message>
     <message>
         <source>hold</source>
-        <translation type="unfinished"></translation>
+        <translation>mantener</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished">vuelta</translation>
+        <translation>vuelta</translation>
     </message>
     <message>
         <source>leg</source>
-        <translation type="unfinished"></translation>
+        <translation>pierna</translation>
     </message>
 </context>
 <context>
     <name>signals</name>
     <message>
         <source>Knee flexion</source>
-        <translation type="unfinished">Flexión de rodilla</translation>
+        <translation>Flexión de rodilla</translation>
     </message>
     <message>
         <source>Thigh elevation</source>
-        <translation type="unfinished"></translation>
+        <translation>Elevación del muslo</translation>
     </message>
     <message>
         <source>Tilt from rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Inclinación desde el reposo</translation>
     </message>
     <message>
         <source>Acceleration</source>
-        <translation type="unfinished">Aceleración</translation>
+        <translation>Aceleración</translation>
     </message>
     <message>
         <source>Angular rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad angular</translation>
     </message>
     <message>
         <source>Knee sideways (trend)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rodilla lateral (tendencia)</translation>
     </message>
     <message>
         <source>Knee rotation (trend)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotación de rodilla (tendencia)</translation>
     </message>
     <message>
         <source>Muscle tremor (experimental)</source>
-        <translation type="unfinished"></translation>
+        <translation>Temblor muscular (experimental)</translation>
     </message>
     <message>
         <source>degrees, band ± 1 SD</source>
-        <translation type="unfinished"></translation>
+        <translation>grados, banda ± 1 DE</translation>
     </message>
     <message>
         <source>degrees above the horizontal</source>
-        <translation type="unfinished"></translation>
+        <translation>grados sobre la horizontal</translation>
     </message>
     <message>
         <source>degrees; shank dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>grados; pierna discontinua</translation>
     </message>
     <message>
         <source>g, without gravity; shank dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>g, sin gravedad; pierna discontinua</translation>
     </message>
     <message>
         <source>degrees a second about the knee; shank dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>grados por segundo en torno a la rodilla; pierna discontinua</translation>
     </message>
     <message>
         <source>degrees, trend only, band ± 1 SD</source>
-        <translation type="unfinished"></translation>
+        <translation>grados, solo tendencia, banda ± 1 DE</translation>
     </message>
     <message>
         <source>decibels above 1 (m/s²)²</source>
-        <translation type="unfinished"></translation>
+        <translation>decibelios sobre 1 (m/s²)²</translation>
     </message>
 </context>
 <context>
@@ -3596,7 +3612,7 @@
     </message>
     <message>
         <source>beyond its range</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera de rango</translation>
     </message>
     <message>
         <source>Not calibrated</source>
