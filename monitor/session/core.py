@@ -285,6 +285,6 @@ class Session:
         """What makes the numbers themselves less sure."""
         straps = self.watch.strap_problems() if self.watch is not None else []
         counting = self.engine.warnings if self.engine is not None else ()
-        return [*clocks_apart(self.skew_ms), *poorly_calibrated(self.calibration_status()),
+        return [*clocks_apart(self.skew_ms), *poorly_calibrated(self.calibration_status(), straps),
                 *taps_apart(self.calibration), *straps, *warned("event", self._unusable),
                 *warned("prescription", self._of_plan), *warned("exercise", counting)]

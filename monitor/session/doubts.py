@@ -35,9 +35,10 @@ def clocks_apart(skew_ms: Sequence[float]) -> list[Problem]:
                     "movements read less exactly.")]
 
 
-def poorly_calibrated(status: CalibrationStatus) -> list[Problem]:
-    """That the fit was refused, or is poor."""
-    if status.state not in (CalibrationState.REFUSED, CalibrationState.POOR):
+def poorly_calibrated(status: CalibrationStatus, said: Iterable[Problem] = ()) -> list[Problem]:
+    """That the fit was refused, or is poor, unless the straps have been blamed for it already."""
+    if (status.state not in (CalibrationState.REFUSED, CalibrationState.POOR)
+            or any(problem.sentence == status.sentence for problem in said)):
         return []
     return [Problem("calibration", Severity.WARNING, status.sentence)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from monitor.pipeline.calibrator import Calibrator, status_of
 from monitor.pipeline.chain import Leg, motion_of
 from monitor.pipeline.pair import PairBlock
 from monitor.session.trace import TraceBuffer
-from monitor.snapshot import CalibrationStatus, KneeNow, Problem
+from monitor.snapshot import CalibrationState, CalibrationStatus, KneeNow, Problem, Severity
 from monitor.values import EventKind, SessionEvent, Side
 
 if TYPE_CHECKING:                        # the exercises' library is read only where they are watched
@@ -110,11 +111,15 @@ class LegWatch:
                 self.calibration = found
 
     def calibration_status(self, now_ns: int) -> CalibrationStatus:
-        """What is known of the calibration now."""
+        """What is known of the calibration now; it fits no longer once a strap has slipped."""
         if self.calibration is not None and not self.calibrator.active and not self.calibrator.refused:
-            return status_of(self.calibration, now_ns * 1e-9)
-        self._status = self._status or self.calibrator.status()
-        return self._status
+            status = status_of(self.calibration, now_ns * 1e-9)
+        else:
+            status = self._status = self._status or self.calibrator.status()
+        gone = [problem for problem in self.strap_problems() if problem.severity is Severity.PROBLEM]
+        if status.state is CalibrationState.GOOD and gone:
+            return replace(status, state=CalibrationState.POOR, sentence=gone[0].sentence)
+        return status
 
     def knee_now(self, now_ns: int) -> KneeNow:
         """The newest angle; one that is stale is not valid."""

@@ -9,6 +9,7 @@ from monitor.pipeline.knee import Knee
 from monitor.pipeline.orientation import Oriented
 from monitor.pipeline.strap import LOOSE, SLIPPED, Strap
 from monitor.session import Session
+from monitor.snapshot import CalibrationState
 from monitor.values import Segment, Side
 from monitor.virtual.faults import Fault, Trouble
 from monitor.virtual.simulate import START_NS, simulate
@@ -129,20 +130,29 @@ def test_the_knee_says_slipped_until_it_is_calibrated_anew(posed, fit):
     assert Knee(fit, RATE_HZ).strap.problems() == []
 
 
-@pytest.mark.parametrize(("seed", "slip_deg"), [(0, 10.0), (1, -12.0)])
-def test_a_simulated_slip_reaches_the_banner(seed, slip_deg):
+@pytest.mark.parametrize(("seed", "slip_deg"), [(2, 10.0), (3, -12.0)])
+def test_a_simulated_slip_reaches_the_banner_until_it_is_calibrated_anew(seed, slip_deg):
     trouble = Trouble(frozenset({Fault.STRAP_SLIP}), 45.0, slip_deg)
-    side = (Side.LEFT, Side.RIGHT)[seed]
-    simulation = simulate(["calibration", "squat:6"], side=side, seed=seed, rate_hz=100, soft_tissue_deg=6.0,
-                          bias_deg_s=0.5, loss_percent=2.0, trouble=trouble)
+    side = (Side.LEFT, Side.RIGHT)[seed % 2]
+    simulation = simulate(["calibration", "squat:6", "calibration", "squat:2"], side=side, seed=seed,
+                          rate_hz=100, soft_tissue_deg=6.0, bias_deg_s=0.5, loss_percent=2.0, trouble=trouble)
     assert trouble.of(Segment.THIGH).faults
+    again = simulation.truth.events["calibrations"][1]
     session = Session(side, watch_exercises=False)
+    before = sum(one.t_host_ns < START_NS + (again["start_s"] - 0.5) * 1e9 for one in simulation.inputs)
+    blocks = session.push(simulation.inputs[:before]).blocks
+    slipped = session.snapshot()
+    blocks += session.push(simulation.inputs[before:]).blocks
     reason, t_s = (np.concatenate(all_) for all_ in zip(*(
-        (block.reason, (block.t_ns - START_NS) * 1e-9) for block in session.push(simulation.inputs).blocks),
-        strict=True))
+        (block.reason, (block.t_ns - START_NS) * 1e-9) for block in blocks), strict=True))
     assert Reason.SLIPPED not in reason[t_s < 45.0]
-    assert (reason[t_s > 51.0] == Reason.SLIPPED).mean() > 0.9
-    assert set(SLIPPED.values()) & set(session.snapshot().problems)
+    assert (reason[(t_s > 51.0) & (t_s < again["start_s"])] == Reason.SLIPPED).mean() > 0.9
+    problem, = set(SLIPPED.values()) & set(slipped.problems)
+    assert (slipped.calibration.state, slipped.calibration.sentence) == (CalibrationState.POOR,
+                                                                         problem.sentence)
+    assert [one.sentence for one in slipped.problems].count(problem.sentence) == 1
+    assert Reason.SLIPPED not in reason[t_s > again["end_s"] + 1.0]
+    assert session.snapshot().calibration.state is CalibrationState.GOOD
 
 
 def test_a_leg_that_lies_on_its_side_says_nothing_about_its_zero(strap):
