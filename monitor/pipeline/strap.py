@@ -36,6 +36,7 @@ ENOUGH_STEPS, MOST_STEPS = 8, 12   # and over so many readings
 SLIP_DEG = 4.0              # beyond what wobbles and what the heading leaves open
 WOBBLES = 2.0
 LEAST_WOBBLE_DEG = 1.0
+VISIT_DEG = 3.0             # between two visits to a range, as a crouch and a seat: one is not what is usual
 BENDING_RESIDUAL_DEG = 2.0  # what a hinge leaves over under tight straps; the rest shook from the beginning
 HEADING_SIGMAS = 3.0
 LOOSE_DEG, NO_LONGER_LOOSE_DEG = 9.0, 6.0   # twice what tissue does under a tight strap
@@ -55,15 +56,25 @@ Reading = tuple[float, float, float, float]   # degrees: frontal, rotation, side
 
 @dataclass(slots=True)
 class Usual:
-    """What is usual in one range of flexion: the mean, and the variance of what is beside the hinge."""
+    """What is usual in one range of flexion: the mean, and the variance of what is beside the hinge.
+
+    `visits` counts the times that the knee came into the range.
+    """
 
     mean: Reading = (0.0, 0.0, 0.0, 0.0)
     variance: float = 0.0
     count: int = 0
+    visits: int = 0
 
-    def learn(self, reading: Reading) -> None:
-        """Take one reading in."""
+    @property
+    def doubt(self) -> float:
+        """The variance, with what so few visits have not shown of it."""
+        return self.variance + 2.0 * VISIT_DEG ** 2 / self.visits
+
+    def learn(self, reading: Reading, *, visiting: bool) -> None:
+        """Take one reading in, the first of a visit or a further one."""
         self.count += 1
+        self.visits += visiting
         gain = max(1.0 / self.count, 1.0 / FORGET_STEPS)
         away = self.apart(reading)
         first, second, third, fourth = (old + gain * more for old, more in zip(self.mean, away, strict=True))
@@ -89,6 +100,7 @@ class Strap:
     zero: RestZero = field(default_factory=RestZero)
     turned: Turned = field(init=False)
     usual: list[Usual] = field(default_factory=lambda: [Usual() for _ in range(len(RANGES_DEG) + 1)])
+    visited: int = -1             # range of the last reading that was learnt
     unlearnt: deque[tuple[int, Reading]] = field(default_factory=deque)
     recent: deque[tuple[int, Reading, float]] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
 
@@ -164,10 +176,11 @@ class Strap:
         self.unlearnt.append((within, reading))
         if len(self.unlearnt) > DELAY_STEPS:
             past, learnt = self.unlearnt.popleft()
-            self.usual[past].learn(learnt)
+            self.usual[past].learn(learnt, visiting=past != self.visited)
+            self.visited = past
         usual = self.usual[within]
         if usual.count >= LEARNT_STEPS:
-            self.recent.append((number, usual.apart(reading), usual.variance))
+            self.recent.append((number, usual.apart(reading), usual.doubt))
         while self.recent and self.recent[0][0] <= number - WINDOW_STEPS:
             self.recent.popleft()
         if not self.slipped and len(self.recent) >= ENOUGH_STEPS:
