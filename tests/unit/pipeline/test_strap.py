@@ -83,6 +83,11 @@ def test_pulling_at_a_strap_for_a_second_is_no_slip(strap):
     assert not watched(strap, bends(40), rotation=pulled).any()
 
 
+def test_a_seat_is_not_held_against_a_single_crouch(strap):
+    flexion = np.concatenate((np.zeros(1000), np.full(200, 70.0), np.zeros(1000), np.full(3000, 70.0)))
+    assert not watched(strap, flexion, frontal=np.where(np.arange(len(flexion)) < 2200, 0.0, 6.5)).any()
+
+
 def test_a_slow_drift_is_no_slip(strap):
     assert not watched(strap, bends(300), rotation=np.linspace(0.0, 30.0, 30000)).any()
 
