@@ -148,22 +148,27 @@ def qmt_with_our_axes(session: Worn) -> Estimate:
 
 
 def _qmt(session: Worn, thigh_axis: Floats, shank_axis: Floats) -> Estimate:
+    return _with_free_zero(session, qmt_angle(session.motion, session.rate_hz, thigh_axis, shank_axis))
+
+
+def qmt_angle(motion: Motion, rate_hz: float, thigh_axis: Floats, shank_axis: Floats) -> Floats:
+    """(n,) radians about the hinge under qmt's heading correction, sign and zero open."""
     import qmt
     from vqf import offlineVQF
 
-    motion = session.motion
     gyrs, quats = [], []
     for acc, gyr, axis in ((motion.thigh_acc, motion.thigh_gyr, thigh_axis),
                            (motion.shank_acc, motion.shank_gyr, shank_axis)):
         start = perpendicular(np.eye(3)[int(np.argmin(np.abs(axis)))], axis)
         segment = from_axes(start, cross(axis, start), axis)
-        quat = offlineVQF(np.ascontiguousarray(gyr), np.ascontiguousarray(acc), None, 1.0 / session.rate_hz)
+        quat = offlineVQF(np.ascontiguousarray(gyr), np.ascontiguousarray(acc), None, 1.0 / rate_hz)
         quats.append(multiply(quat["quat6D"], segment))
         gyrs.append(rotate(conjugate(segment), gyr))
-    t_s = np.arange(len(session.t_s)) / session.rate_hz
+    t_s = np.arange(len(motion)) / rate_hz
     corrected = qmt.headingCorrection(*gyrs, *quats, t_s, np.array((0.0, 0.0, 1.0)), None)[0]
     relative = multiply(conjugate(quats[0]), corrected)
-    return _with_free_zero(session, 2.0 * np.arctan2(relative[:, 3], relative[:, 0]))
+    angle: Floats = 2.0 * np.arctan2(relative[:, 3], relative[:, 0])
+    return angle
 
 
 def methods() -> Mapping[str, Callable[[Worn], Estimate]]:
