@@ -10,7 +10,7 @@ from typing import Any
 
 from monitor.analysis import Analysis, Report, analyze, export_blocks
 from monitor.errors import RecordingError, RecordingReason
-from monitor.recording.disk import keep_apart
+from monitor.recording.disk import spare_recordings
 from monitor.recording.export import export_csv
 from monitor.recording.reader import open_recording
 from monitor.session.both import of_leg
@@ -60,7 +60,7 @@ def analyze_legs(path: Path, *, side: Side | None = None, progress: Report = lam
 def export_legs(path: Path, out: Path, *, side: Side | None = None, progress: Report = lambda _: None,
                 **how: Any) -> None:
     """Write the table of every leg of a recording, or only of `side`; errors as for `analyze`."""
-    keep_apart(path, out)
+    spare_recordings(path, out)
     recording = open_recording(path)
     legs = (side,) if side is not None else recording.info.legs.sides
     each = [export_blocks(recording, side=leg, progress=progress, **how) for leg in legs]
@@ -87,7 +87,7 @@ def report_legs(path: Path, out: Path, *, progress: Report = lambda _: None) -> 
     from monitor.report.session import session_report, write_report
     from monitor.weeks import known_background
 
-    keep_apart(path, out)
+    spare_recordings(path, out)
     recording, notes, legs = open_recording(path), notes_of(path), []
     info = recording.info
     for number, leg in enumerate(info.legs.sides):

@@ -94,12 +94,12 @@ def export(recording: RecordingFile, output: Output,
     """
     from monitor.analysis import export_blocks
     from monitor.both_legs import export_legs, only_leg
-    from monitor.recording.disk import keep_apart
+    from monitor.recording.disk import spare_recordings
     from monitor.recording.export_sto import export_sto
 
     with progress("Exporting") as told:
         if to is Format.STO:
-            keep_apart(recording, output)
+            spare_recordings(recording, output)
             leg = only_leg(recording, side)
             blocks, zero_ns, _ = export_blocks(recording, side=leg, calibration=calibration.value,
                                                saved=calibration_from, progress=told)

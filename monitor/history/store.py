@@ -56,13 +56,14 @@ class History:
         The one called `being_written` is left for later. Returns a sentence for each recording that could not
         be read; it stays listed, without results.
         """
-        paths = sorted(path for path in folder.glob("*.mcap") if path.name != being_written)
+        there = sorted(path for path in folder.glob("*.mcap") if path.name != being_written)
+        paths = [path for path in there if _can_be_kept(path.name)]
         with self._engine.begin() as database:
             known = {name: marks for name, *marks in database.execute(
                 select(_s.recording, _s.fingerprint, _s.notes))}
             gone = known.keys() - {path.name for path in paths}
             database.execute(delete(tables.sessions).where(_s.recording.in_(gone)))
-        problems = []
+        problems = [f"{path} has a name that is no text; rename it." for path in there if path not in paths]
         for i, path in enumerate(paths):
             fingerprint, notes = known.get(path.name, ("", ""))
             if fingerprint != _fingerprint(path):
@@ -170,6 +171,15 @@ class History:
         courses = (Course(side, exercise, name, self.trend(patient, side, exercise, name))
                    for side, exercise, name in self.measures(patient))
         return Weeks(self.sessions(patient), self.sets(patient), self.pains(patient), tuple(courses))
+
+
+def _can_be_kept(name: str) -> bool:
+    """Whether a file's name is text: the database keeps nothing else."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _fingerprint(path: Path) -> str:

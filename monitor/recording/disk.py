@@ -9,6 +9,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from mcap.writer import MCAP0_MAGIC as MAGIC
+
 from monitor.errors import RecordingError, RecordingReason
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)   # binary: Windows alone
@@ -96,6 +98,16 @@ def keep_apart(source: Path, out: Path) -> None:
     if out.exists() and source.exists() and out.samefile(source):
         raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} is the file that is read; choose another "
                              "name for the result, so that it stays as it is.")
+
+
+def spare_recordings(source: Path, out: Path) -> None:
+    """Raise `RecordingError` where a table or a report would take the place of a recording."""
+    keep_apart(source, out)
+    if out.is_file():
+        with suppress(OSError), out.open("rb") as file:
+            if file.read(len(MAGIC)) == MAGIC:
+                raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} is a recorded session; choose "
+                                     "another name for the result, so that nothing recorded is lost.")
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def test_everything_that_takes_keys_has_a_name_to_be_spoken(open_window: Open, n
     taking = [w for w in window.findChildren(QWidget)
               if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     nameless = [w for w in taking if not w.accessibleName() and not getattr(w, "text", str)()]
-    assert len(taking) > 5
+    assert taking
     assert [type(w).__name__ for w in nameless if not isinstance(w, QScrollBar)] == []
 
 

@@ -1,5 +1,7 @@
 """A patient's weeks, and pain that is asked for later."""
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,3 +79,12 @@ def test_pain_about_nothing_is_refused(patella: Run, folder: Path) -> None:
 
 def test_an_empty_folder_has_no_patient(patella: Run, tmp_path: Path) -> None:
     assert "no recording" in patella("history", tmp_path).sentence
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_told_of(patella: Run, folder: Path) -> None:
+    (folder / os.fsdecode(b"squats\xff.mcap")).write_bytes((folder / "squats.mcap").read_bytes())
+    ended = patella("history", folder)
+    assert ended.code == 0
+    assert "virtual: 1 session" in ended.out
+    assert "rename it" in ended.out

@@ -57,3 +57,13 @@ def test_a_recording_is_never_written_over(patella: Run, squats: Path, tmp_path:
     assert ended.code == 1
     assert "is the file that is read" in ended.err
     assert mine.read_bytes() == squats.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["export --to csv", "export --to sto", "report"])
+def test_no_other_recording_is_written_over_either(patella: Run, squats: Path, tmp_path: Path,
+                                                   command: str) -> None:
+    other = tmp_path / "other.mcap"
+    copy(squats, other)
+    name, *options = command.split()
+    assert "is a recorded session" in patella(name, squats, *options, "-o", other).sentence
+    assert other.read_bytes() == squats.read_bytes()
