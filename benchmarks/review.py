@@ -1,7 +1,8 @@
 """How long an hour takes to open in review and to seek in, and how much memory: `benchmarks/review.py`.
 
-The session is simulated, seen by a live session and recorded with what that showed. It is then opened in the
-shipped window twice, each time in a process of its own: before anything was kept of it, and after.
+The session is simulated, seen by a live session and recorded with what that showed: once of one leg, once
+of both. It is then opened in the shipped window twice, each time in a process of its own: before anything was
+kept of it, and after.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 from sections import machine, write_section
 
+from monitor.values import Legs
+
 MINUTES, RATE_HZ, SQUATS_A_MINUTE = 60, 100.0, 15
 SEEKS = 200
 DIGEST_EVERY = 50       # inputs, about a third of a second
@@ -28,10 +31,9 @@ DIGEST_EVERY = 50       # inputs, about a third of a second
 def main() -> None:
     """Measure and write the section down."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "hour.mcap"
-        subprocess.run([sys.executable, __file__, "record", path], check=True)
-        first, again = opened(path), opened(path)
-    rows = [f"| {what} | {first[key]} | {again[key]} |" for key, what in (
+        paths = {legs: Path(folder) / legs / "hour.mcap" for legs in (Legs.LEFT, Legs.BOTH)}
+        found = [one for legs, path in paths.items() for one in measured(path, legs)]
+    rows = [f"| {what} | " + " | ".join(one[key] for one in found) + " |" for key, what in (
         ("shown_s", "from the list to the first picture"), ("work_s", "of it processor time"),
         ("whole_s", "until all of it is analysed"),
         ("seek_p50_ms", "a seek, drawn: p50"), ("seek_p95_ms", "p95"), ("seek_worst_ms", "worst"),
@@ -40,12 +42,21 @@ def main() -> None:
         ("peak_mb", "peak memory of the whole program"))]
     text = "\n".join([
         "## Review", "", f"`python benchmarks/review.py`: {machine()}.", "",
-        f"A session of {MINUTES} min, two sensors at {RATE_HZ:.0f} Hz, opened in the shipped window at "
-        "1920 x 1080, drawn offscreen. Until the analysis has come so far, the review shows what was shown "
-        "while recording, and says so. Times by the clock depend on what else the machine does.", "",
-        "| | opened for the first time | opened again |", "| --- | --- | --- |", *rows])
+        f"A session of {MINUTES} min at {RATE_HZ:.0f} Hz, of one leg (two sensors) and of both (four), "
+        "opened in the shipped window at 1920 x 1080, drawn offscreen. Until the analysis has come so far, "
+        "the review shows what was shown while recording, and says so. Times by the clock depend on what "
+        "else the machine does.", "",
+        "| | one leg, first time | opened again | both legs, first time | opened again |",
+        "| --- | --- | --- | --- | --- |", *rows])
     print(text)
     write_section("performance.md", "review", text)
+
+
+def measured(path: Path, legs: Legs) -> tuple[dict[str, str], dict[str, str]]:
+    """What opening an hour for the first time and again takes."""
+    path.parent.mkdir()
+    subprocess.run([sys.executable, __file__, "record", str(path), str(legs)], check=True)
+    return opened(path), opened(path)
 
 
 def opened(path: Path) -> dict[str, str]:
@@ -56,18 +67,17 @@ def opened(path: Path) -> dict[str, str]:
     return found
 
 
-def record(path: Path) -> None:
+def record(path: Path, legs: Legs) -> None:
     """An hour as a live session records it, with the angle that was shown."""
     from monitor.acquisition import Acquisition
     from monitor.recording.writer import RecordingWriter
-    from monitor.session import Session
-    from monitor.values import Legs, Side
+    from monitor.session import session_of
     from monitor.virtual.simulate import simulate
 
-    simulation = simulate(["calibration", f"squat:{MINUTES * SQUATS_A_MINUTE}"], side=Side.LEFT, seed=1,
+    simulation = simulate(["calibration", f"squat:{MINUTES * SQUATS_A_MINUTE}"], side=legs, seed=1,
                           rate_hz=RATE_HZ)
-    writer = RecordingWriter(path, side=Legs.LEFT, patient="virtual", version="1")
-    acquisition = Acquisition(Session(Side.LEFT), writer, algorithm="1", path=path)
+    writer = RecordingWriter(path, side=legs, patient="virtual", version="1")
+    acquisition = Acquisition(session_of(legs), writer, algorithm="1", path=path)
     for place, item in enumerate(simulation.inputs):
         acquisition.push(item)
         if place % DIGEST_EVERY == 0:
@@ -134,8 +144,8 @@ def open_and_seek(path: Path) -> None:
 
 if __name__ == "__main__":
     match sys.argv[1:]:
-        case ["record", file]:
-            record(Path(file))
+        case ["record", file, legs]:
+            record(Path(file), Legs(legs))
         case ["open", file]:
             open_and_seek(Path(file))
         case _:

@@ -1,7 +1,8 @@
 """Pictures of every screen: `python -m monitor.dashboard.gallery FOLDER`, also `make gallery`.
 
 Light and dark, at 100 and 200 %, in English and German, of the shipped windows on made-up moments; and an
-`index.html` that shows them side by side.
+`index.html` that shows them side by side. Further states of a page (each fault, each table, an empty list)
+are taken twice: light, at 100 %, in English, and dark, at 200 %, in German.
 """
 
 from __future__ import annotations
@@ -11,10 +12,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,111 +21,26 @@ from PySide6.QtWidgets import QApplication, QWidget
 from monitor.dashboard import sample, sample_session
 from monitor.dashboard.actions import Actions
 from monitor.dashboard.bridge import Desk
+from monitor.dashboard.gallery_views import View, patient_moments, views
 from monitor.dashboard.keys import KeysDialog
 from monitor.dashboard.look.ruler import Ruler
 from monitor.dashboard.patient.screen import PatientScreen
 from monitor.dashboard.preferences import Preferences
 from monitor.dashboard.window import MainWindow
-from monitor.snapshot import Snapshot
 
 SIZE_PX = (1920, 1080)
 PX_PER_MM = 3.61            # of a 24 inch screen of that size
 THEMES, LANGUAGES, SCALES = ("light", "dark"), ("en", "de"), (1, 2)
-OPEN_TIMEOUT_S = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One picture: a page of the main window at a moment, and what to do there first."""
-
-    name: str
-    page: str
-    moment: Snapshot
-    first: Callable[[MainWindow], None] | None = None
-
-
-def views() -> tuple[View, ...]:
-    """Every page of the main window, in the states that matter."""
-    return (
-        View("home", "home", sample.moment()),
-        View("home-not-ready", "home", sample.uncalibrated()),
-        View("live", "live", sample.moment()),
-        View("live-before-calibration", "live", sample.uncalibrated()),
-        View("live-calibrating", "live", sample.calibrating()),
-        View("live-trouble", "live", sample.troubled()),
-        View("live-both-legs", "live", sample.both_legs()),
-        View("live-landings", "live", sample.moment(landings=(sample.LANDING,) * 3)),
-        View("calibration", "calibration", sample.uncalibrated()),
-        View("calibration-step", "calibration", sample.calibrating()),
-        View("calibration-refused", "calibration", sample.refused_step()),
-        View("calibration-done", "calibration", sample.moment()),
-        View("review-list", "review", sample.moment(), list_recordings),
-        View("review", "review", sample.moment(), open_review),
-        View("review-as-live", "review", sample.moment(), open_review_as_live),
-        View("sensors", "sensors", sample.troubled()),
-        View("sensors-none", "sensors", sample.moment(sensors=())),
-        View("prescription", "prescription", sample.moment()),
-        View("prescription-none", "prescription", sample.moment(), empty_prescription),
-        View("settings", "settings", sample.moment()),
-    )
-
-
-def patient_moments() -> dict[str, Snapshot]:
-    """The patient's screen in the states that matter."""
-    exercise = sample.EXERCISE
-    return {
-        "patient": sample.moment(),
-        "patient-ready": sample.moment(exercise=replace(exercise, phase="ready", reps=(), reps_counted=0,
-                                                        cue="Lift the straight leg")),
-        "patient-lowering": sample.moment(exercise=replace(
-            exercise, phase="lowering", hold_s=0.0, phase_s=0.6, tempo_s=2.0, cue="Lower more slowly")),
-        "patient-rest": sample.moment(t_s=120.0, exercise=replace(exercise, phase="rest", rest_left_s=42.0)),
-        "patient-next": sample.moment(exercise=None),
-        "patient-summary": sample.moment(paused=True),
-        "patient-pain": sample.moment(exercise=replace(exercise, phase="rest", rest_left_s=42.0)),
-        "patient-trouble": replace(sample.troubled(), exercise=replace(exercise, signal_valid=False)),
-    }
-
-
-def empty_prescription(window: MainWindow) -> None:
-    """Nothing has been written yet."""
-    window.pages.prescription.edit.clear()
-    window.pages.prescription.check()
-
-
-def list_recordings(window: MainWindow) -> None:
-    """Wait until the recordings are listed."""
-    _wait(lambda: bool(window.pages.review.list.entries))
-
-
-def open_review(window: MainWindow) -> None:
-    """Open the newest recording at one of its repetitions."""
-    list_recordings(window)
-    review = window.pages.review
-    review.open(sample_session.entry())
-    _wait(lambda: review.currentWidget() is review.desk)
-    review.desk.choose_repetition(6)
-
-
-def _wait(until: Callable[[], bool]) -> None:
-    end_s = monotonic() + OPEN_TIMEOUT_S
-    while not until():
-        QApplication.processEvents()
-        if monotonic() > end_s:
-            raise TimeoutError("a recording took too long to open")
-
-
-def open_review_as_live(window: MainWindow) -> None:
-    open_review(window)
-    window.pages.review.desk.head.as_live.click()
+OF_STATES = (("light", "en", 1), ("dark", "de", 2))
 
 
 def open_window(view: View, theme: str, language: str, folder: Path) -> MainWindow:
     """The shipped window on one view."""
-    settings = QSettings(str(folder / "gallery.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(str(folder / f"{view.name}.ini"), QSettings.Format.IniFormat)
     Preferences(theme=theme, language=language).save(settings)
-    desk = Desk(sample_session.StillLibrary(*sample_session.some()), sample_session.SomePlan(),
-                sample_session.SomeWeeks())
+    desk = view.desk() if view.desk is not None else Desk(
+        sample_session.StillLibrary(*sample_session.some()), sample_session.SomePlan(),
+        sample_session.SomeWeeks())
     window = MainWindow(sample.StillMonitor(view.moment), settings=settings, desk=desk)
     window.timer.stop()
     return window
@@ -149,13 +63,19 @@ def take(folder: Path, scale: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as kept:
         for language in LANGUAGES:
             for theme in THEMES:
-                for view in views():
+                for view in wanted(theme, language, scale):
                     window = open_window(view, theme, language, Path(kept))
                     window.resize(width, height)
                     show(window, view)
                     yield _save(window, folder / f"{view.name}_{theme}_{scale}00_{language}.png")
                     window.close()
             yield from _others(folder, scale, language, Path(kept))
+
+
+def wanted(theme: str, language: str, scale: int) -> tuple[View, ...]:
+    """What is taken in one look: every page, and in two of the looks their states."""
+    states = (theme, language, scale) in OF_STATES
+    return tuple(view for view in views() if states or not view.state)
 
 
 def _others(folder: Path, scale: int, language: str, kept: Path) -> Iterator[Path]:

@@ -34,6 +34,8 @@ class KeysDialog(QDialog):
             ("C", self.tr("Calibrate")),
             ("← →", self.tr("10 seconds back, 10 seconds on (Review: 1 second)")),
             (self.tr("Shift + ← →"), self.tr("Review: one repetition")),
+            ("+ −", self.tr("Review: a shorter or a longer stretch of the signals")),
+            ("O, L, E", self.tr("Review: I see it otherwise, as it was live, save")),
             (self.tr("Esc"), self.tr("Stop: ends the set and pauses")),
             ("F11", self.tr("Patient screen")),
             (self.tr("Ctrl + Z"), self.tr("Undo what was done last")),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from monitor.dashboard.look.parts import Line, label, tab
+from monitor.dashboard.look.parts import Fitting, label, tab
 from monitor.dashboard.undo import Undo
 
 
@@ -27,7 +27,7 @@ class Navigation(QFrame):
         self._layout.addWidget(brand)
         self.undo = Undo()
         self._layout.addWidget(self.undo)
-        self.about = Line("", "muted")
+        self.about = Fitting("", "muted")
         self.about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self.about, 1)
 
@@ -46,4 +46,4 @@ class Navigation(QFrame):
 
     def show_about(self, text: str) -> None:
         """Whose session this is: code, side, day."""
-        self.about.setText(text)
+        self.about.show_texts(text, text.partition("  ·  ")[0])

@@ -111,8 +111,7 @@ def both_legs(t_s: float = 761.0) -> Snapshot:
     legs = tuple(_squatting(side, trace(t_s), top_deg * bend) for side, top_deg in tops)
     four = tuple(replace(one, placement=Placement(leg.side, one.placement.segment))
                  for leg in legs for one in leg.sensors)
-    sets = tuple(replace(leg.sets[0], side=leg.side) for leg in legs)
-    return replace(legs[0], sensors=four, sets=sets, legs=legs)
+    return replace(legs[0], sensors=four, sets=tuple(one for leg in legs for one in leg.sets), legs=legs)
 
 
 def _squatting(side: Side, lying: Trace, flexion_deg: Floats) -> Snapshot:
@@ -125,8 +124,10 @@ def _squatting(side: Side, lying: Trace, flexion_deg: Floats) -> Snapshot:
     exercise = replace(EXERCISE, exercise="squat", title="Squat", hold_s=0.0, hold_prescribed_s=0.0,
                        signal_name="flexion_deg", signal_target=60.0, reps=reps,
                        cue="Knees over the toes, slowly")
-    return moment(float(shown.t_s[-1]), side=side, trace=shown, posture=Posture.STANDING, exercise=exercise,
-                  knee=KneeNow(float(flexion_deg[-1]), 1.6, True, Reason.NONE, 0.02), sets=SETS[1:])
+    now_s = float(shown.t_s[-1])
+    sets = (replace(SETS[1], side=side), ExerciseSet("squat", side, reps[0].start_s, now_s, reps))
+    return moment(now_s, side=side, trace=shown, posture=Posture.STANDING, exercise=exercise,
+                  knee=KneeNow(float(flexion_deg[-1]), 1.6, True, Reason.NONE, 0.02), sets=sets)
 
 
 def uncalibrated(t_s: float = 12.0) -> Snapshot:

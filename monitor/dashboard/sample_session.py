@@ -22,13 +22,15 @@ from monitor.dashboard.recorded import (
 )
 from monitor.dashboard.sample import LANDING, RATE_HZ
 from monitor.dashboard.text.exercises import signal_name, title
+from monitor.errors import PrescriptionError
+from monitor.exercises.prescription import parse_prescription
 from monitor.history.adherence import ProgrammeDay
 from monitor.history.change import Point, trend
 from monitor.history.digest import MORNING
 from monitor.history.follow_up import Dose, Question
 from monitor.history.rows import Course
-from monitor.leg import Floats, Ints, Posture, Reason
-from monitor.results import ExerciseSet, Repetition
+from monitor.leg import Floats, Posture, Reason
+from monitor.results import BalanceTrial, ExerciseSet, Repetition
 from monitor.snapshot import Mark
 from monitor.values import Legs, Side
 
@@ -36,8 +38,9 @@ DAY_NS = 24 * 3600 * 10**9
 BEGUN_NS = 1_793_700_000 * 10**9       # 3 November 2026
 REP_S, SET_S, REST_S = 4.0, 48.0, 22.0
 REPS, SMALL, FAST = 12, 4, 6             # repetitions of a set, the place of a small one and of a fast one
-LIFTING_S, HOLD_S, LOWERING_S, FAST_S = 1.2, 0.9, 1.4, 0.5
+LIFTING_S, HOLD_S, LOWERING_S, FAST_S, CHANGE_S = 1.2, 0.9, 1.4, 0.5, 4.0
 GAP, LANDED_S = Span(300.0, 301.5), 560.0
+STANCE = BalanceTrial("single_leg_stance", 120.0, 20.0, 0.11, 6.4, 3.1, 0.06, 0)
 STARTS = {"evening.mcap": (12, 18, 4), "both.mcap": (12, 12, 10), "morning.mcap": (12, 7, 31)}
 
 
@@ -84,7 +87,7 @@ def recorded_leg(duration_s: float, side: Side, share: float) -> RecordedLeg:
     sizes = share * (1 + 0.04 * rng.normal(size=int(duration_s / REP_S) + 2))
     way = _ways(t) * sizes[(t / REP_S).astype(int)]
     which = (t / (SET_S + REST_S)).astype(int) % len(IDS)
-    flexion, elevation, shank = (_along(which, way, name) for name in ("flexion", "elevation", "shank_tilt"))
+    flexion, elevation, shank = (_along(t, way, name) for name in ("flexion", "elevation", "shank_tilt"))
     valid = ~((t >= GAP.start_s) & (t < GAP.end_s))
     noise, turning = rng.normal(0, 1.0, len(t)), np.gradient(flexion, 1 / RATE_HZ)
     landed = (t >= LANDED_S) & (t < LANDED_S + 20.0)
@@ -100,8 +103,14 @@ def recorded_leg(duration_s: float, side: Side, share: float) -> RecordedLeg:
             ("tremor_db", -30 + 18 * way + noise))})
     landings = tuple(replace(LANDING, t_s=LANDED_S + 2.0 * i, height_m=share * LANDING.height_m)
                      for i in range(10))
-    return RecordedLeg(side, trace, (GAP,), _sets(trace, side), landings,
-                       marks=(Mark(70.0, "felt it under the kneecap"), Mark(400.0, "")))
+    stances = tuple(replace(STANCE, start_s=120.0 + 30.0 * i, sway_rms=STANCE.sway_rms * (1 + 0.4 * i),
+                            sway_ratio_to_baseline=None if not i else 1 + 0.4 * i) for i in range(3))
+    marks = Mark(70.0, "felt it under the kneecap"), Mark(400.0, "")
+    return RecordedLeg(
+        side, trace, (GAP,) if duration_s > GAP.end_s else (), _sets(trace, side),
+        tuple(one for one in landings if one.t_s < duration_s),
+        tuple(one for one in stances if one.start_s + one.duration_s < duration_s),
+        tuple(mark for mark in marks if mark.t_s < duration_s))
 
 
 def _ways(t: Floats) -> Floats:
@@ -115,11 +124,14 @@ def _ways(t: Floats) -> Floats:
     return np.where(phase < SET_S, way, 0.0)
 
 
-def _along(which: Ints, way: Floats, name: str) -> Floats:
-    """One angle of the movements, each on its way."""
+def _along(t: Floats, way: Floats, name: str) -> Floats:
+    """One angle of the movements, each on its way; in a rest it changes to where the next one begins."""
     ends = np.array([np.atleast_1d(getattr(MOVEMENTS[identifier], name)) for identifier in IDS])
     rest = ends[:, 0] if ends.shape[1] > 1 else np.zeros(len(IDS))
-    along: Floats = rest[which] + (ends[:, -1] - rest)[which] * way
+    which = (t / (SET_S + REST_S)).astype(int) % len(IDS)
+    changed = np.clip((t % (SET_S + REST_S) - SET_S - CHANGE_S) / CHANGE_S, 0.0, 1.0)
+    base = rest[which] + (rest[(which + 1) % len(IDS)] - rest[which]) * (1 - np.cos(np.pi * changed)) / 2
+    along: Floats = base + (ends[:, -1] - rest)[which] * way
     return along
 
 
@@ -190,8 +202,23 @@ def some() -> tuple[RecordedSession, ...]:
             recorded(300.0, height_deg=76.0, path="morning.mcap"), damaged)
 
 
+def half_analysed() -> RecordedSession:
+    """The newest recording before all of it was seen."""
+    whole = recorded()
+    leg = whole.legs[0]
+    seen = replace(leg, analysed=0.62, landings=(), sets=tuple(one for one in leg.sets if one.end_s < 372.0))
+    return replace(whole, legs=(seen,))
+
+
 class SomePlan(NoPlan):
     """A prescription that is half done."""
+
+    def check(self, text: str) -> tuple[str, ...]:
+        try:
+            parse_prescription(text)
+        except PrescriptionError as error:
+            return error.problems
+        return ()
 
     def text(self) -> str:
         shipped = files("monitor.exercises").joinpath("example_prescription.toml").read_text("utf-8")
@@ -200,8 +227,8 @@ class SomePlan(NoPlan):
     def patient(self, text: str) -> str:  # noqa: ARG002
         return "P-0142"
 
-    def asked(self, text: str) -> tuple[PlannedExercise, ...]:  # noqa: ARG002
-        return self.today()
+    def asked(self, text: str) -> tuple[PlannedExercise, ...]:
+        return () if self.check(text) else self.today()
 
     def today(self) -> tuple[PlannedExercise, ...]:
         rows = (("quad_set", 1, 12, 5.0, 1), ("short_arc_quad", 2, 12, 5.0, 1),

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from monitor.dashboard.gallery import View, open_window, patient_moments, show, take, views, write_index
+from monitor.dashboard.gallery import OF_STATES, open_window, show, take, wanted, write_index
+from monitor.dashboard.gallery_views import View, patient_moments, views
 from monitor.dashboard.look.chip import Chip
 from monitor.dashboard.look.parts import Line
 from monitor.dashboard.text.languages import use_language
@@ -60,8 +61,9 @@ def overlaps(window: MainWindow) -> list[str]:
             if box.adjusted(1, 1, -1, -1).intersects(other)]
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("view", views(), ids=lambda v: v.name)
+@pytest.mark.parametrize(("view", "language"), [
+    pytest.param(view, language, id=f"{view.name}-{language}")
+    for view in views() for language in ("en", "de") if language == "de" or not view.state])
 def test_nothing_is_cut(qtbot: QtBot, tmp_path: Path, view: View, language: str) -> None:
     window = open_window(view, "light", language, tmp_path)
     qtbot.addWidget(window)
@@ -88,6 +90,14 @@ def test_the_gallery_takes_every_screen(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("monitor.dashboard.gallery.LANGUAGES", ("es",))
     taken = list(take(tmp_path, 1))
     write_index(tmp_path)
-    assert len(taken) == len(views()) + len(patient_moments()) + 1
+    assert len(taken) == len(wanted("contrast", "es", 1)) + len(patient_moments()) + 1
     assert all(path.stat().st_size > 5_000 for path in taken)
     assert (tmp_path / "index.html").read_text().count("<figure>") == len(taken)
+
+
+def test_every_page_is_taken_in_every_look_and_every_state_in_two() -> None:
+    looks = [(theme, language, scale) for theme in ("light", "dark") for language in ("en", "de")
+             for scale in (1, 2)]
+    taken = [view.name for look in looks for view in wanted(*look)]
+    assert {taken.count(view.name) for view in views() if not view.state} == {8}
+    assert {taken.count(view.name) for view in views() if view.state} == {len(OF_STATES)}

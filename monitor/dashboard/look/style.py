@@ -77,6 +77,14 @@ QTableView::item:selected, QListView::item:selected { background: $soft; color: 
 QListView::item { padding: 8px; border-radius: 8px; }
 QDoubleSpinBox QLineEdit { border: none; padding: 0 6px; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
+QMenu { background: $panel; border: 1px solid $hairline; border-radius: 8px; padding: 6px; }
+QMenu::item { padding: 8px 18px; border-radius: 6px; }
+QMenu::item:selected { background: $soft; }
+QMenu::indicator { width: 16px; height: 16px; margin-left: 6px; border: 1px solid $muted; border-radius: 4px;
+    background: $panel; }
+QMenu::indicator:checked { background: $accent; border-color: $accent; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $rest; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; selection-background-color: $soft;
     selection-color: $ink; }

@@ -16,10 +16,14 @@ SHOWN_IN = (("flexion", "flexion"), ("thigh_elevation", "elevation"), ("shank_el
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`signal` is one of `signals.SIGNALS`; `level` in its unit, None where it was not the value itself."""
+    """`signal` is one of `signals.SIGNALS`; `level` in its unit, None where it was not the value itself.
+
+    `from_rest` is how far from rest the level lies, where the rule is about the way and not the place.
+    """
 
     signal: str
     level: float | None = None
+    from_rest: float | None = None
 
 
 def decision(done: ExerciseSet, place: int) -> Decision:
@@ -38,7 +42,7 @@ def decision(done: ExerciseSet, place: int) -> Decision:
         return Decision(_signal_of(name) or _own_signal(exercise))
     if "tremor_ratio" in rep.measures:
         return Decision("tremor")
-    return Decision(_own_signal(exercise), _level(exercise.phases, rep) if exercise.phases else None)
+    return _by_range(exercise, exercise.phases, rep) if exercise.phases else Decision(_own_signal(exercise))
 
 
 def _by_form(exercise: Exercise, rule: FormRule) -> Decision:
@@ -57,11 +61,11 @@ def _own_signal(exercise: Exercise) -> str:
     return OF_ARRAY[str(exercise.phases.signal)] if exercise.phases else "flexion"
 
 
-def _level(phases: Phases, rep: Repetition) -> float | None:
+def _by_range(exercise: Exercise, phases: Phases, rep: Repetition) -> Decision:
     """How far the signal had to go from its rest: the least that counts, or a full movement."""
-    moved = rep.measures.get("range_deg")
+    moved, signal = rep.measures.get("range_deg"), _own_signal(exercise)
     if moved is None or phases.least_rise_cm is not None:
-        return None
+        return Decision(signal)
     up = 1.0 if phases.direction == "up" else -1.0
     wanted = phases.target_deg if "incomplete_range" in rep.form else phases.least_deg
-    return rep.peak_deg + up * (wanted - moved)
+    return Decision(signal, rep.peak_deg + up * (wanted - moved), wanted)

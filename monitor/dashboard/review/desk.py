@@ -171,9 +171,12 @@ class ReviewDesk(Page):
         done, self._place = self._set, place
         rep = done.reps[place]
         self.repetitions.show_set(self.playback.session, done, place)
-        self.why.show_repetition(done, place, self._judgements.get(self.playback.session, done, place))
+        self._say_why(self.playback.session, done, place)
         self.trace.show_chosen(Span(rep.start_s, rep.end_s), decision(done, place))
         self.seek(rep.start_s)
+
+    def _say_why(self, session: RecordedSession, done: ExerciseSet, place: int) -> None:
+        self.why.show_repetition(done, place, self._judgements.get(session, done, place))
 
     def _step(self, seconds: float) -> None:
         if self.playback is not None:
@@ -190,7 +193,7 @@ class ReviewDesk(Page):
         session, done, place = self.playback.session, self._set, self._place
         if self._kept(lambda: self._judgements.give(session, done, place, counted=counted)):
             self.sets.show_session(session)
-            self.choose_repetition(place)
+            self._say_why(session, done, place)
 
     def write_note(self) -> None:
         """Turn to the notes, ready to write one of this moment."""

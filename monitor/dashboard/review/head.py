@@ -80,5 +80,6 @@ class ReviewHead(Panel):
         percent = f"{number(100 * session.analysed)} %"
         short = self.tr("! being analysed, {}").format(percent)
         if not any(leg.trace.valid.any() for leg in session.legs):
-            return (short,)
-        return self.tr("! being analysed, {}; after that the angle as it was shown").format(percent), short
+            return short, f"! {percent}"
+        long = self.tr("! being analysed, {}; after that the angle as it was shown").format(percent)
+        return long, short, f"! {percent}"

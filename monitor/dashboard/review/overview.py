@@ -1,18 +1,22 @@
-"""The whole session in one strip: curve, sets, gaps, marks; a click goes there."""
+"""The whole session in one strip: curves, sets, gaps, landings, marks; a click goes there."""
 
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.dashboard.look.decimate import runs, thin
+from monitor.dashboard.look.parts import LONGEST_TEXT
 from monitor.dashboard.look.plots import FLEXION_RANGE_DEG
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.recorded import RecordedLeg, RecordedSession, Span
+from monitor.dashboard.text.exercises import title
+from monitor.dashboard.text.figures import clock, number
 
-LEAST_GAP_PX = 3.0
+translate = QCoreApplication.translate
+LEAST_GAP_PX, LANDING_PX, NEAR_PX = 3.0, 9.0, 6.0
 
 
 class Overview(QWidget):
@@ -27,6 +31,7 @@ class Overview(QWidget):
         self._picture: QPixmap | None = None
         self._frame, self._position_s = Span(0.0, 0.0), 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the session"))
 
@@ -53,7 +58,11 @@ class Overview(QWidget):
         self._seek(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        self._seek(event.position().x())
+        if event.buttons():
+            self._seek(event.position().x())
+        elif self._session is not None:
+            scale = self._scale()
+            self.setToolTip(said_at(self._session, event.position().x() / scale, NEAR_PX / scale))
 
     def _seek(self, x: float) -> None:
         if self._session is not None:
@@ -97,6 +106,10 @@ class Overview(QWidget):
             painter.fillRect(
                 QRectF(gap.start_s * scale, 0, wide, self.height()), QColor(self._theme.deviation)
             )
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        for _, landing in session.landings:
+            x = landing.t_s * scale
+            painter.drawLine(QPointF(x, self.height() - LANDING_PX), QPointF(x, self.height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(self._theme.muted))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -119,3 +132,13 @@ class Overview(QWidget):
         for first, last in runs(trace.valid[index]):
             points = np.stack([x[first:last], y[first:last]], axis=1).tolist()
             painter.drawPolyline([QPointF(a, b) for a, b in points])
+
+
+def said_at(session: RecordedSession, at_s: float, near_s: float) -> str:
+    """What lies at a moment, in words: a mark, a gap, the sets."""
+    said = [f"{clock(mark.t_s)}  {mark.text[:LONGEST_TEXT] or translate('overview', 'mark')}"
+            for mark in session.marks if abs(mark.t_s - at_s) <= near_s]
+    said += [translate("overview", "{} s without data").format(number(gap.end_s - gap.start_s, 1))
+             for gap in session.gaps if gap.start_s - near_s <= at_s <= gap.end_s + near_s]
+    within = dict.fromkeys(title(done.exercise) for done in session.sets if done.start_s <= at_s < done.end_s)
+    return "\n".join([*said, *within])

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.dashboard.look.theme import Theme
-from monitor.dashboard.text.figures import number
+from monitor.dashboard.text.figures import UNKNOWN, number
 from monitor.history.follow_up import Dose
 
 LEFT_PX, LOWEST_PX, TOP_PX, HIGHEST_PX = 44, 8, 8, 200
@@ -72,8 +72,8 @@ class PainChart(QWidget):
             painter.drawEllipse(QPointF(x - APART_PX, self._y(dose.pain_during)), SIZE_PX - 1, SIZE_PX - 1)
 
 
-def pain_words(doses: Sequence[Dose]) -> str:
-    """The newest pain scores in words; empty where none was ever told."""
+def pain_words(doses: Sequence[Dose], *, brief: bool = False) -> str:
+    """The newest pain scores with their shapes, in words or without; empty where none was ever told."""
     told = [dose for dose in doses if (dose.pain_during, dose.pain_hour, dose.pain_morning) != (None,) * 3]
     if not told:
         return ""
@@ -81,4 +81,6 @@ def pain_words(doses: Sequence[Dose]) -> str:
     said = [(translate("pain", "● during {}"), last.pain_during),
             (translate("pain", "□ an hour after {}"), last.pain_hour),
             (translate("pain", "△ next morning {}"), last.pain_morning)]
-    return "  ·  ".join(text.format("–" if score is None else number(score)) for text, score in said)
+    texts = (text[:1] + " {}" if brief else text for text, _ in said)
+    return "  ·  ".join(text.format(UNKNOWN if score is None else number(score))
+                        for text, (_, score) in zip(texts, said, strict=True))

@@ -20,7 +20,8 @@ from monitor.dashboard.text.figures import degrees, number
 from monitor.results import ExerciseSet
 from monitor.values import Side
 
-COMPARE_PX, ROOMY_PX = 260, 520
+COMPARE_PX, NARROW_PX = 320, 230       # of the choice, where the panel is wide, and where it is not
+ROOMY_PX, WIDE_PX = 520, 760
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class RepetitionsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.compare.setVisible(self.compare.count() > 1 and self.width() >= ROOMY_PX)
+        self.compare.setFixedWidth(COMPARE_PX if self.width() >= WIDE_PX else NARROW_PX)
 
     def show_others(self, entries: tuple[SessionEntry, ...]) -> None:
         """Offer other sessions to compare with."""
@@ -73,7 +75,6 @@ class RepetitionsPanel(Panel):
         for entry in entries:
             self.compare.addItem("  ·  ".join(describe(entry).split("  ·  ")[::2]), entry)
         self.compare.setVisible(bool(entries) and self.width() >= ROOMY_PX)
-        self.compare.setFixedWidth(COMPARE_PX)
 
     def show_set(self, session: RecordedSession, done: ExerciseSet | None, place: int | None) -> None:
         """Overlay a set's repetitions; `place` is the one that stands out."""

@@ -88,9 +88,10 @@ class SessionList(Page):
     def _build(self) -> None:
         panel = Panel(self.tr("Sessions"))
         panel.column.addLayout(row(self.search, self.days, stretch=False))
-        for widget in (self.empty, self.table, self.none_fits, self.said):
+        for widget in (self.said, self.empty, self.none_fits, self.table):
             panel.column.addWidget(widget)
         panel.column.setStretchFactor(self.table, 1)
+        panel.column.addStretch(0)
         panel.column.addLayout(row(self.open))
         self.column.addLayout(beside(panel, self.trends))
 
@@ -166,6 +167,7 @@ class SessionList(Page):
         for line in range(self.table.rowCount()):
             self.table.setRowHidden(line, line not in shown)
         self.none_fits.setVisible(bool(self.entries) and not shown)
+        self.table.setVisible(bool(shown))
         self.open.setEnabled(bool(shown))
         if shown and self.table.currentRow() not in shown:
             self.table.setCurrentCell(shown[0], 0)

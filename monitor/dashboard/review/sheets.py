@@ -64,7 +64,7 @@ def balance(session: RecordedSession) -> Sheet:
              translate("sheets", "sway"), translate("sheets", "path"), translate("sheets", "touched"),
              translate("sheets", "against firm ground"))
     return Sheet(translate("sheets", "Balance"),
-                 translate("sheets", "sway of the shank as RMS acceleration; less is steadier"),
+                 translate("sheets", "sway as RMS acceleration; less is steadier"),
                  _with_leg_head(session, heads),
                  tuple(_with_leg(session, side, _stance(one)) for side, one in found),
                  tuple(one.start_s for _, one in found))

@@ -119,7 +119,12 @@ class SignalPlot(FixedPlot):
         self._level.setVisible(mine)
         if mine and decided is not None and decided.level is not None:
             self._level.setValue(decided.level)
-            self._level.label.setFormat(self.tr("limit {}").format(self._words(decided.level)))
+            self._level.label.setFormat(self._limit(decided, decided.level))
+
+    def _limit(self, decided: Decision, level: float) -> str:
+        if decided.from_rest is None:
+            return self.tr("limit {}").format(self._words(level))
+        return self.tr("{} from rest").format(self._words(decided.from_rest))
 
     def show_ticks(self, ticks: list[tuple[float, str]]) -> None:
         """Label the time axis, or not."""

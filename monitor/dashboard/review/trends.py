@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from monitor.dashboard.home.so_far import measured
-from monitor.dashboard.look.parts import Choice, Line, Panel, column, label
+from monitor.dashboard.look.parts import Choice, Fitting, Line, Panel, column, label
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.review.habits import Habits
 from monitor.dashboard.review.pain_chart import PainChart, pain_words
@@ -104,7 +104,7 @@ class TrendsPanel(Panel):
         self.nothing = label(self.tr("Changes appear here after the second session of an exercise."), "muted")
         self.charts = [(Line("", "strong"), TrendChart(theme), label("", "muted")) for _ in range(MOST)]
         self._rows = [column(*parts, spacing=2) for parts in self.charts]
-        self.pain, self.pain_said = PainChart(theme), Line("", "muted")
+        self.pain, self.pain_said = PainChart(theme), Fitting("", "muted")
         self._pain_row = column(Line(self.tr("Pain"), "strong"), self.pain, self.pain_said, spacing=2)
         self.column.addWidget(self.exercise)
         self.column.addWidget(self.nothing)
@@ -126,7 +126,7 @@ class TrendsPanel(Panel):
         """Show the pain of each session, where any was told."""
         said = pain_words(doses)
         self._pain_row.setVisible(bool(said))
-        self.pain_said.setText(said)
+        self.pain_said.show_texts(said, pain_words(doses, brief=True))
         self.pain.show_doses(doses)
 
     def _offer(self, exercises: Iterable[str]) -> None:

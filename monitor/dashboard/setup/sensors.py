@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
 
 from monitor.dashboard.bridge import Monitor
 from monitor.dashboard.calibration.card import Bar
@@ -138,7 +138,11 @@ class SensorsPage(Page):
         self.column.addWidget(self.trouble)
         self.column.addWidget(self.empty)
         both = row(self.where, spacing=12, stretch=False)
-        both.insertLayout(0, self._cards, 3)
+        cards, scroll = QWidget(), QScrollArea()
+        cards.setLayout(self._cards)
+        scroll.setWidget(cards)
+        scroll.setWidgetResizable(True)
+        both.insertWidget(0, scroll, 3)
         both.setStretch(1, 1)
         self.column.addLayout(both, 1)
 

@@ -1255,10 +1255,6 @@
         <translation>Zoll</translation>
     </message>
     <message>
-        <source>Second monitor, if there is one</source>
-        <translation>Zweiter Bildschirm, wenn vorhanden</translation>
-    </message>
-    <message>
         <source>Open it when an exercise is started on Home</source>
         <translation>Öffnen, wenn auf Start eine Übung beginnt</translation>
     </message>
@@ -1329,6 +1325,10 @@
     <message>
         <source>Look</source>
         <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Second monitor, if any</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -2512,23 +2512,23 @@
     </message>
     <message>
         <source>The shank sensor cannot be used.</source>
-        <translation>Der Unterschenkelsensor ist nicht verwendbar.</translation>
+        <translation>Der Sensor am Unterschenkel ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>The shank sensor is out of reach; come closer or switch it on.</source>
-        <translation>Der Unterschenkelsensor ist außer Reichweite; näher kommen oder einschalten.</translation>
+        <translation>Der Sensor am Unterschenkel ist außer Reichweite; näher kommen oder einschalten.</translation>
     </message>
     <message>
         <source>The shank sensor is silent; waiting for it.</source>
-        <translation>Der Unterschenkelsensor schweigt; es wird gewartet.</translation>
+        <translation>Der Sensor am Unterschenkel schweigt; es wird gewartet.</translation>
     </message>
     <message>
         <source>The shank sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
-        <translation>Der Unterschenkelsensor sitzt kopfüber; den Pfeil zur Hüfte drehen und neu beginnen.</translation>
+        <translation>Der Sensor am Unterschenkel sitzt kopfüber; den Pfeil zur Hüfte drehen und neu beginnen.</translation>
     </message>
     <message>
         <source>The shank sensor loses {} % of its data; move the receiver closer.</source>
-        <translation>Der Unterschenkelsensor verliert {} % seiner Daten; Empfänger näher stellen.</translation>
+        <translation>Der Sensor am Unterschenkel verliert {} % seiner Daten; Empfänger näher stellen.</translation>
     </message>
     <message>
         <source>The shank sensor was knocked beyond its range; the peak is higher than what is shown.</source>
@@ -2564,23 +2564,23 @@
     </message>
     <message>
         <source>The thigh sensor cannot be used.</source>
-        <translation>Der Oberschenkelsensor ist nicht verwendbar.</translation>
+        <translation>Der Sensor am Oberschenkel ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>The thigh sensor is out of reach; come closer or switch it on.</source>
-        <translation>Der Oberschenkelsensor ist außer Reichweite; näher kommen oder einschalten.</translation>
+        <translation>Der Sensor am Oberschenkel ist außer Reichweite; näher kommen oder einschalten.</translation>
     </message>
     <message>
         <source>The thigh sensor is silent; waiting for it.</source>
-        <translation>Der Oberschenkelsensor schweigt; es wird gewartet.</translation>
+        <translation>Der Sensor am Oberschenkel schweigt; es wird gewartet.</translation>
     </message>
     <message>
         <source>The thigh sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
-        <translation>Der Oberschenkelsensor sitzt kopfüber; den Pfeil zur Hüfte drehen und neu beginnen.</translation>
+        <translation>Der Sensor am Oberschenkel sitzt kopfüber; den Pfeil zur Hüfte drehen und neu beginnen.</translation>
     </message>
     <message>
         <source>The thigh sensor loses {} % of its data; move the receiver closer.</source>
-        <translation>Der Oberschenkelsensor verliert {} % seiner Daten; Empfänger näher stellen.</translation>
+        <translation>Der Sensor am Oberschenkel verliert {} % seiner Daten; Empfänger näher stellen.</translation>
     </message>
     <message>
         <source>The thigh sensor was knocked beyond its range; the peak is higher than what is shown.</source>
@@ -3540,7 +3540,7 @@
     </message>
     <message>
         <source>The movement was beyond the sensor&apos;s range.</source>
-        <translation>Die Bewegung lag über dem Messbereich.</translation>
+        <translation>Die Bewegung lag übersteuert.</translation>
     </message>
     <message>
         <source>The sensors are settling. Keep still for a moment.</source>
@@ -3612,7 +3612,7 @@
     </message>
     <message>
         <source>beyond its range</source>
-        <translation>über dem Messbereich</translation>
+        <translation>übersteuert</translation>
     </message>
     <message>
         <source>Not calibrated</source>

@@ -1255,10 +1255,6 @@
         <translation>Pulgadas</translation>
     </message>
     <message>
-        <source>Second monitor, if there is one</source>
-        <translation>Segunda pantalla, si la hay</translation>
-    </message>
-    <message>
         <source>Open it when an exercise is started on Home</source>
         <translation>Abrirla al empezar un ejercicio en Inicio</translation>
     </message>
@@ -1329,6 +1325,10 @@
     <message>
         <source>Look</source>
         <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Second monitor, if any</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
