@@ -4,4 +4,4 @@ mkdir -p /run/dbus /var/lib/bluetooth
 dbus-daemon --system --fork --nopidfile
 /usr/libexec/bluetooth/bluetoothd -n >/run/bluetoothd.log 2>&1 &
 sleep 1
-cd "$HERE/../.." && timeout 240 "$PYTHON" "$HERE/session.py" || { echo "FAILED $?"; tail -20 /run/bluetoothd.log; }
+cd "$HERE/../.." && timeout 600 "$PYTHON" "$HERE/session.py" || { echo "FAILED $?"; tail -20 /run/bluetoothd.log; }
