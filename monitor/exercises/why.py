@@ -61,6 +61,13 @@ def _small(exercise: Exercise, repetition: Repetition) -> str:
     changed, least = _changed(exercise, range_deg), amount(p.signal, p.least_deg)
     if range_deg < p.least_deg:
         return f"{changed} only; {least} is the least that counts."
+    if p.half_cm is not None:
+        height = amount("net_rise_cm", p.half_cm)
+        return f"The body did not surely come to stand {height} higher or lower: no step was climbed."
+    rise_cm = repetition.measures.get("peak_rise_cm", 0.0)
+    if p.least_rise_cm is not None and rise_cm < p.least_rise_cm:
+        least, rose = (amount("peak_rise_cm", value) for value in (p.least_rise_cm, rise_cm))
+        return f"The body rose by {rose} only; {least} is the least that counts."
     return (f"{changed} only: below {p.own_share:.0%} of the person's own usual range, though above the "
             f"least of {least}.")
 

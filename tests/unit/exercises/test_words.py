@@ -13,6 +13,7 @@ from monitor.exercises.pain import PainLimits, advice
 from monitor.exercises.vocabulary import amount, called
 from monitor.exercises.why import why
 from monitor.leg import Posture
+from monitor.results import ExerciseSet, Repetition
 from monitor.values import Side
 
 RATE = 100.0
@@ -38,6 +39,16 @@ def test_why_names_rule_limits_and_numbers(done):
     assert "The thigh elevation changed by 8° only; 12° is the least that counts." in small
     assert "Keep the knee straight: the largest knee flexion was 21°, over the limit of 10°." in bent
     assert "Measured: " in good
+
+
+@pytest.mark.parametrize(("name", "measures", "said"), [
+    ("step_up", {"range_deg": 72.0, "net_rise_cm": 2.0}, "The body did not surely come to stand 8 cm higher"),
+    ("heel_raise", {"range_deg": 2.0, "peak_rise_cm": 2.1}, "The body rose by 2.1 cm only; 3.0 cm is the least"),
+    ("squat", {"range_deg": 20.0}, "The knee flexion changed by 20° only; 30° is the least"),
+    ("squat", {"range_deg": 35.0}, "only: below 40% of the person's own usual range")])
+def test_why_a_movement_was_too_small(name, measures, said):
+    attempt = Repetition(1.0, 3.0, 70.0, 0.0, counted=False, rule="too_small", measures=measures)
+    assert said in why(library().get(name), ExerciseSet(name, Side.LEFT, 1.0, 3.0, (attempt,)), 1)
 
 
 def test_no_name_of_the_program_is_shown_to_people(done):

@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>Second monitor, if any</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweiter, wenn vorhanden</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2371,6 +2371,14 @@
         <translation>Die Auswertung dieser Sitzung hat wegen eines Programmfehlers angehalten; die Aufnahme läuft weiter und kann später ausgewertet werden.</translation>
     </message>
     <message>
+        <source>The body did not surely come to stand {} higher or lower: no step was climbed.</source>
+        <translation>Der Körper kam nicht sicher {} höher oder tiefer zu stehen: Es wurde keine Stufe gestiegen.</translation>
+    </message>
+    <message>
+        <source>The body rose by {} only; {} is the least that counts.</source>
+        <translation>Der Körper hob sich nur um {}; mindestens {} zählen.</translation>
+    </message>
+    <message>
         <source>The calibration cannot be read; calibrate again.</source>
         <translation>Die Kalibrierung ist nicht lesbar; neu kalibrieren.</translation>
     </message>
@@ -2935,6 +2943,10 @@
         <translation>{} enthält Fremdes auf {}; was gezeigt wurde, ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>{} is a recorded session; choose another name for the result, so that nothing recorded is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
         <translation>{} ist eine MCAP-Datei eines anderen Programms: sie sagt nicht, von welchem Bein sie ist.</translation>
     </message>
@@ -3451,6 +3463,13 @@
     <message>
         <source>decibels above 1 (m/s²)²</source>
         <translation>Dezibel über 1 (m/s²)²</translation>
+    </message>
+</context>
+<context>
+    <name>task</name>
+    <message>
+        <source>a strap is loose</source>
+        <translation>ein Band ist locker</translation>
     </message>
 </context>
 <context>

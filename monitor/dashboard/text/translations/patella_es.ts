@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>Second monitor, if any</source>
-        <translation type="unfinished"></translation>
+        <translation>La segunda, si la hay</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2371,6 +2371,14 @@
         <translation>El análisis de esta sesión se detuvo por un fallo del programa; la grabación sigue y podrá analizarse después.</translation>
     </message>
     <message>
+        <source>The body did not surely come to stand {} higher or lower: no step was climbed.</source>
+        <translation>El cuerpo no quedó con seguridad {} más alto ni más bajo: no se subió ningún escalón.</translation>
+    </message>
+    <message>
+        <source>The body rose by {} only; {} is the least that counts.</source>
+        <translation>El cuerpo subió solo {}; {} es lo mínimo que cuenta.</translation>
+    </message>
+    <message>
         <source>The calibration cannot be read; calibrate again.</source>
         <translation>La calibración no se puede leer; calibrar de nuevo.</translation>
     </message>
@@ -2935,6 +2943,10 @@
         <translation>{} contiene algo ajeno en {}; lo que se mostró no se puede leer.</translation>
     </message>
     <message>
+        <source>{} is a recorded session; choose another name for the result, so that nothing recorded is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
         <translation>{} es un archivo MCAP de otro programa: no dice de qué pierna es.</translation>
     </message>
@@ -3451,6 +3463,13 @@
     <message>
         <source>decibels above 1 (m/s²)²</source>
         <translation>decibelios sobre 1 (m/s²)²</translation>
+    </message>
+</context>
+<context>
+    <name>task</name>
+    <message>
+        <source>a strap is loose</source>
+        <translation>una cinta está floja</translation>
     </message>
 </context>
 <context>
