@@ -14,7 +14,7 @@ from estimators import qmt_angle
 from calibration.hinge_axis import hinge_heading_offset, relative_rotation, twist
 from calibration.model import Motion
 from calibration.rotation import Floats
-from monitor.analysis import begin
+from monitor.analysis.run import begin
 from monitor.leg import Bools, LegBlock
 from monitor.pipeline.chain import motion_of
 from monitor.pipeline.pair import PairBlock, SensorPair

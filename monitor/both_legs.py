@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from monitor.analysis import Analysis, Report, analyze, export_blocks
+from monitor.analysis import analyze, export_blocks
+from monitor.analysis.findings import Analysis
+from monitor.analysis.passes import Report
 from monitor.errors import RecordingError, RecordingReason
 from monitor.recording.disk import spare_recordings
 from monitor.recording.export import export_csv

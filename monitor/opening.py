@@ -10,7 +10,7 @@ from time import monotonic
 
 import numpy as np
 
-from monitor.analysis import Run, begin
+from monitor.analysis.run import Run, begin
 from monitor.dashboard.recorded import RecordedLeg, RecordedSession, SessionEntry, Singles, Span, WholeTrace
 from monitor.errors import RecordingError, RecordingReason
 from monitor.exercises.tremor import Tremor
