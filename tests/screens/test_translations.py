@@ -93,7 +93,7 @@ def test_numbers_are_written_with_a_real_minus_and_never_minus_zero() -> None:
 def test_a_problem_with_numbers_in_it_is_translated() -> None:
     use_language("de")
     assert core("The thigh sensor loses 7 % of its data; move the receiver closer.") == (
-        "Der Oberschenkelsensor verliert 7 % seiner Daten; Empfänger näher stellen.")
+        "Der Sensor am Oberschenkel verliert 7 % seiner Daten; Empfänger näher stellen.")
     assert core("Something new with 3 and {} braces.") == "Something new with 3 and {} braces."
 
 
@@ -101,7 +101,7 @@ def test_a_sentence_with_names_and_numbers_is_translated_whole() -> None:
     use_language("de")
     assert core("Patella-2DE5 is connected but has sent nothing for 2.5 s.") == (
         "Patella-2DE5 ist verbunden, hat aber seit 2,5 s nichts gesendet.")
-    assert core("Left leg: The shank sensor is silent; waiting for it.").startswith("Linkes Bein: Der Unter")
+    assert core("Left leg: The shank sensor is silent; waiting for it.").startswith("Linkes Bein: Der Sensor am Unter")
     assert core("The recording has stopped: a.mcap cannot be read (gone). What was recorded is kept.") == (
         "Die Aufnahme hat angehalten: a.mcap ist nicht lesbar (gone). Das Aufgenommene bleibt erhalten.")
     use_language("en")

@@ -58,4 +58,4 @@ class PainPage(QWidget):
             set_button_pixels(made, pixels)
 
     def show_rest(self, seconds: float) -> None:
-        self.rest.show_text(self.tr("rest {}").format(clock(seconds)) if seconds > 0 else "")
+        self.rest.show_text(self.tr("rest {}").format(clock(seconds)) if seconds >= 1 else "")

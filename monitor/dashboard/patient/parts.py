@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -24,6 +25,7 @@ from monitor.dashboard.look.theme import Theme
 RING_PART = 0.08     # of the ring's diameter
 ROOMY_DIGIT_PART = 0.4
 CAPTION_PART = 0.6   # of the caption's size by which the figure makes room for it
+UNIT = re.compile(r"(?<=\d) (?=(?:s|cm|g)\b|%)")
 BAR_PART = 0.06      # of the height, where the figure is too wide for a ring
 
 
@@ -67,10 +69,15 @@ class BigText(QWidget):
         """What is drawn, line by line."""
         return self._wrapped(min(self._most, max(1, self.height() // QFontMetrics(self.font()).height())))
 
-    def _wrapped(self, most: int) -> list[str]:
+    def height_of(self, text: str) -> int:
+        """How high `text` would be at this width, all of it."""
+        return QFontMetrics(self.font()).height() * len(self._wrapped(LONGEST_TEXT, text))
+
+    def _wrapped(self, most: int, text: str | None = None) -> list[str]:
         metrics = QFontMetrics(self.font())
         made: list[str] = []
-        rest = " ".join(self.text[:LONGEST_TEXT].split())
+        said = " ".join((self.text if text is None else text)[:LONGEST_TEXT].split())
+        rest = UNIT.sub("\N{NO-BREAK SPACE}", said)
         while rest and len(made) < most - 1:
             taken, rest = _first_line(rest, metrics, self.width())
             made.append(taken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from monitor.dashboard.bridge import PlannedExercise
@@ -20,11 +21,10 @@ from monitor.dashboard.text.figures import UNKNOWN, number
 from monitor.dashboard.text.languages import core
 from monitor.snapshot import CalibrationState, ExerciseProgress, Severity, Snapshot
 
-DOT_COLUMNS = 6
+DOT_COLUMNS, SPACING_PX = 6, 24
 LARGEST_KEY_PART = 0.32    # of the screen's height
 LONG_REST_S = 99.0       # two digits are legible from afar on any screen
 SENTENCE_END = re.compile(r"[.;:] ")
-FOR_THE_PATIENT = ("_battery", "_loss", "_range", "strap_loose", "calibration")   # how their ids end
 
 
 class TaskPage(QWidget):
@@ -35,7 +35,7 @@ class TaskPage(QWidget):
         self._theme = theme
         self.figure, self.picture, self.small = KeyFigure(theme), Picture(theme), Picture(theme)
         self.cue = BigText(theme.ink, bold=True, most_lines=4)
-        self.state = BigText(theme.accent, most_lines=2)
+        self.state = BigText(theme.accent, most_lines=3)
         self.dots = RepetitionDots(theme.accent, theme.rest, columns=DOT_COLUMNS)
         self.left, self.pace = BigText(theme.ink, bold=True), PaceGuide(theme)
         self.shown = QStackedWidget()
@@ -45,7 +45,7 @@ class TaskPage(QWidget):
         self.shown.addWidget(self.figure)
         self.shown.addWidget(self.picture)
         words_column = QVBoxLayout()
-        words_column.setSpacing(24)
+        words_column.setSpacing(SPACING_PX)
         words_column.addStretch(1)
         words_column.addWidget(self.cue)
         words_column.addWidget(self.state)
@@ -80,21 +80,28 @@ class TaskPage(QWidget):
         """Draw the moment; `following` is the exercise to begin next where nothing is under way."""
         problem, doubt = self._problem(snapshot), _doubt(snapshot)
         exercise = snapshot.exercise
-        self.dots.setVisible(exercise is not None and exercise.reps_prescribed > 0)
         if exercise is None or following is not None:
-            self._show_waiting(snapshot, problem or doubt, following)
+            self._show_waiting(snapshot, problem, doubt, following)
             return
         waiting = exercise.phase == "ready" and not exercise.reps
-        self.small.setVisible(not waiting)
+        self.small.setVisible(not waiting and not problem)
         self.small.show_time(exercise.exercise, snapshot.t_s)
         self.shown.setCurrentWidget(self.picture if waiting else self.figure)
         self.picture.show_time(exercise.exercise, snapshot.t_s)
         self._show_figure(exercise, live=words.may_count(snapshot))
         self.pace.show_progress(exercise)
+        self.pace.setVisible(self.pace.isVisibleTo(self) and not problem)
         praise = "" if self.pace.isVisibleTo(self) else _praise(exercise)
         self._show_words(self._cue(exercise), problem, praise, doubt)
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
         self.left.show_text(self._left(exercise))
+        self.dots.setVisible(exercise.reps_prescribed > 0 and not problem and not self._crowded())
+
+    def _crowded(self) -> bool:
+        """Whether the words need the room of the dots, which only repeat what is written under them."""
+        said = sum(text.height_of(text.text) for text in (self.cue, self.state, self.left))
+        pace = self.pace.height() if self.pace.isVisibleTo(self) else 0
+        return said + pace + self.dots.minimumHeight() + 4 * SPACING_PX > self.height()
 
     def _cue(self, exercise: ExerciseProgress) -> str:
         if exercise.phase == "rest":
@@ -109,29 +116,37 @@ class TaskPage(QWidget):
         more = max(0, exercise.reps_prescribed - exercise.reps_counted)
         return self.tr("{} more").format(more) if more else self.tr("Done ✓")
 
-    def _show_waiting(self, snapshot: Snapshot, problem: str, following: PlannedExercise | None) -> None:
+    def _show_waiting(self, snapshot: Snapshot, problem: str, doubt: str,
+                      following: PlannedExercise | None) -> None:
         for widget in (self.pace, self.small, self.dots):
             widget.hide()
         self.shown.setCurrentWidget(self.picture)
         self.picture.show_time(following.exercise if following else "squats", snapshot.t_s)
         usable = snapshot.calibration.state in (CalibrationState.GOOD, CalibrationState.POOR)
         if not usable:
-            self._show_words(self.tr("First calibrate"), problem, "")
+            self._show_words(self.tr("First calibrate"), problem, "", doubt)
         elif following is None:
-            self._show_words(self.tr("Choose an exercise"), problem, "")
+            self._show_words(self.tr("Choose an exercise"), problem, "", doubt)
         else:
             name = title(following.exercise).split(",")[0]
             how = self.tr("Start, or tap a sensor twice")
-            self._show_words(self.tr("Next: {}").format(name), problem, how)
+            self._show_words(self.tr("Next: {}").format(name), problem, how, doubt)
         self.left.show_text("")
 
     def _show_words(self, cue: str, problem: str, state: str, doubt: str = "") -> None:
-        """One thing at a time: a problem takes the place of the cue, a doubt that of the state."""
-        self.cue.show_text(problem or cue, self._theme.deviation if problem else self._theme.ink)
-        self.state.show_text("" if problem else doubt or state,
-                             self._theme.deviation if doubt else self._theme.accent)
+        """One thing at a time: a problem takes the place of all else, a doubt that of the state."""
+        what, remedy = _divided(problem)
+        self.cue.show_text(what or cue, self._theme.deviation if problem else self._theme.ink)
+        if problem:
+            self.state.show_text(remedy if self._fits(what, remedy) else "", self._theme.ink)
+        else:
+            self.state.show_text(doubt or state, self._theme.deviation if doubt else self._theme.accent)
         self.state.setVisible(bool(self.state.text))
         self.left.setVisible(not problem)
+
+    def _fits(self, what: str, remedy: str) -> bool:
+        """Whether there is room to say what to do as well."""
+        return self.cue.height_of(what) + self.state.height_of(remedy) + SPACING_PX <= self.height()
 
     def _show_figure(self, exercise: ExerciseProgress, *, live: bool) -> None:
         if exercise.phase == "rest" and exercise.rest_left_s > 0:
@@ -155,24 +170,30 @@ class TaskPage(QWidget):
     def _problem(self, snapshot: Snapshot) -> str:
         grave = [p.sentence for p in snapshot.problems if p.severity is Severity.PROBLEM]
         if grave:
-            return _short(core(grave[0]))
+            return core(grave[0])
+        if snapshot.calibration.state is CalibrationState.REFUSED and not words.may_show(snapshot.knee):
+            return core(snapshot.calibration.sentence)
         if snapshot.exercise and not words.may_count(snapshot):
             why = words.why_no_angle(snapshot.knee, snapshot.calibration, snapshot.sensors)
-            return _short(why or self.tr("Not certain enough."))
+            return why or self.tr("Not certain enough.")
         return ""
 
 
 def _doubt(snapshot: Snapshot) -> str:
-    """What a patient can mend, and what may be wrong with the numbers, though they still count."""
-    said = (p.sentence for p in snapshot.problems
-            if p.severity is Severity.WARNING and p.id.endswith(FOR_THE_PATIENT))
-    first = next(said, "")
-    return _short(core(first)) if first else ""
+    """What is not well though it still counts, in a few words that leave room for the cue."""
+    doubts = [f"{words.segment(sensor.placement.segment)}: {said}"
+              for sensor in snapshot.sensors for said in words.sensor_doubts(sensor)]
+    if any(problem.id.endswith("strap_loose") for problem in snapshot.problems):
+        doubts.append(QCoreApplication.translate("task", "a strap is loose"))
+    if snapshot.calibration.state is CalibrationState.POOR:
+        doubts.append(words.calibration_state(snapshot.calibration))
+    return f"! {doubts[0]}" if doubts else ""
 
 
-def _short(sentence: str) -> str:
-    """The first sentence only: what is wrong. What to do about it stands on the therapist's page."""
-    return f"! {SENTENCE_END.split(sentence)[0].rstrip('.')}"
+def _divided(sentence: str) -> tuple[str, str]:
+    """What is wrong, and what to do about it; nothing of nothing."""
+    what, _, remedy = SENTENCE_END.sub("\n", sentence, count=1).partition("\n")
+    return (f"! {what.rstrip('.')}" if what else ""), remedy[:1].upper() + remedy[1:]
 
 
 def _praise(exercise: ExerciseProgress) -> str:

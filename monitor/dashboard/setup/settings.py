@@ -71,7 +71,7 @@ class SettingsPage(Page):
         self.units = self._choice((("", self.tr("Centimetres")), ("in", self.tr("Inches"))),
                                   "in" if preferences.inches else "")
         named = tuple((screen.name(), screen.name()) for screen in QApplication.screens())
-        self.monitor = self._choice((("", self.tr("Second monitor, if there is one")), *named),
+        self.monitor = self._choice((("", self.tr("Second monitor, if any")), *named),
                                     preferences.patient_monitor)
         self.patient_screen = QCheckBox(self.tr("Open it when an exercise is started on Home"))
         ruler = self._ruler()

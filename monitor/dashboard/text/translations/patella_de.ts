@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>{} is a recorded session; choose another name for the result, so that nothing recorded is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ist eine aufgezeichnete Sitzung; einen anderen Namen für das Ergebnis wählen, damit nichts Aufgezeichnetes verloren geht.</translation>
     </message>
     <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>

@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>{} is a recorded session; choose another name for the result, so that nothing recorded is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} es una sesión grabada; elija otro nombre para el resultado, para que no se pierda nada grabado.</translation>
     </message>
     <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
