@@ -37,6 +37,7 @@ def options(version: Annotated[bool, typer.Option("--version", callback=tell_ver
     """What holds for every command."""
 
 
+INTERRUPTED = 130      # the exit code that shells know of what Ctrl-C has ended
 OS_SENTENCES = {
     errno.ENOSPC: "The disk is full: free some space, then try again",
     errno.EACCES: "You may not read or write this file or folder: choose another, or change its permissions",
@@ -57,24 +58,28 @@ def main() -> None:
             stream.reconfigure(errors="replace")       # a degree sign must not stop an old console
     try:
         app(prog_name="patella")
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:                  # while a command ran
+            typer.echo("Stopped.", err=True)
+        raise
     except PatellaError as error:
         fail(str(error))
     except BrokenPipeError:                            # the reader of our output has gone: nothing to say
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except KeyboardInterrupt:
-        fail("Stopped.")
+    except KeyboardInterrupt:                          # before one ran
+        fail("Stopped.", INTERRUPTED)
     except OSError as error:
         fail(os_sentence(error))
     except Exception as error:  # noqa: BLE001 - the last net: no traceback reaches a user
         fail(fault_sentence(error))
 
 
-def fail(sentence: str) -> None:
-    """Say what is wrong and end with exit code 1."""
+def fail(sentence: str, code: int = 1) -> None:
+    """Say what is wrong and end with an exit code."""
     typer.echo(sentence, err=True)
-    sys.exit(1)
+    sys.exit(code)
 
 
 def os_sentence(error: OSError) -> str:

@@ -85,7 +85,7 @@ def ending(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         monkeypatch.setattr(entry, "app", command)
         with pytest.raises(SystemExit) as ended:
             entry.main()
-        assert ended.value.code == 1
+        assert ended.value.code == (130 if isinstance(error, KeyboardInterrupt) else 1)
         captured = capsys.readouterr()
         assert captured.out == ""
         return captured.err

@@ -67,3 +67,13 @@ def test_no_other_recording_is_written_over_either(patella: Run, squats: Path, t
     name, *options = command.split()
     assert "is a recorded session" in patella(name, squats, *options, "-o", other).sentence
     assert other.read_bytes() == squats.read_bytes()
+
+
+def test_a_command_that_is_interrupted_says_so(patella: Run, squats: Path,
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("monitor.both_legs.analyze_legs", interrupted)
+    ended = patella("analyze", squats)
+    assert (ended.code, ended.out, ended.err) == (130, "", "Stopped.\n")
