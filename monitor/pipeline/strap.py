@@ -39,7 +39,8 @@ LEAST_WOBBLE_DEG = 1.0
 VISIT_DEG = 3.0             # between two visits to a range, as a crouch and a seat: one is not what is usual
 BENDING_RESIDUAL_DEG = 2.0  # what a hinge leaves over under tight straps; the rest shook from the beginning
 HEADING_SIGMAS = 3.0
-LOOSE_DEG, NO_LONGER_LOOSE_DEG = 9.0, 6.0   # twice what tissue does under a tight strap
+LEAST_LOOSE_DEG, LOOSE_DEG = 5.0, 9.0   # some tissue moves so much under a tight strap, hardly any so much
+LOOSENED, TIGHT_AGAIN = 2.2, 0.67       # against what was left over while it was calibrated; a part of that
 CALM_RAD_S = np.radians(12.0)
 LEANING_DEG, CLEARLY = 3.0, 2.0     # a lean that is not usual, and how much more than the other segment's
 UP = np.array((0.0, 0.0, 1.0))
@@ -107,6 +108,11 @@ class Strap:
     def __post_init__(self) -> None:
         self.turned = Turned(self.rate_hz, self.calibration)
 
+    @property
+    def loose_deg(self) -> float:
+        """What the hinge must leave over of late for a strap to be called loose."""
+        return min(LOOSE_DEG, max(LEAST_LOOSE_DEG, LOOSENED * self.calibration.quality.residual_deg))
+
     def push(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
              block: AlignedBlock, sensors: tuple[Oriented, Oriented]) -> tuple[Bools, Floats]:
         """(n,) whether a strap has slipped by each instant; (n,) degrees of a slip that is only suspected.
@@ -136,7 +142,7 @@ class Strap:
                                                      _complete(block))), strict=True)
         for row, within, reading, stance, sigma, residual, sure in rows:
             if sure:
-                self.loose = residual > (NO_LONGER_LOOSE_DEG if self.loose else LOOSE_DEG)
+                self.loose = residual > self.loose_deg * (TIGHT_AGAIN if self.loose else 1.0)
                 self._step((self.index + row) // every, within, reading, sigma)
                 self._stand(*stance)
                 slipped[row:] |= self.slipped

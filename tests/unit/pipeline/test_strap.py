@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -101,9 +103,12 @@ def test_rows_without_data_say_nothing(strap):
     assert not watched(strap, bends(30), rotation=turned(30, 20, 15.0), known=known).any()
 
 
-def test_looseness_comes_and_goes(strap):
+@pytest.mark.parametrize(("calibrated_deg", "course_deg"), [
+    (1.0, (2.0, 6.0, 4.0, 3.0)), (3.5, (5.0, 8.5, 6.0, 4.0)), (12.0, (8.0, 10.0, 7.0, 5.0))])
+def test_looseness_comes_and_goes_against_what_was_calibrated(fit, calibrated_deg, course_deg):
+    strap = Strap(RATE_HZ, replace(fit, quality=replace(fit.quality, residual_deg=calibrated_deg)))
     seen = []
-    for residual in (2.0, 10.0, 7.0, 4.0):
+    for residual in course_deg:
         watched(strap, bends(3), residual=residual)
         seen.append(strap.problems())
     assert seen == [[], [LOOSE], [LOOSE], []]
