@@ -48,6 +48,7 @@ LEAST_SIGMA_RAD_S = 0.05
 LEAST_SWINGING = 0.1           # part of the movement: less of it tells less
 SMOOTH_S = 0.2                 # strap wobble is faster than a knee
 ROUNDS = 7
+UNTOLD = 1e-6                  # knowledge of a turn of which a motion tells nothing, as with one sensor twice
 SMALL_RAD, MOST_TURN_RAD = 1e-6, 0.6     # of one step of the fit
 QUIET = 0.4                    # rate of a segment, in that of the other, under which it tells too little
 FIT_WEIGHT = 4.0               # of what the hinge leaves over, against the knee's acceleration
@@ -239,7 +240,7 @@ class _Step:
         left = self.residuals(np.zeros(4))
         moved = [self.residuals(turn) - left for turn in SMALL_RAD * np.eye(4)]
         slope = np.stack(moved, axis=1) / SMALL_RAD
-        covariance = np.linalg.inv(slope.T @ slope)
+        covariance = np.linalg.inv(slope.T @ slope + UNTOLD * np.eye(4))
         turn = -covariance @ (slope.T @ left)
         turn *= min(1.0, MOST_TURN_RAD / max(float(np.sqrt((turn ** 2).sum())), SMALL_RAD))
         thigh, shank = np.degrees(np.sqrt(np.diag(covariance).reshape(2, 2).sum(axis=1))).tolist()

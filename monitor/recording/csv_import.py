@@ -13,7 +13,7 @@ import numpy as np
 
 from firmware_protocol.unquantised import encode_rows
 from monitor.errors import RecordingError, RecordingReason
-from monitor.recording.csv_table import Rows, Table, bad_table, doubtful_units
+from monitor.recording.csv_table import Rows, Table, bad_table, doubts
 from monitor.recording.disk import keep_apart, replacing
 from monitor.recording.even_time import EvenTime
 from monitor.recording.writer import RecordingWriter
@@ -39,7 +39,7 @@ _SIGNALS_OF_A_SENSOR = 6
 def import_csv(csv_path: Path, out: Path, side: Side) -> tuple[str, ...]:
     """Write the table as a recording of dialect "samples"; `out` appears only when all of it could be read.
 
-    Returns a sentence for each unit that its numbers speak against.
+    Returns a sentence for each thing about its numbers that no sensor on a limb reads.
     Raises `RecordingError` with the line and column of the first thing that is wrong.
     """
     keep_apart(csv_path, out)
@@ -73,7 +73,7 @@ def _convert(path: Path, table: Table, part: Path, side: Side) -> tuple[str, ...
             time.push(rows)
             writing.push(rows)
         writing.stop()
-    return doubtful_units(first)
+    return doubts(first)
 
 
 class _Conversion:

@@ -22,7 +22,8 @@ _REQUIRED = (TIME, *SIGNALS)
 _ROWS_AT_A_TIME = 8192
 _ROWS_SHOWING_PRECISION = 1000
 _LONGEST_LINE = 64 * 1024
-_LEAST_USUAL_M_S2 = 3.0        # gravity alone is three times as much
+_LEAST_USUAL_M_S2 = 3.0        # gravity alone is three times as much,
+_NO_GRAVITY_M_S2 = 0.5         # and in multiples of g twice this
 _FASTEST_USUAL_RAD_S = 15.0    # a sprinter's shank reaches it, for a moment
 
 
@@ -50,16 +51,23 @@ def bad_table(path: Path, sentence: str) -> RecordingError:
     return RecordingError(RecordingReason.BAD_TABLE, f"{path}: {sentence}")
 
 
-def doubtful_units(rows: Rows) -> tuple[str, ...]:
-    """A sentence for each kind of signal that no limb of a person makes in the unit its columns name."""
-    acc = np.sqrt((rows.signals.reshape(-1, 2, 2, 3)[:, :, 0] ** 2).sum(axis=2))
-    gyr = np.sqrt((rows.signals.reshape(-1, 2, 2, 3)[:, :, 1] ** 2).sum(axis=2))
-    found = []
-    if 0.5 < np.median(acc) < _LEAST_USUAL_M_S2:
+def doubts(rows: Rows) -> tuple[str, ...]:
+    """A sentence for each thing in these rows that no sensor on a person's limb reads."""
+    acc, gyr = (np.hypot(np.hypot(one[..., 0], one[..., 1]), one[..., 2])
+                for one in np.moveaxis(rows.signals.reshape(-1, 2, 2, 3), 2, 0))
+    gravity, found = float(np.median(acc)), []
+    if _NO_GRAVITY_M_S2 < gravity < _LEAST_USUAL_M_S2:
         found.append("The accelerations read like multiples of g; the columns want m/s², 9.81 times as much.")
+    elif gravity <= _NO_GRAVITY_M_S2:
+        found.append("The accelerations show no gravity; the columns want what the sensors read, gravity "
+                     "included, and rates apart from accelerations.")
     if np.quantile(gyr, 0.95) > _FASTEST_USUAL_RAD_S:
         found.append("The angular rates read like degrees; the columns want radians per second, 57.3 times "
                      "less.")
+    same = (rows.signals == rows.signals[0]).all(axis=0)
+    if same.any():
+        found.append(f"{', '.join(np.array(SIGNALS)[same])} never change; check that these columns hold "
+                     "what was measured.")
     return tuple(found)
 
 

@@ -281,18 +281,24 @@ def test_a_comment_above_the_names_is_named(paths: tuple[Path, Path]) -> None:
     assert "is a comment" in refuse(table, out)
 
 
-def test_units_that_no_limb_makes_are_doubted_and_the_table_is_kept(paths: tuple[Path, Path]) -> None:
+def test_what_no_limb_reads_is_doubted_and_the_table_is_kept(paths: tuple[Path, Path]) -> None:
     table, out = paths
-    at_rest = np.tile([0.0, 9.81, 0.0, 0.5, 0.0, 0.0], 2)
+    shaken = np.random.default_rng(1).normal(0.0, 0.02, (200, 12))
+    at_rest = np.tile([0.0, 9.81, 0.0, 0.5, 0.0, 0.0], 2) + shaken
 
-    def imported(row: NDArray[np.float64]) -> tuple[str, ...]:
-        lines = [",".join(HEADER), *(",".join(map(repr, [t / 100, *row.tolist()])) for t in range(200))]
-        table.write_text("\n".join(lines) + "\n")
+    def imported(rows: NDArray[np.float64]) -> tuple[str, ...]:
+        numbers = ([t / 100, *row] for t, row in enumerate(rows.tolist()))
+        table.write_text("\n".join([",".join(HEADER), *(",".join(map(repr, row)) for row in numbers)]) + "\n")
         return import_csv(table, out, Side.LEFT)
 
     assert imported(at_rest) == ()
     assert "multiples of g" in imported(at_rest / 9.81)[0]
     assert "like degrees" in imported(at_rest * np.tile([1.0, 1, 1, 57.3, 1, 1], 2))[0]
+    assert "no gravity" in imported(at_rest - np.tile([0.0, 9.81, 0.0, 0.0, 0.0, 0.0], 2))[0]
+    assert imported(at_rest * ([1.0] * 9 + [0.0] * 3)) == (
+        "shank_gyr_x_rad_s, shank_gyr_y_rad_s, shank_gyr_z_rad_s never change; check that these columns hold "
+        "what was measured.",)
+    assert imported(at_rest * 1e300)[0]
     assert len(samples(out, Segment.THIGH)) == 200
 
 

@@ -37,6 +37,13 @@ def test_a_leg_that_only_swings_straight_is_refused(leg):
     assert refused is CalibrationReason.TOO_LITTLE_MOVEMENT
 
 
+def test_one_sensor_given_twice_never_bends(guided):
+    """Both tables' columns the same: nothing tells about a hinge, and nothing breaks."""
+    one = guided.motion
+    twice = replace(one, shank_acc=one.thigh_acc, shank_gyr=one.thigh_gyr, shank_quat=one.thigh_quat)
+    assert reason(twice) is CalibrationReason.TOO_LITTLE_MOVEMENT
+
+
 def test_a_silent_sensor_is_named_as_the_reason(guided):
     nothing = np.zeros(len(guided.motion), np.bool_)
     assert reason(replace(guided.motion, usable=nothing)) is CalibrationReason.SENSOR_MISSING
