@@ -11,9 +11,7 @@ from calibration.hinge_axis import (
     line_deg,
     quiet_segments,
     refine_hinge,
-    relative_rotation,
 )
-from calibration.knee_angle import flexion_rad, joint_rotation
 from calibration.model import (
     Calibration,
     CalibrationError,
@@ -39,7 +37,7 @@ DOUBTFUL_ZERO_DEG = 8.0
 QUIET_SIGMA_DEG = 20.0    # of the axis of a shank that hardly turns, as while getting up from a chair
 # A straight leg that was asked for repeats within some tenths of a degree; one that was only found may be a
 # degree bent. Five seconds tell it, each second less costs.
-ZERO_SIGMA_DEG = {"guided": 0.3, "automatic": 1.0}
+ZERO_SIGMA_DEG = {"guided": 0.2, "automatic": 1.0}
 ZERO_REST_S = 5.0
 
 
@@ -80,9 +78,10 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
     zero_sigma = ZERO_SIGMA_DEG[source] * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5))))
     if quiet_thigh and source == "automatic":
         zero_sigma = DOUBTFUL_ZERO_DEG
+    # Each segment's axes are drawn from gravity in the still pose, so that the knee is straight there; the
+    # orientation filter may not know its bias yet, and be half a degree off.
     return Calibration(
-        thigh=thigh, shank=shank, zero_deg=_zero_deg(motion, pose, fit, thigh, shank, variant),
-        zero_sigma_deg=zero_sigma,
+        thigh=thigh, shank=shank, zero_deg=0.0, zero_sigma_deg=zero_sigma,
         variant=variant, source=source, from_s=pose.from_s, to_s=float(motion.t_s[np.flatnonzero(rows)[-1]]),
         quality=Quality(max(apart), fit.residual_deg, span, pose.duration_s),
         heading_offset_rad=float(wrap(fit.offset_rad[-1])))
@@ -122,15 +121,6 @@ def bending_positively(fit: HingeFit, motion: Motion, pose: StillPose, rows: NDA
     if float(angle[rows].mean()) >= 0.0:
         return fit
     return fit.turned()
-
-
-def _zero_deg(motion: Motion, pose: StillPose, fit: HingeFit, thigh: SegmentFit, shank: SegmentFit,
-              variant: Variant) -> float:
-    """The flexion that both fits read in the still pose, before it is called zero."""
-    part = _during(motion, pose)
-    relative = relative_rotation(motion[part], fit.offset_rad[part])
-    joint = joint_rotation(relative, thigh.sensor_to_segment(variant), shank.sensor_to_segment(variant))
-    return float(np.degrees(np.angle(np.exp(1j * flexion_rad(joint)).mean())))
 
 
 def _during(motion: Motion, pose: StillPose) -> slice:
