@@ -15,23 +15,17 @@ from collections import Counter, defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
+from patients import DAILY, Followed, Seen, follow, rate_of
 
-from monitor.exercises.definition import Kind, library
-from monitor.exercises.engine import ExerciseEngine
-from monitor.results import BalanceTrial, ExerciseSet, Landing, Repetition
-from monitor.session import Session
-from monitor.values import Side
+from monitor.exercises.definition import library
+from monitor.results import ExerciseSet, Repetition
 from monitor.virtual.motions.programme import REPETITIONS
-from monitor.virtual.motions.spec import Spec
-from monitor.virtual.simulate import simulate
 
 PAGE = Path(__file__).parents[1] / "docs" / "exercises.md"
 SAME_EVENT_S = 1.0
-DAILY_S = 600
-LANDING_RATE_HZ = 200      # peaks under 200 Hz are lower bounds
 LIMITS = """\
 ## What the evidence does not say
 
@@ -59,7 +53,6 @@ LIMITS = """\
   standing and walking, and the flight of the phone's jump is within 20 ms of the force plate's;
   `tests/unit/exercises` asserts all of it where the recordings are at hand.
 """
-COMMON_ERRORS = ("incomplete_range", "too_fast")
 
 
 @dataclass
@@ -98,7 +91,7 @@ def main() -> int:
     parser.add_argument("--rate", type=int, default=100)
     parser.add_argument("--only", nargs="*", default=None)
     options = parser.parse_args()
-    names = options.only if options.only is not None else [*library().ids, "daily_activity"]
+    names = options.only if options.only is not None else [*library().ids, DAILY]
     bench = Bench(options.rate)
     jobs = [(name, seed, rate_of(name, options.rate)) for name in names for seed in range(options.seeds)]
     with ProcessPoolExecutor() as pool:
@@ -113,28 +106,6 @@ def main() -> int:
     return 0
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What an engine made of one patient."""
-
-    sets: tuple[ExerciseSet, ...]
-    landings: tuple[Landing, ...]
-    balance: tuple[BalanceTrial, ...]
-
-    @classmethod
-    def by(cls, engine: ExerciseEngine) -> Self:
-        return cls(engine.sets, engine.landings, engine.balance)
-
-
-@dataclass(frozen=True)
-class Followed:
-    """One patient's set: what truly happened, what was seen when told the exercise and when not."""
-
-    events: dict[str, Any]
-    told: Seen
-    unaided: Seen
-
-
 class Bench:
     """Keeps the tallies."""
 
@@ -147,7 +118,7 @@ class Bench:
 
     def take(self, name: str, one: Followed) -> None:
         """Compare what was seen of one patient with what truly happened."""
-        if name == "daily_activity":
+        if name == DAILY:
             self.false_repetitions.append(sum(counted(s) for s in one.unaided.sets))
             self._landed(one.events, one.unaided)
             return
@@ -192,8 +163,8 @@ class Bench:
     def row(self, name: str) -> str:
         """One line of the table."""
         t = self.tallies[name]
-        if name == "daily_activity":
-            return f"| daily_activity | false repetitions in 10 min: {self.false_repetitions} |"
+        if name == DAILY:
+            return f"| {DAILY} | false repetitions in 10 min: {self.false_repetitions} |"
         hold = percentiles(t.hold_errors_s, "{:.2f}")
         form = f"{t.form_found}/{t.form_made}" if t.form_made else "-"
         clean = f"{t.clean_commented}/{t.clean}" if t.clean else "-"
@@ -239,52 +210,8 @@ class Bench:
             for name, counts in self.confusion.items())]
 
 
-def spec_of(name: str, seed: int) -> Spec:
-    """What the patient is asked to do; every second seed with form errors, a partial repetition, a pause."""
-    if name == "daily_activity":
-        return Spec(name, DAILY_S)
-    if name not in REPETITIONS:
-        return Spec(name)
-    usual = REPETITIONS[name]
-    tempo = (0.85, 1.0, 1.2)[seed % 3]
-    if seed % 2 == 0 or usual.reps < 8:
-        return Spec(name, tempo=tempo)
-    errors = [*usual.errors, *(("short_hold",) if usual.hold_s >= 2 else ())]
-    if library().get(name).kind is Kind.REPETITION:
-        errors += [e for e in COMMON_ERRORS if e == "incomplete_range" or "too_fast" in rules(name)]
-    error = errors[seed // 2 % len(errors)] if errors else None
-    return Spec(name, tempo=tempo, form_error=error, form_error_reps=(3, 6, 8), partial_reps=(5,),
-                pause_after=(4,))
-
-
-def rules(name: str) -> set[str]:
-    return {rule.id for rule in library().get(name).form if rule.measure == "lowering_s"}
-
-
 def held(name: str) -> bool:
     return name in REPETITIONS and REPETITIONS[name].hold_s > 0
-
-
-def rate_of(name: str, rate_hz: int) -> int:
-    hops = name in library().ids and library().get(name).kind is Kind.LANDING
-    return max(rate_hz, LANDING_RATE_HZ) if hops else rate_hz
-
-
-def follow(job: tuple[str, int, int]) -> Followed:
-    """One patient's set of an exercise, by its name, a seed and a rate; one in two wears it on the left."""
-    name, seed, rate_hz = job
-    side = Side.LEFT if seed % 2 else Side.RIGHT
-    simulation = simulate(["calibration", spec_of(name, seed)], seed=seed, rate_hz=rate_hz, side=side)
-    session = Session(side, exercise=name if name in library().ids else None)
-    blocks = [block for start in range(0, len(simulation.inputs), 2000)
-              for block in session.push(simulation.inputs[start:start + 2000]).blocks]
-    session.finish()
-    assert session.engine is not None
-    unaided = ExerciseEngine(side, blocks[0].rate_hz, start_ns=session.zero_ns or 0)
-    for block in blocks:
-        unaided.push(block)
-    unaided.finish()
-    return Followed(dict(simulation.truth.events), Seen.by(session.engine), Seen.by(unaided))
 
 
 def counted(of: ExerciseSet) -> int:
