@@ -14,7 +14,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +24,10 @@ import numpy as np
 from sections import machine, write_section
 
 from monitor.values import Legs
+
+if TYPE_CHECKING:                        # the process that records needs no window
+    from monitor.dashboard.review.desk import ReviewDesk
+    from monitor.dashboard.window import MainWindow
 
 MINUTES, RATE_HZ, SQUATS_A_MINUTE = 60, 100.0, 15
 SEEKS = 200
@@ -87,31 +93,9 @@ def record(path: Path, legs: Legs) -> None:
 
 def open_and_seek(path: Path) -> None:
     """Open the recording in the window, seek about, and print what it took as JSON."""
-    from PySide6.QtCore import QSettings
-
-    from monitor.dashboard.application import application
-    from monitor.dashboard.bridge import Desk
-    from monitor.dashboard.sample import StillMonitor, moment
-    from monitor.dashboard.window import MainWindow
-    from monitor.recording.reader import open_recording
-    from monitor.shelf import Shelf
-
-    app, shelf = application(), Shelf(path.parent)
-    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
-    window = MainWindow(StillMonitor(moment()), settings=settings, desk=Desk(library=shelf))
-    window.resize(1920, 1080)
-    window.show()
-    window.show_page("review")
+    window = window_on(path.parent, path.with_suffix(".ini"))
     page = window.pages.review
-
-    def until(done: object) -> float:
-        begun = time.perf_counter()
-        while not done():  # type: ignore[operator]
-            app.processEvents()
-            time.sleep(0.001)
-        return time.perf_counter() - begun
-
-    until(lambda: page.list.entries)
+    until(lambda: bool(page.list.entries))
     worked = time.process_time()
     page.open(page.list.entries[0])
     shown_s = until(lambda: page.currentWidget() is page.desk)
@@ -120,17 +104,7 @@ def open_and_seek(path: Path) -> None:
     shown_s += time.perf_counter() - begun
     work_s = time.process_time() - worked
     whole_s = shown_s + until(lambda: page.desk.playback.session.analysed == 1.0)
-    recording, rng = open_recording(path), np.random.default_rng(1)
-    drawn, work, read = [], [], []
-    for part in rng.random(SEEKS):
-        begun, worked = time.perf_counter(), time.thread_time()
-        page.desk.seek(part * recording.info.duration_s)
-        app.processEvents()          # paints what has changed
-        drawn.append(1000 * (time.perf_counter() - begun))
-        work.append(1000 * (time.thread_time() - worked))
-        begun = time.perf_counter()
-        next(recording.inputs(recording.info.start_ns + round(part * recording.info.duration_s * 1e9)))
-        read.append(1000 * (time.perf_counter() - begun))
+    drawn, work, read = sought(path, page.desk)
     p50, p95, worst = np.percentile(drawn, [50, 95, 100])
     print(json.dumps({
         "shown_s": f"{shown_s:.2f} s", "work_s": f"{work_s:.2f} s",
@@ -140,6 +114,55 @@ def open_and_seek(path: Path) -> None:
         "file_p95_ms": f"{np.percentile(read, 95):.1f} ms",
         "peak_mb": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"}))
     window.close()
+
+
+def window_on(folder: Path, settings: Path) -> MainWindow:
+    """The shipped window on a folder of recordings, at its review."""
+    from PySide6.QtCore import QSettings
+
+    from monitor.dashboard.application import application
+    from monitor.dashboard.bridge import Desk
+    from monitor.dashboard.sample import StillMonitor, moment
+    from monitor.dashboard.window import MainWindow
+    from monitor.shelf import Shelf
+
+    application()
+    window = MainWindow(StillMonitor(moment()), desk=Desk(library=Shelf(folder)),
+                        settings=QSettings(str(settings), QSettings.Format.IniFormat))
+    window.resize(1920, 1080)
+    window.show()
+    window.show_page("review")
+    return window
+
+
+def until(done: Callable[[], bool]) -> float:
+    """Let the window live until something is so; returns how long that took, in s."""
+    from PySide6.QtCore import QCoreApplication
+
+    begun = time.perf_counter()
+    while not done():
+        QCoreApplication.processEvents()
+        time.sleep(0.001)
+    return time.perf_counter() - begun
+
+
+def sought(path: Path, desk: ReviewDesk) -> tuple[list[float], list[float], list[float]]:
+    """What each of many seeks takes, in ms: until it is drawn, of processor time, from the file alone."""
+    from PySide6.QtCore import QCoreApplication
+
+    from monitor.recording.reader import open_recording
+
+    recording, drawn, work, read = open_recording(path), [], [], []
+    for part in np.random.default_rng(1).random(SEEKS):
+        begun, worked = time.perf_counter(), time.thread_time()
+        desk.seek(part * recording.info.duration_s)
+        QCoreApplication.processEvents()          # paints what has changed
+        drawn.append(1000 * (time.perf_counter() - begun))
+        work.append(1000 * (time.thread_time() - worked))
+        begun = time.perf_counter()
+        next(recording.inputs(recording.info.start_ns + round(part * recording.info.duration_s * 1e9)))
+        read.append(1000 * (time.perf_counter() - begun))
+    return drawn, work, read
 
 
 if __name__ == "__main__":
