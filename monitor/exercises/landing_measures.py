@@ -12,6 +12,7 @@ from monitor.leg import Floats, LegBlock
 _LEAST_TRAVEL_M_S = 0.4
 _CROUCH_AT_LEAST_S, _STILL_G, _STILL_RAD_S = 0.5, 0.04, 0.15
 _CALMEST_S, _GYRO_NOISE_DEG_S = 0.5, 0.2
+SHARP_FROM_HZ = 200.0
 MORE_BENT_DEG = 15.0        # a knee this much more bent at contact lengthens the flight
 DEEPEST_WITHIN_S = 0.6
 _SETTLED_S, _QUIET_S, _RMS_S, _TRIAL_S = 3.0, 0.5, 0.25, 10.0
@@ -25,9 +26,13 @@ class AfterLanding:
 
 
 def height(leg: LegBlock, flight: Flight) -> tuple[float, float, float]:
-    """Flight time (s), height h = g T^2 / 8 (m) and its standard deviation from two quantised edges (m)."""
+    """Flight time (s), height h = g T^2 / 8 (m) and its standard deviation from two quantised edges (m).
+
+    At low rates the sensor's own smoothing, which spreads an impact over a sample, shortens the flight too.
+    """
     duration_s = (flight.contact - flight.takeoff) / leg.rate_hz
-    edges_s = np.sqrt(2.0 / 12.0) / leg.rate_hz
+    smoothed = 1.0 if leg.rate_hz < SHARP_FROM_HZ else 0.0
+    edges_s = np.sqrt(2.0 / 12.0 + smoothed) / leg.rate_hz
     return (duration_s, GRAVITY_M_S2 * duration_s**2 / 8.0,
             float(GRAVITY_M_S2 * duration_s / 4.0 * edges_s))
 

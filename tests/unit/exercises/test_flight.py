@@ -42,6 +42,12 @@ def test_flight_and_height_of_a_jump(make_leg):
     assert 0.0 < landing.height_sigma_m < 0.005
 
 
+def test_the_height_is_less_sure_at_a_low_rate(make_leg):
+    [sharp], [smeared] = (landings(jump(make_leg, rate_hz=rate_hz)) for rate_hz in (200.0, 100.0))
+    assert 0.008 < smeared.height_sigma_m < 0.02
+    assert smeared.height_sigma_m > 4 * sharp.height_sigma_m
+
+
 def test_a_landing_is_known_before_it_is_all_over(make_leg):
     history, leg = History(RATE), jump(make_leg)
     detector = LandingDetector(history, RATE, 0)
