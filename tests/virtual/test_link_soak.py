@@ -12,7 +12,9 @@ import pytest
 from firmware_protocol.codec import decode_data
 from firmware_protocol.dialects import decoder_for
 from monitor import app
+from monitor.demo_source import Guide
 from monitor.recording.reader import open_recording
+from monitor.session import Session
 from monitor.sources.ble import BleSource, leg
 from monitor.sources.bluetooth import Backend
 from monitor.sources.clock import loop_clock
@@ -22,7 +24,9 @@ from monitor.virtual.clock import Clock
 from monitor.virtual.firmware import VirtualSensor
 from monitor.virtual.makes import MAKES, places, serve_as
 from monitor.virtual.on_air import on_air
+from monitor.virtual.patient import virtual_patient
 from monitor.virtual.radio import Conditions
+from monitor.virtual.simulate import parse_specs
 from monitor.virtual.still import StillImu
 from monitor.virtual.virtual_time import run_in_virtual_time
 from monitor.worker import Worker
@@ -153,6 +157,41 @@ def test_ten_minutes_of_every_make_lose_and_double_nothing_and_it_comes_back(ses
         assert len(numbers) > 599 * rate_hz
         assert set(np.diff(numbers) % NUMBERS) == {1}
         assert not held.told(LinkKind.SILENT, placement=placement)
+
+
+async def worn_and_lost(make):
+    """What comes from a person who is calibrated and squats, and when one link after the other was ended."""
+    inputs, lost_ns, clock = [], [], loop_clock(START_NS)
+    guide = Guide(inputs.append)
+    sensors = virtual_patient(parse_specs(["calibration", "squat:4"]), Side.LEFT, 1,
+                              ready=lambda: guide.called)
+    async with on_air(serve_as(make, sensors), Conditions(interval_s=0.03, loss=0.1)) as air:
+        backend = Backend(air.adapter.scanner, air.adapter.client)
+        source = BleSource((THIGH, SHANK), clock, backend=backend, pairing=Pairing(places(make, sensors)))
+        running = asyncio.create_task(source.run(guide.push))
+        while not guide.called:      # noqa: ASYNC110
+            await asyncio.sleep(1)
+        await asyncio.sleep(48)
+        for peripheral in air.peripherals:
+            lost_ns.append(clock())
+            await peripheral.disconnect()
+            await asyncio.sleep(8)
+        running.cancel()
+        await asyncio.wait([running])
+    return inputs, lost_ns
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("make", ["patella", "movella", "witmotion"])
+def test_after_a_lost_link_the_angle_is_valid_again_within_three_seconds(make):
+    inputs, lost_ns = run_in_virtual_time(worn_and_lost(make))
+    session, shown = Session(Side.LEFT), []
+    for item in inputs:
+        shown += [(item.t_host_ns, bool(block.valid[-1])) for block in session.push([item]).blocks]
+    for lost in lost_ns:
+        gone = min(t_ns for t_ns, valid in shown if t_ns > lost and not valid)
+        assert min(t_ns for t_ns, valid in shown if t_ns > gone and valid) - lost < 3e9
 
 
 @pytest.mark.soak
