@@ -104,6 +104,15 @@ def test_what_has_to_be_found_out_is_said_on_both_pages(shown: Shown, fault: str
     assert words in patient
 
 
+def test_a_slipped_strap_never_stands_beside_a_good_fit(shown: Shown) -> None:
+    slipped = False
+    for _, therapist, _ in played(shown, "strap-slip"):
+        fit = shown.window.live.chips.calibration.words
+        slipped = slipped or "seems to have slipped" in therapist
+        assert fit.startswith("Fits no longer: strap slipped") == ("seems to have slipped" in therapist)
+    assert slipped
+
+
 def test_a_battery_and_a_lost_sensor_are_both_said_and_gone_when_mended(shown: Shown) -> None:
     shown.session.push([SessionEvent(0, EventKind.START, {})])
     for sensor in (THIGH, SHANK):

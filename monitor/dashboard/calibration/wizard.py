@@ -23,6 +23,7 @@ from monitor.dashboard.look.parts import Fitting, Line, Page, Panel, button, lab
 from monitor.dashboard.look.pictures import Picture
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.sounds import Cue, Speaker
+from monitor.dashboard.text import words
 from monitor.dashboard.text.figures import number
 from monitor.dashboard.text.languages import core
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
@@ -44,7 +45,7 @@ class WizardPage(Page):
         self._watched = False
         self._good_since_s: float | None = None
         self.picture = Picture(theme)
-        self.steps = [Fitting("", "muted") for _ in STEPS]
+        self.steps = [Fitting("", "finding") for _ in STEPS]
         self.title, self.instruction = label("", "guide"), label("", "guidance")
         self.sentence = label("", "muted")
         self.still, self.moving = Bar(self.tr("Still enough")), Bar(self.tr("Moving enough"))
@@ -62,7 +63,10 @@ class WizardPage(Page):
         shown.column.addWidget(self.picture, 1)
         told.column.setContentsMargins(32, 24, 32, 24)
         told.column.setSpacing(14)
-        told.column.addLayout(row(*self.steps, stretch=False))
+        steps = row(*self.steps, stretch=False)
+        for place in range(len(STEPS)):
+            steps.setStretch(place, 1)
+        told.column.addLayout(steps)
         told.column.addStretch(1)
         for widget in (self.title, self.instruction, self.sentence):
             told.column.addWidget(widget)
@@ -113,12 +117,12 @@ class WizardPage(Page):
         self._go_on(snapshot)
         self._show_steps(status)
         self.picture.show_time(picture(status.step or "bends", self.variant), snapshot.t_s)
-        self.title.setText(heading(status, self.variant))
+        self.title.setText(heading(status, self.variant) if running else words.fit(snapshot))
         self.instruction.setText(
             instruction(status.step, self.variant) if running else self._before_or_after(status)
         )
-        refused = running and status.state is CalibrationState.REFUSED     # then the reason says what to do
-        self.instruction.setVisible(not refused)
+        told = status.state is CalibrationState.REFUSED if running else words.slipped(snapshot)
+        self.instruction.setVisible(not told)     # the reason says what to do
         over = status.state is CalibrationState.GOOD and not status.step
         self.sentence.setText("" if over else remark(status.sentence))
         self.sentence.setVisible(bool(self.sentence.text()))
@@ -165,7 +169,7 @@ class WizardPage(Page):
             done = "✓ " if place < at else ""
             mark = f"{done}{number(place + 1)}"
             line.show_texts(f"{mark}  {step_title(step, self.variant)}", mark)
-            set_role(line, "accent" if place == at else "muted")
+            set_role(line, "at" if place == at else "finding")
 
     def _before_or_after(self, status: CalibrationStatus) -> str:
         if status.state is CalibrationState.GOOD:

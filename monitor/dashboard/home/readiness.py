@@ -92,7 +92,7 @@ def _calibration(snapshot: Snapshot) -> Point:
     status = snapshot.calibration
     old = status.age_s is not None and status.age_s > FRESH_CALIBRATION_S
     well = status.state is CalibrationState.GOOD and not old
-    said = words.calibration_state(status) + (
+    said = words.fit(snapshot) + (
         translate("readiness", ", more than an hour ago") if old else ""
     )
     return Point(translate("readiness", "Calibration"), well, said, "" if well else "calibrate")

@@ -116,9 +116,9 @@ class Chips(QWidget):
         return Fact("" if well and level >= SHORTEST else text, well)
 
     def _calibration(self, snapshot: Snapshot, level: int) -> str:
-        status, text = snapshot.calibration, words.calibration_state(snapshot.calibration)
+        status, text = snapshot.calibration, words.fit(snapshot)
         usable = status.state in (CalibrationState.GOOD, CalibrationState.POOR)
-        if level != FULL or status.age_s is None or not usable:
+        if level != FULL or status.age_s is None or not usable or words.slipped(snapshot):
             return text
         minutes = int(status.age_s // 60)
         return f"{text} · " + (self.tr("{} min ago").format(minutes) if minutes else self.tr("just now"))

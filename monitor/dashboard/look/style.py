@@ -22,6 +22,7 @@ QLabel[role="command"] { font-size: 34px; font-weight: 700; }
 QLabel[role="guide"] { font-size: 44px; font-weight: 700; }
 QLabel[role="guidance"] { font-size: 26px; }
 QLabel[role="finding"] { font-size: 18px; color: $muted; }
+QLabel[role="at"] { font-size: 18px; color: $accent; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="deviation"] { color: $deviation; }

@@ -178,6 +178,18 @@ def calibration_state(status: CalibrationStatus) -> str:
     }[status.state]
 
 
+def slipped(snapshot: Snapshot) -> bool:
+    """Whether a strap has slipped, so that the calibration fits no longer."""
+    return any(problem.id.endswith("strap_slipped") for problem in snapshot.problems)
+
+
+def fit(snapshot: Snapshot) -> str:
+    """How the calibration in use fits, in words."""
+    if slipped(snapshot) and snapshot.calibration.state is CalibrationState.POOR:
+        return translate("words", "Fits no longer: strap slipped")
+    return calibration_state(snapshot.calibration)
+
+
 def measure(name: str) -> str:
     """A measure's name without its unit, in words; an unknown one is spelt out."""
     known = {

@@ -229,6 +229,14 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>Figures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
         <source>Sets</source>
         <translation>Sätze</translation>
     </message>
@@ -3250,6 +3258,10 @@
         <source>d MMMM yyyy, HH:mm</source>
         <translation>d. MMMM yyyy, HH:mm</translation>
     </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>sheets</name>
@@ -3652,6 +3664,10 @@
     <message>
         <source>Calibration refused</source>
         <translation>Kalibrierung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Fits no longer: strap slipped</source>
+        <translation>Passt nicht mehr: Band verrutscht</translation>
     </message>
     <message>
         <source>Lift</source>

@@ -229,6 +229,14 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>Figures</source>
+        <translation>Figuras</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Señales</translation>
+    </message>
+    <message>
         <source>Sets</source>
         <translation>Series</translation>
     </message>
@@ -3250,6 +3258,10 @@
         <source>d MMMM yyyy, HH:mm</source>
         <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy, HH:mm</translation>
     </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>d MMM yyyy, HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>sheets</name>
@@ -3652,6 +3664,10 @@
     <message>
         <source>Calibration refused</source>
         <translation>Calibración rechazada</translation>
+    </message>
+    <message>
+        <source>Fits no longer: strap slipped</source>
+        <translation>Ya no ajusta: cinta desplazada</translation>
     </message>
     <message>
         <source>Lift</source>
