@@ -223,7 +223,8 @@ def test_landings_are_listed_with_their_lower_bound(review: OpenReview) -> None:
 
 def test_a_session_without_sets_says_so(review: OpenReview) -> None:
     whole = recorded()
-    page, _ = review(replace(whole, legs=(replace(whole.legs[0], sets=(), landings=(), marks=()),)))
+    leg = replace(whole.legs[0], sets=(), landings=(), balance=(), marks=())
+    page, _ = review(replace(whole, legs=(leg,)))
     assert page.desk.sets.count() == 1
     assert page.desk.sheet.empty.text() == "No note yet."
 

@@ -255,3 +255,17 @@ def test_the_overview_says_what_lies_under_the_mouse(review: Open, qtbot: QtBot)
     for at_s, expected in found:
         qtbot.mouseMove(overview, QPoint(round(at_s / 600 * overview.width()), 20))
         assert expected in overview.toolTip()
+
+
+def test_a_low_window_has_the_figures_or_the_signals(review: Open, qtbot: QtBot) -> None:
+    page, _ = review()
+    enter(page, qtbot)
+    figures = page.desk.figures
+    assert not figures.signals_tab.isVisible()
+    page.window_.resize(960, 540)
+    QApplication.processEvents()
+    assert (figures.middle.isVisible(), figures.trace.isVisible()) == (True, False)
+    figures.signals_tab.click()
+    assert (figures.middle.isVisible(), figures.trace.isVisible()) == (False, True)
+    page.desk.sets.choose(NOTES)
+    assert not figures.why.isVisible()

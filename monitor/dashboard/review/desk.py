@@ -154,14 +154,12 @@ class ReviewDesk(Page):
         session, self._place = self.playback.session, None
         self._set = choice if isinstance(choice, ExerciseSet) else None
         self.why.show_nothing()
-        self.why.setVisible(self._set is not None)
+        self.figures.show_sheet(wanted=self._set is None)
         self.trace.show_chosen(None, None)
         if self._set is not None:
-            self.figures.middle.setCurrentWidget(self.repetitions)
             self.repetitions.show_set(session, self._set, None)
             self.seek(self._set.start_s)
         else:
-            self.figures.middle.setCurrentWidget(self.sheet)
             self.sheet.show_sheet(str(choice), session)
 
     def choose_repetition(self, place: int) -> None:

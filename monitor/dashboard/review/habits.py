@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QHeaderView, QSplitter
 
-GROUP = "review"
+GROUP, MOST_LAST_PX = "review", 160
 
 
 class Habits:
@@ -25,6 +25,8 @@ class Habits:
         """Give a table's columns the widths they had, or those they need; and keep the ones they get."""
         if not self._restore(name, header):
             header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+            last = header.count() - 1      # takes what is left
+            header.resizeSection(last, min(MOST_LAST_PX, header.sectionSizeHint(last)))
         header.sectionResized.connect(lambda *_: self._keep_state(name, header))
         header.sortIndicatorChanged.connect(lambda *_: self._keep_state(name, header))
 

@@ -19,16 +19,16 @@ from monitor.dashboard.text.figures import UNKNOWN, clock
 from monitor.dashboard.text.languages import core
 
 translate = QCoreApplication.translate
-ROOMY_PX, HIGH_PX, WIDE_PX = 1000, 560, 620      # below, the changes, and the choice of days, are left out
+ROOMY_PX, HIGH_PX, WIDE_PX = 1200, 560, 620      # below, the changes, and the choice of days, are left out
 ENTRY, ORDER = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 DAYS = (0, 1, 7, 30)
 LONGEST_CODE = 100
 
 
-def when(entry: SessionEntry) -> str:
-    """`12 November 2026, 18:04`."""
+def when(entry: SessionEntry, form: str = "") -> str:
+    """`12 November 2026, 18:04`, or in another form."""
     start = QDateTime.fromSecsSinceEpoch(round(entry.start.timestamp()))
-    return QLocale().toString(start, translate("sessions", "d MMMM yyyy, HH:mm"))
+    return QLocale().toString(start, form or translate("sessions", "d MMMM yyyy, HH:mm"))
 
 
 def short_day(entry: SessionEntry) -> str:
@@ -148,7 +148,7 @@ class SessionList(Page):
     def _fill(self, line: int, entry: SessionEntry) -> None:
         readable = entry.duration_s > 0
         remark = f"! {core(entry.damage)}" if entry.damage else ""
-        cells = (Cell(when(entry), entry.start.timestamp()),
+        cells = (Cell(when(entry, translate("sessions", "d MMM yyyy, HH:mm")), entry.start.timestamp()),
                  Cell(words.patient(entry.patient)[:LONGEST_CODE] or UNKNOWN, entry.patient),
                  Cell(words.side(entry.legs) if readable else UNKNOWN, entry.legs),
                  Cell(clock(entry.duration_s) if readable else UNKNOWN, entry.duration_s),
@@ -173,9 +173,8 @@ class SessionList(Page):
             self.table.setCurrentCell(shown[0], 0)
 
     def _holds(self, line: int, wanted: list[str]) -> bool:
-        cells = (self.table.item(line, place) for place in range(self.table.columnCount()))
-        texts = [cell.text() for cell in cells if cell is not None]
-        said = " ".join([*texts, self._entry(line).path.name]).casefold()
+        entry = self._entry(line)
+        said = f"{describe(entry)} {core(entry.damage)} {entry.path.name}".casefold()
         return all(word in said for word in wanted)
 
     def _entry(self, line: int) -> SessionEntry:

@@ -452,6 +452,10 @@
         <source>! The answer could not be kept: {}</source>
         <translation>! No se pudo guardar la respuesta: {}</translation>
     </message>
+    <message>
+        <source>Answer kept</source>
+        <translation>Respuesta guardada</translation>
+    </message>
 </context>
 <context>
     <name>LegDrawing</name>
@@ -2623,8 +2627,20 @@
         <translation>{}: {}; está lejos de {} a {}, como es en este ejercicio.</translation>
     </message>
     <message>
+        <source>The {} sensor cannot follow turns beyond {} degrees per second, and a leg is faster; set it to 2000 and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {} sensor cannot measure more than {} g, and steps and landings are harder; set it to 16 g or more and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
         <translation>El sensor ({}) está al revés; girarlo para que su flecha apunte a la cadera y empezar de nuevo.</translation>
+    </message>
+    <message>
+        <source>The {} sensor measures only {} times a second, too seldom for fast movements; set it to 100 or more and start again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The {} sensor was knocked beyond its range; the peak is higher than what is shown.</source>
