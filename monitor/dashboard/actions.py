@@ -21,18 +21,18 @@ class Actions:
     """The verbs behind buttons and keys; `offer` is told of each that can be taken back."""
 
     def __init__(self, monitor: Monitor, offer: Offer = lambda *_: None) -> None:
-        self._monitor, self._offer = monitor, offer
+        self._monitor, self.offer = monitor, offer
         self._stopped_s = float("-inf")
 
     def mark(self, text: str = "") -> None:
         self._monitor.send(EventKind.MARK, {"text": text[:LONGEST_NOTE]})
-        self._offer(translate("actions", "Note kept") if text else translate("actions", "Moment marked"),
+        self.offer(translate("actions", "Note kept") if text else translate("actions", "Moment marked"),
                     lambda: self._undo(EventKind.MARK))
 
     def count_repetition(self) -> None:
         """The therapist saw a repetition; compared with the program's own count."""
         self._monitor.send(EventKind.THERAPIST_REP, {})
-        self._offer(translate("actions", "Counted by you"), lambda: self._undo(EventKind.THERAPIST_REP))
+        self.offer(translate("actions", "Counted by you"), lambda: self._undo(EventKind.THERAPIST_REP))
 
     def pain(self, score: int) -> None:
         """A pain score from 0 to 10, for the set under way or else the last one, and the leg that did it."""
@@ -42,7 +42,7 @@ class Actions:
         alone = {} if leg is snapshot.worn else {"side": str(leg)}
         before = snapshot.sets[-1].pain if snapshot.sets else None
         self._monitor.send(EventKind.PAIN, {"score": score, "set": number, **alone})
-        self._offer(translate("actions", "Pain {} of 10 kept").format(score),
+        self.offer(translate("actions", "Pain {} of 10 kept").format(score),
                     lambda: self._undo(EventKind.PAIN, before=before, **alone))
 
     def _undo(self, of: EventKind, **detail: Any) -> None:
@@ -68,7 +68,7 @@ class Actions:
         before = self._monitor.snapshot()
         self._monitor.command("begin", patient=patient, side=side)
         if (patient, side) != (before.patient, before.worn):
-            self._offer(translate("actions", "New session for {}").format(patient),
+            self.offer(translate("actions", "New session for {}").format(patient),
                         lambda: self._monitor.command("begin", patient=before.patient, side=before.worn))
 
     def prescribe(self, text: str) -> None:

@@ -94,7 +94,10 @@ def _open(doses: Sequence[Dose], zone: tzinfo, limits: PainLimits, now_ns: int) 
 
 
 def _score(pains: Sequence[Pain], recording: str, asked: str) -> int | None:
-    return max((p.score for p in pains if p.recording == recording and p.asked == asked), default=None)
+    """The highest of the sets; of a question that was answered anew the newest answer."""
+    given = [one for one in pains if one.recording == recording and one.asked == asked]
+    chief = max(given, key=lambda one: one.score if asked == SET else one.t_ns, default=None)
+    return chief.score if chief else None
 
 
 def _morning_after(end_ns: int, zone: tzinfo) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
-from monitor.dashboard.bridge import Desk
+from monitor.dashboard.bridge import Desk, NoDiary
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
+from monitor.history.follow_up import Question
 from monitor.plan import PrescriptionFile
 from monitor.snapshot import Snapshot
 from monitor.values import EventKind, Legs
@@ -89,6 +91,29 @@ def test_settings_are_taken_back(open_window: Open, qtbot: QtBot) -> None:
     undo(window, qtbot)
     assert window.pages.settings.sounds.isChecked()
     assert not window.speaker.muted
+
+
+def test_an_answer_about_the_pain_later_is_given_anew(qtbot: QtBot, settings: QSettings) -> None:
+    class Asking(NoDiary):
+        kept: ClassVar[list[int]] = []
+
+        def questions(self) -> tuple[Question, ...]:
+            return () if self.kept else (Question("r.mcap", "hour", 0, 3, 30),)
+
+        def answer(self, question: Question, score: int) -> None:
+            self.kept.append(score)
+
+    window = MainWindow(StillMonitor(sample.moment()), settings=settings, desk=Desk(diary=Asking()))
+    qtbot.addWidget(window)
+    window.show()
+    panel = window.pages.home.late_pain
+    for score in (8, 2):
+        assert panel.isVisible()
+        panel.scores.button(score).click()
+        panel.keep.click()
+        assert not panel.isVisible()
+        window.navigation.undo.button.click()
+    assert Asking.kept == [8, 2]
 
 
 @pytest.fixture

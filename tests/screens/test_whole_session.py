@@ -23,7 +23,7 @@ from monitor.virtual.simulate import simulate
 INPUTS_A_STEP = 40      # some 0.3 s of a session
 FIRST_EXERCISE_WITHIN_S = 60.0
 PLAN = """
-patient = "P-0142"
+patient = "virtual"
 side = "right"
 [[exercise]]
 id = "squat"
@@ -44,7 +44,7 @@ class Played:
                         if not isinstance(one, SessionEvent) or one.kind in (EventKind.START, EventKind.STOP)]
         self.asked_ns = next(one.t_host_ns for one in inputs
                              if isinstance(one, SessionEvent) and one.kind is EventKind.CALIBRATION)
-        writer = RecordingWriter(path, side=Side.RIGHT, patient="P-0142", version="1")
+        writer = RecordingWriter(path, side=Side.RIGHT, patient="virtual", version="1")
         self._acquisition = Acquisition(Session(Side.RIGHT), writer, algorithm="1", path=path)
         self.now_ns = 0
         self.sent: list[EventKind] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup
 
+from monitor.dashboard.actions import Offer
 from monitor.dashboard.bridge import Diary
 from monitor.dashboard.look.parts import Panel, button, label, row, set_role
 from monitor.dashboard.text.languages import core
@@ -15,12 +16,13 @@ HIGHEST = 10
 
 
 class LatePainPanel(Panel):
-    """Shown while there is a question; only its button keeps the answer, so that a slip can be mended."""
+    """Shown while there is a question; an answer that was kept can be given anew, and then counts instead."""
 
-    def __init__(self, diary: Diary) -> None:
+    def __init__(self, diary: Diary, offer: Offer) -> None:
         super().__init__()
-        self._diary = diary
+        self._diary, self._offer = diary, offer
         self.question: Question | None = None
+        self._anew: Question | None = None
         self.asked, self.told = label("", "title"), label("", "muted")
         self.scores = QButtonGroup(self)
         line = row(spacing=4, stretch=False)
@@ -38,8 +40,8 @@ class LatePainPanel(Panel):
         self.hide()
 
     def ask(self, questions: tuple[Question, ...]) -> None:
-        """Ask the oldest question that is due; none: be gone."""
-        now = questions[0] if questions else None
+        """Ask what is to be answered anew, or the oldest question that is due; none: be gone."""
+        now = self._anew or (questions[0] if questions else None)
         self.setVisible(now is not None)
         if now is None or now == self.question:
             return
@@ -60,12 +62,19 @@ class LatePainPanel(Panel):
         self.scores.setExclusive(True)
 
     def _keep(self) -> None:
-        if self.question is None or self.scores.checkedId() < 0:
+        question = self.question
+        if question is None or self.scores.checkedId() < 0:
             return
         try:
-            self._diary.answer(self.question, self.scores.checkedId())
+            self._diary.answer(question, self.scores.checkedId())
         except (RecordingError, OSError) as error:
             self.told.setText(self.tr("! The answer could not be kept: {}").format(core(str(error))))
             set_role(self.told, "deviation")
             return
+        self._anew = self.question = None
         self.ask(self._diary.questions())
+        self._offer(self.tr("Answer kept"), lambda: self._ask_anew(question))
+
+    def _ask_anew(self, question: Question) -> None:
+        self._anew = question
+        self.ask(())

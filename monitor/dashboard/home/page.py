@@ -57,7 +57,7 @@ class HomePage(Page):
             "sensors": (self.tr("Sensors"), lambda: self.wanted.emit("sensors")),
             "calibrate": (self.tr("Calibrate"), lambda: self.wanted.emit("calibration")),
             "record": (self.tr("Record"), actions.record)})
-        self.late_pain, self.so_far = LatePainPanel(desk.diary), SoFarPanel(theme)
+        self.late_pain, self.so_far = LatePainPanel(desk.diary, actions.offer), SoFarPanel(theme)
         self._build()
         self.today.chosen.connect(self._start)
         self.today.free_wanted.connect(self._begin_free)

@@ -2628,11 +2628,11 @@
     </message>
     <message>
         <source>The {} sensor cannot follow turns beyond {} degrees per second, and a leg is faster; set it to 2000 and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sensor ({}) folgt Drehungen nur bis {} Grad pro Sekunde, ein Bein ist schneller; auf 2000 stellen und neu beginnen.</translation>
     </message>
     <message>
         <source>The {} sensor cannot measure more than {} g, and steps and landings are harder; set it to 16 g or more and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sensor ({}) misst höchstens {} g, Schritte und Landungen sind härter; auf 16 g oder mehr stellen und neu beginnen.</translation>
     </message>
     <message>
         <source>The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
@@ -2640,7 +2640,7 @@
     </message>
     <message>
         <source>The {} sensor measures only {} times a second, too seldom for fast movements; set it to 100 or more and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sensor ({}) misst nur {}-mal in der Sekunde, zu selten für schnelle Bewegungen; auf 100 oder mehr stellen und neu beginnen.</translation>
     </message>
     <message>
         <source>The {} sensor was knocked beyond its range; the peak is higher than what is shown.</source>

@@ -2628,11 +2628,11 @@
     </message>
     <message>
         <source>The {} sensor cannot follow turns beyond {} degrees per second, and a leg is faster; set it to 2000 and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sensor ({}) no sigue giros de más de {} grados por segundo y una pierna es más rápida; ajústelo a 2000 y empiece de nuevo.</translation>
     </message>
     <message>
         <source>The {} sensor cannot measure more than {} g, and steps and landings are harder; set it to 16 g or more and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sensor ({}) no mide más de {} g, y los pasos y aterrizajes son más fuertes; ajústelo a 16 g o más y empiece de nuevo.</translation>
     </message>
     <message>
         <source>The {} sensor is upside-down; turn it so that its arrow points to the hip, then start again.</source>
@@ -2640,7 +2640,7 @@
     </message>
     <message>
         <source>The {} sensor measures only {} times a second, too seldom for fast movements; set it to 100 or more and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sensor ({}) mide solo {} veces por segundo, demasiado pocas para movimientos rápidos; ajústelo a 100 o más y empiece de nuevo.</translation>
     </message>
     <message>
         <source>The {} sensor was knocked beyond its range; the peak is higher than what is shown.</source>
