@@ -39,7 +39,8 @@ LEAST_REST_S, FULL_REST_S = 1.0, 5.0
 SAME_POSE_DEG = 10.0
 STRAIGHTEST_SIGMA_DEG = 10.0   # from the straight pose to where a movement comes back to
 REST_WEIGHT = 4.0
-LYING_PENALTY = 2.0            # a standing pose is the better zero where there is one
+LYING_PENALTY = 2.0            # of lying against standing, as explanations of one rest;
+LYING_RATHER_PENALTY = 10.0    # of lying against another rest, standing: the better zero where there is one
 JOLT_M_S2, LEAST_JOLTS_S = 4.0, 1.0    # of feet that meet the ground, and how much of it tells
 LEVEL_THIGH_PENALTY = 20.0
 
@@ -75,12 +76,13 @@ def calibrate_automatically(motion: Motion) -> Calibration:
                                "seconds.", "still")
     if rows.sum() < motion.rate_hz:
         raise too_little_movement()
-    candidates = [c for pose in poses for c in _candidates(motion, pose, rows)]
-    if not candidates:
+    likeliest = [min(of_pose, key=lambda one: one.penalty) for pose in poses
+                 if (of_pose := list(_candidates(motion, pose, rows)))]
+    if not likeliest:
         raise CalibrationError(CalibrationReason.NO_STILL_POSE,
                                "The leg was never straight at rest; stand still with the knee straight for "
                                "five seconds.", "still")
-    best = min(candidates, key=lambda candidate: candidate.penalty)
+    best = min(likeliest, key=lambda one: one.penalty + LYING_RATHER_PENALTY * (one.variant is Variant.LYING))
     return assemble(motion, best.pose, rows, best.variant, "automatic", best.fit)
 
 

@@ -106,16 +106,22 @@ def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[
 
 def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[np.bool_], *,
                     swings: bool = False) -> list[HingeFit]:
-    """Fits with the axes either way round and, where the shank hardly turns, from all round its bone.
+    """Fits with the axes either way round and, where a segment hardly turns, from all round its bone.
 
-    Rates and orientations leave open which way round the axes pair and, with a quiet shank as in standing up,
-    any direction of its axis: `implausibility` tells these fits apart.
+    Rates and orientations leave open which way round the axes pair and, with a quiet shank as in standing up
+    or a quiet thigh as in a seat, any direction of its axis: `implausibility` tells these fits apart.
     """
-    first, second = _dominant(motion.thigh_gyr[rows], thigh_up), _dominant(motion.shank_gyr[rows], shank_up)
-    across = cross(shank_up, second)
-    turns = np.arange(0.0, 2.0 * np.pi, np.pi / 4.0 if quiet_segments(motion, rows)[1] else np.pi)
-    starts = (np.cos(turn) * second + np.sin(turn) * across for turn in turns.tolist())
-    return [refine_hinge(motion, first, start, thigh_up, shank_up, rows, swings=swings) for start in starts]
+    thigh, shank = _dominant(motion.thigh_gyr[rows], thigh_up), _dominant(motion.shank_gyr[rows], shank_up)
+    quiet_thigh, quiet_shank = quiet_segments(motion, rows)
+    turns = np.arange(0.0, 2.0 * np.pi, np.pi / 4.0 if quiet_thigh or quiet_shank else np.pi).tolist()
+    starts = ([(_round(thigh, thigh_up, turn), shank) for turn in turns] if quiet_thigh else
+              [(thigh, _round(shank, shank_up, turn)) for turn in turns])
+    return [refine_hinge(motion, *start, thigh_up, shank_up, rows, swings=swings) for start in starts]
+
+
+def _round(axis: Floats, up: Floats, turn_rad: float) -> Floats:
+    turned: Floats = np.cos(turn_rad) * axis + np.sin(turn_rad) * cross(up, axis)
+    return turned
 
 
 def quiet_segments(motion: Motion, rows: NDArray[np.bool_]) -> tuple[bool, bool]:

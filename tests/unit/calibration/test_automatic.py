@@ -80,6 +80,21 @@ def test_a_person_who_only_lies(leg):
     assert np.array(calibration.thigh.hinge) @ lying.thigh_hinge > 0.99
 
 
+def test_standing_is_a_better_zero_than_a_longer_rest_on_the_back(leg):
+    """Lying, the knee is often a little bent."""
+    worn = leg((4,), (12, 4, 90, 55), (2, 0.5, 8, 92), (30, 0, 8, 92), (2, -0.5, 8, 92), (2,), noise=0.02)
+    calibration = calibrate_automatically(worn.motion)
+    assert (calibration.variant, calibration.from_s < 1.0) == (Variant.STANDING, True)
+
+
+def test_a_thigh_at_rest_leaves_its_axis_to_the_shank(leg):
+    """As in seated extensions: the thigh's own rates are noise and tell nothing of where its axis is."""
+    seated = leg((6,), (24, 4, 80, 0), (4,), noise=0.02)
+    calibration = calibrate_automatically(seated.motion)
+    assert abs(np.array(calibration.thigh.hinge) @ seated.thigh_hinge) > 0.98
+    assert calibration.zero_sigma_deg > 4.0
+
+
 def test_nobody_walks_on_level_thighs(leg):
     """A chair's rest and a stand: the jolts of the feet say which of both was the straight leg."""
     worn = leg((6, 0, 90, 85), (1.5, -0.5, 90, 85), (4,), (8, 8, 50, 25), (3,), noise=0.02)
