@@ -103,20 +103,25 @@ class SessionStrip(QWidget):
         for mark in marks:
             self._triangle(painter, mark.t_s * scale, line.center().y())
         if marks:
-            self._mark_text(painter, marks[-1], marks[-1].t_s * scale + 10, line)
+            self._mark_text(painter, marks[-1], marks[-1].t_s * scale, line)
 
     def _hint(self, painter: QPainter, left: float) -> None:
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(QRectF(left, 4, self.width() - left, BLOCK_HEIGHT), Qt.AlignmentFlag.AlignVCenter,
                          self.tr("Sets and marks appear here."))
 
-    def _mark_text(self, painter: QPainter, mark: Mark, left: float, line: QRectF) -> None:
+    def _mark_text(self, painter: QPainter, mark: Mark, x: float, line: QRectF) -> None:
+        """Beside its triangle at `x`: after it, or before it where there is more room."""
         text = self.tr("mark {}").format(clock(mark.t_s))
         if mark.text:
             text += f" “{mark.text[:LONGEST_TEXT]}”"
-        left = min(left, max(10.0, self.width() - painter.fontMetrics().horizontalAdvance(text) - 8.0))
-        room = int(self.width() - left - 4)
-        painter.drawText(line.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter,
+        before, after = int(x - 14), int(self.width() - x - 14)
+        needed = painter.fontMetrics().horizontalAdvance(text)
+        room = after if needed <= after or after >= before else before
+        left, aligned = (x + 10, Qt.AlignmentFlag.AlignLeft) if room == after else (
+            x - 10 - room, Qt.AlignmentFlag.AlignRight)
+        painter.drawText(QRectF(left, line.top(), room, line.height()),
+                         aligned | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute,
                          painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def _triangle(self, painter: QPainter, x: float, y: float) -> None:
