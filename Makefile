@@ -51,12 +51,13 @@ recordings: install  ## the example recordings again, bit for bit, from the virt
 test-bluez: install  ## the Linux Bluetooth stack in a virtual machine, where QEMU can be had
 	@$(BIN)/pytest -q -n 0 -m bluez $(TESTS)
 
-lock:  ## renews requirements.txt from pyproject.toml
-	@uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
+lock: $(VENV)/bin/python  ## renews requirements.txt from pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
 	    --extra dev --output-file requirements.txt pyproject.toml
 
 clean:  ## removes the virtual environment and everything that was made
-	rm -rf $(VENV) build *.egg-info demo-output gallery-output .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) build *.egg-info demo-output gallery-output .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
 
 $(VENV)/bin/python:
 	@python=$$(.ci/find-python) && "$$python" -m venv $(VENV)
