@@ -13,7 +13,14 @@ from monitor.errors import PrescriptionError
 from monitor.leg import LegBlock, Posture
 from monitor.pipeline.calibrator import MISSING
 from monitor.pipeline.pair import SensorPair
-from monitor.session.doubts import clocks_apart, poorly_calibrated, taps_apart, too_much_pain, warned
+from monitor.session.doubts import (
+    clocks_apart,
+    poorly_calibrated,
+    taps_apart,
+    too_much_pain,
+    unsuitable,
+    warned,
+)
 from monitor.session.events import understood
 from monitor.session.links import Link, said_of_all
 from monitor.session.trace import no_trace
@@ -285,6 +292,8 @@ class Session:
         """What makes the numbers themselves less sure."""
         straps = self.watch.strap_problems() if self.watch is not None else []
         counting = self.engine.warnings if self.engine is not None else ()
-        return [*clocks_apart(self.skew_ms), *poorly_calibrated(self.calibration_status(), straps),
-                *taps_apart(self.calibration), *straps, *warned("event", self._unusable),
-                *warned("prescription", self._of_plan), *warned("exercise", counting)]
+        worn = (channel.ingest.sensor for channel in self.pair.channels.values())
+        return [*unsuitable(worn), *clocks_apart(self.skew_ms),
+                *poorly_calibrated(self.calibration_status(), straps), *taps_apart(self.calibration),
+                *straps, *warned("event", self._unusable), *warned("prescription", self._of_plan),
+                *warned("exercise", counting)]

@@ -10,7 +10,11 @@ from monitor.snapshot import CalibrationState, CalibrationStatus, Problem, Sever
 
 if TYPE_CHECKING:
     from monitor.exercises.prescription import Prescription
+    from monitor.values import Sensor
 
+LEAST_RATE_HZ = 35.0          # recordings of real people at 40 samples a second still read exactly
+LEAST_TURN_DPS = 500.0        # a shank swings at some 400 deg/s in walking
+LEAST_FORCE_G = 8.0           # a heel strike is some 5 g at the shank
 SKEW_LIMIT_MS = 15.0
 TAPS_LIMIT_MS = 10.0
 
@@ -33,6 +37,29 @@ def clocks_apart(skew_ms: Sequence[float]) -> list[Problem]:
         return []
     return [Problem("skew", Severity.WARNING, f"The sensors' clocks may be {skew_ms[-1]:.0f} ms apart; fast "
                     "movements read less exactly.")]
+
+
+def unsuitable(sensors: Iterable[Sensor | None]) -> list[Problem]:
+    """That a sensor is set to a rate or a range which movement goes beyond; an imported one has no range."""
+    found = []
+    for sensor in sensors:
+        if sensor is None:
+            continue
+        where = str(sensor.placement.segment)
+        if sensor.rate_hz < LEAST_RATE_HZ:
+            found.append(Problem(f"{sensor.placement}_rate", Severity.WARNING,
+                                 f"The {where} sensor measures only {sensor.rate_hz:.0f} times a second, too "
+                                 "seldom for fast movements; set it to 100 or more and start again."))
+        if (sensor.gyr_range_dps or LEAST_TURN_DPS) < LEAST_TURN_DPS:
+            found.append(Problem(f"{sensor.placement}_range", Severity.WARNING,
+                                 f"The {where} sensor cannot follow turns beyond {sensor.gyr_range_dps:.0f} "
+                                 "degrees per second, and a leg is faster; set it to 2000 and start again."))
+        if (sensor.acc_range_g or LEAST_FORCE_G) < LEAST_FORCE_G:
+            found.append(Problem(f"{sensor.placement}_range", Severity.WARNING,
+                                 f"The {where} sensor cannot measure more than {sensor.acc_range_g:.0f} g, "
+                                 "and steps and landings are harder; set it to 16 g or more and start "
+                                 "again."))
+    return found
 
 
 def poorly_calibrated(status: CalibrationStatus, said: Iterable[Problem] = ()) -> list[Problem]:
