@@ -101,7 +101,8 @@ def test_a_sentence_with_names_and_numbers_is_translated_whole() -> None:
     use_language("de")
     assert core("Patella-2DE5 is connected but has sent nothing for 2.5 s.") == (
         "Patella-2DE5 ist verbunden, hat aber seit 2,5 s nichts gesendet.")
-    assert core("Left leg: The shank sensor is silent; waiting for it.").startswith("Linkes Bein: Der Sensor am Unter")
+    assert core("Left leg: The shank sensor is silent; waiting for it.").startswith(
+        "Linkes Bein: Der Sensor am Unter")
     assert core("The recording has stopped: a.mcap cannot be read (gone). What was recorded is kept.") == (
         "Die Aufnahme hat angehalten: a.mcap ist nicht lesbar (gone). Das Aufgenommene bleibt erhalten.")
     use_language("en")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from monitor.dashboard.calibration.steps import guiding, heading, instruction, remark
-from monitor.dashboard.look.parts import Panel, button, label, row
+from monitor.dashboard.look.parts import Panel, button, label, row, set_role
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
 
@@ -65,6 +65,7 @@ class CalibrationCard(Panel):
         self.instruction.setText(instruction(status.step) if running else self._what_to_do(status))
         self.sentence.setText(remark(status.sentence))
         self.sentence.setVisible(bool(self.sentence.text()))
+        set_role(self.sentence, "deviation" if status.state is CalibrationState.REFUSED else "muted")
         for widget in (*self._names, self.still, self.moving, self.progress):
             widget.setVisible(running)
         self.still.show_fraction(status.stillness)

@@ -42,7 +42,7 @@ class Banner(QFrame):
         self.next.setVisible(len(self.problems) > 1 and needed + AROUND_PX <= self.width())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        problems = tuple(sorted(snapshot.problems, key=lambda p: ORDER.index(p.severity)))
+        problems = tuple(sorted(snapshot.problems, key=_gravity))
         if problems == self.problems:
             return
         if {p.id for p in problems} != {p.id for p in self.problems}:
@@ -72,3 +72,8 @@ class Banner(QFrame):
             self.sign.setText("i" if calm else "!")
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def _gravity(problem: Problem) -> tuple[int, bool]:
+    """The gravest first; what only makes fast movements less exact last of its kind."""
+    return ORDER.index(problem.severity), problem.id.endswith("skew")

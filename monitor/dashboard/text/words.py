@@ -99,6 +99,10 @@ def why_no_angle(knee: KneeNow, calibration: CalibrationStatus, sensors: Sequenc
     states = {sensor.state for sensor in sensors}
     if knee.reason is Reason.NO_DATA and states and states <= {SensorState.SEARCHING, SensorState.CONNECTED}:
         return translate("words", "The sensors are getting ready. The angle comes with their data.")
+    missing = {sensor.placement.segment for sensor in sensors if not sensor_works(sensor)}
+    if knee.reason is Reason.NO_DATA and len(missing) == 1:
+        return {Segment.THIGH: translate("words", "No angle without the thigh sensor."),
+                Segment.SHANK: translate("words", "No angle without the shank sensor.")}[missing.pop()]
     if knee.age_s > STALE_AFTER_S and knee.reason in (Reason.NONE, Reason.NO_DATA):
         return translate("words", "No new data. The sensors are silent.")
     if knee.reason is Reason.UNCALIBRATED and calibration.state is CalibrationState.RUNNING:

@@ -3610,6 +3610,14 @@
         <translation>Die Sensoren werden bereit gemacht. Der Winkel kommt mit ihren Daten.</translation>
     </message>
     <message>
+        <source>No angle without the thigh sensor.</source>
+        <translation>Kein Winkel ohne den Sensor am Oberschenkel.</translation>
+    </message>
+    <message>
+        <source>No angle without the shank sensor.</source>
+        <translation>Kein Winkel ohne den Sensor am Unterschenkel.</translation>
+    </message>
+    <message>
         <source>No new data. The sensors are silent.</source>
         <translation>Keine neuen Daten. Die Sensoren schweigen.</translation>
     </message>

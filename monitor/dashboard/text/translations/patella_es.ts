@@ -3610,6 +3610,14 @@
         <translation>Los sensores se están preparando. El ángulo llega con sus datos.</translation>
     </message>
     <message>
+        <source>No angle without the thigh sensor.</source>
+        <translation>Sin el sensor del muslo no hay ángulo.</translation>
+    </message>
+    <message>
+        <source>No angle without the shank sensor.</source>
+        <translation>Sin el sensor de la pierna no hay ángulo.</translation>
+    </message>
+    <message>
         <source>No new data. The sensors are silent.</source>
         <translation>Sin datos nuevos. Los sensores callan.</translation>
     </message>
