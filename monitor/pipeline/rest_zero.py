@@ -16,6 +16,7 @@ REST_STEPS = 3               # 0.6 s
 BACKWARDS_DEG, FORWARDS_DEG = 9.0, 7.0     # a lax knee gives some degrees backwards without a slip
 ALONE = 0.35                 # lean of the one segment, in that of the other, under which it stands straight
 BENT_DEG = 30.0              # between two rests that count as two
+STRAIGHT_DEG = 5.0           # within which people come back to a straight leg
 
 
 @dataclass(slots=True)
@@ -31,6 +32,11 @@ class RestZero:
     moved: bool = False        # since the rest that raised the suspicion
     thigh_deg: float = 0.0     # mean of the present rest
     shank_deg: float = 0.0
+
+    @property
+    def straight(self) -> bool:
+        """Whether a rest has just become long enough, and reads as straight as the still pose."""
+        return self.rest_steps == REST_STEPS and abs(self.thigh_deg - self.shank_deg) < STRAIGHT_DEG
 
     def push(self, thigh_deg: float, shank_deg: float, calm: bool) -> None:
         """Take one step in: how far each segment leans forward of the still pose, and whether both rest."""

@@ -5,7 +5,7 @@ and the knee's own secondary rotations come back with every bend, and a loose st
 range of flexion remembers what is usual in it, and the mean of the last seconds is held against that.
 Which of the two it was, gravity tells: the segment that leans sideways as it never did. A slip about the
 hinge itself shows while it happens, if that is sudden (`monitor.pipeline.turned`), and later in the zero
-alone (`monitor.pipeline.rest_zero`).
+alone (`monitor.pipeline.rest_zero`), which also acquits a sensor that only seemed to have turned.
 """
 
 from __future__ import annotations
@@ -124,15 +124,19 @@ class Strap:
             block: the n instants.
             sensors: thigh and shank, oriented.
         """
-        turned, suspected_deg = self.turned.push(block, sensors, headings.offset_rad)
-        return self._beside(flexion_deg, beside_deg, headings, block, sensors) | turned, suspected_deg
+        slipped, straight = self._beside(flexion_deg, beside_deg, headings, block, sensors)
+        turned, suspected_deg = self.turned.push(block, sensors, headings.offset_rad, straight)
+        return slipped | turned, suspected_deg
 
     def _beside(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
-                block: AlignedBlock, sensors: tuple[Oriented, Oriented]) -> Bools:
-        """(n,) whether what is beside the hinge, or the zero, has told of a slip by each instant."""
+                block: AlignedBlock, sensors: tuple[Oriented, Oriented]) -> tuple[Bools, Bools]:
+        """(n,) whether what is beside the hinge, or the zero, has told of a slip by each instant.
+
+        And (n,) true where the zero has just been found where it was.
+        """
         count, every = len(flexion_deg), max(1, round(self.rate_hz / STEPS_HZ))
         steps = np.arange(-self.index % every, count, every)
-        slipped = np.full(count, self.slipped)
+        slipped, straight = np.full(count, self.slipped), np.zeros(count, np.bool_)
         forward, sideways, calm = self._leans(sensors, steps)
         readings = zip(*(one[steps].tolist() for one in beside_deg), *(one.tolist() for one in sideways),
                        strict=True)
@@ -146,8 +150,9 @@ class Strap:
                 self._step((self.index + row) // every, within, reading, sigma)
                 self._stand(*stance)
                 slipped[row:] |= self.slipped
+                straight[row] = self.zero.straight
         self.index += count
-        return slipped
+        return slipped, straight
 
     def problems(self) -> list[Problem]:
         """What the banner must say; nothing any more under a new calibration."""

@@ -31,7 +31,7 @@ SHAPE = 0.3                     # part of the acceleration that a single turn ex
 COHERENCE, SHARE = 0.95, 0.15   # how alike rate and force must be, and how equal in size
 AROUND_S, AS_LARGE = 1.2, 0.6   # what comes again so soon, or is taken back, is movement
 SEGMENTS = ("thigh", "shank")
-QUATS, WIDTH = slice(9, 17), 18     # of a row: three vectors, two orientations, and whether it is none
+QUATS, WIDTH = slice(9, 17), 19     # of a row: three vectors, two orientations, two flags
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,27 +108,31 @@ class Turned:
         return max(1, round(self.rate_hz / STEPS_HZ))
 
     def push(self, block: AlignedBlock, sensors: tuple[Oriented, Oriented],
-             offset_rad: Floats) -> tuple[Bools, Floats]:
+             offset_rad: Floats, straight: Bools) -> tuple[Bools, Floats]:
         """(n,) whether a sensor has turned by each instant; (n,) degrees of a turn that is only suspected.
 
-        `offset_rad` (n,) turns the shank's earth frame to the thigh's.
+        `offset_rad` (n,) turns the shank's earth frame to the thigh's. Where the knee has just been found as
+        `straight` (n,) as in the still pose, no sensor has turned.
         """
         count, before = len(block), len(self.rows)
         slipped = np.full(count, bool(self.slipped))
         suspected_deg = np.full(count, degrees(self.suspected_rad))
         first = max(0, 2 - len(self.steps))         # the first steps of all have no neighbours
-        self._take(self._rows(block, sensors, offset_rad))
-        new, unsound = self._accelerations(), self.steps[2:, -1].tolist()
-        for number, (row, bad) in enumerate(zip(new, unsound, strict=True), first + 1):
+        self._take(self._rows(block, sensors, offset_rad, straight))
+        new, flags = self._accelerations(), self.steps[2:, -2:].tolist()
+        for number, (row, (acquitted, bad)) in enumerate(zip(new, flags, strict=True), first + 1):
             self.sound = 0 if bad else self.sound + 1
+            if acquitted:
+                self.slipped, self.suspected_rad = "", 0.0
             self._judge(row)
             since = number * self.every - 1 - before
             slipped[since:], suspected_deg[since:] = bool(self.slipped), degrees(self.suspected_rad)
         self.steps = self.steps[-2:]
         return slipped, suspected_deg
 
-    def _rows(self, block: AlignedBlock, sensors: tuple[Oriented, Oriented], offset_rad: Floats) -> Floats:
-        """(n, 18) rates, how far the accelerations are apart, orientations, and whether it is no measurement.
+    def _rows(self, block: AlignedBlock, sensors: tuple[Oriented, Oriented], offset_rad: Floats,
+              straight: Bools) -> Floats:
+        """(n, 19) rates, how far the accelerations are apart, orientations, straight, and no measurement.
 
         All in the thigh's earth frame but the rates, which are in each sensor's own axes.
         """
@@ -141,7 +145,7 @@ class Turned:
         self.force = apart[-1]
         bad = np.logical_or.reduce([sensor.missing | sensor.acc_saturated
                                     for sensor in (block.thigh, block.shank)])
-        return np.column_stack((thigh.gyr_rad_s, shank.gyr_rad_s, apart, thigh.quat, turned, bad))
+        return np.column_stack((thigh.gyr_rad_s, shank.gyr_rad_s, apart, thigh.quat, turned, straight, bad))
 
     def _take(self, rows: Floats) -> None:
         """Append the steps that these rows complete: means, and of the orientations the middle one."""

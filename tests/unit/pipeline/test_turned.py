@@ -54,9 +54,10 @@ def leg(flexion_deg, thigh_own_deg=0.0, shank_own_deg=0.0):
     return AlignedBlock(t_ns, thigh[0], shank[0]), (thigh[1], shank[1])
 
 
-def watched(fit, block, sensors):
-    turned = Turned(RATE_HZ, fit)
-    slipped, suspected = turned.push(block, sensors, np.zeros(len(block)))
+def watched(fit, block, sensors, straight_at_s=()):
+    turned, straight = Turned(RATE_HZ, fit), np.zeros(len(block), np.bool_)
+    straight[[round(at * RATE_HZ) for at in straight_at_s]] = True
+    slipped, suspected = turned.push(block, sensors, np.zeros(len(block)), straight)
     return turned, slipped, suspected
 
 
@@ -72,6 +73,16 @@ def test_a_sensor_that_turns_on_its_strap_is_noticed_within_five_seconds(fit, se
     assert slipped[t_s > 22.0].all()
     assert not suspected[t_s < 17.0].any()
     assert suspected[t_s > 20.0].min() > 5.0
+
+
+def test_a_knee_found_straight_again_acquits_both_sensors(fit):
+    t_s = time_s(30)
+    worn = leg(bends(t_s), shank_own_deg=turn(t_s, 12.0, 10.0, 0.3))
+    turned, slipped, suspected = watched(fit, *worn, straight_at_s=(3.0, 20.0))
+    assert turned.slipped == ""
+    assert slipped[(t_s > 17.0) & (t_s < 20.0)].all()
+    assert not slipped[t_s > 20.5].any()
+    assert not suspected[t_s > 20.5].any()
 
 
 def test_a_leg_that_moves_turns_its_sensors_with_it(fit):
@@ -109,7 +120,8 @@ def test_the_cut_of_the_stream_does_not_show(fit):
     turned, parts = Turned(RATE_HZ, fit), []
     for rows in np.array_split(np.arange(len(t_s)), [1, 2, 5, 333, 905, 1711, 1712, 2000, 2411]):
         part = slice(int(rows[0]), int(rows[-1]) + 1)
-        parts.append(turned.push(block[part], (thigh[part], shank[part]), np.zeros(len(rows))))
+        parts.append(turned.push(block[part], (thigh[part], shank[part]), np.zeros(len(rows)),
+                                 np.zeros(len(rows), np.bool_)))
     for cut, one in zip(zip(*parts, strict=True), whole, strict=True):
         np.testing.assert_array_equal(np.concatenate(cut), one)
     assert whole[0].any()
