@@ -79,7 +79,7 @@ def follow(job: tuple[str, int, int]) -> Followed:
               for block in session.push(simulation.inputs[start:start + 2000]).blocks]
     session.finish()
     assert session.engine is not None
-    unaided = ExerciseEngine(side, blocks[0].rate_hz, start_ns=session.zero_ns or 0)
+    unaided = ExerciseEngine(side, blocks[0].rate_hz, start_ns=session.told.zero_ns or 0)
     for block in blocks:
         unaided.push(block)
     unaided.finish()

@@ -66,7 +66,7 @@ class Analysis:
             "calibration": self._calibration(), "knee": self.knee.to_json(),
             **self._conclusions(),
             **({"smoothed": self.smoothed.to_json()} if self.smoothed else {}),
-            "marks": [asdict(mark) for mark in self.session.marks], "warnings": self._warnings(),
+            "marks": [asdict(mark) for mark in self.session.told.marks], "warnings": self._warnings(),
         }
 
     def summary(self) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from calibration.model import Calibration, Motion
 from calibration.saved import SavedCalibration, Wearer
-from monitor.errors import PrescriptionError
 from monitor.leg import LegBlock, Posture
 from monitor.pipeline.calibrator import MISSING
 from monitor.pipeline.pair import SensorPair
@@ -21,22 +20,20 @@ from monitor.session.doubts import (
     unsuitable,
     warned,
 )
-from monitor.session.events import understood
 from monitor.session.links import Link, said_of_all
+from monitor.session.told import Told
 from monitor.session.trace import no_trace
 from monitor.session.watch import LegWatch, no_knee
 from monitor.snapshot import (
     CalibrationState,
     CalibrationStatus,
-    Mark,
     Problem,
     Snapshot,
 )
-from monitor.values import NOBODY, EventKind, Input, LinkEvent, LinkKind, Received, SessionEvent, Side, Tick
+from monitor.values import EventKind, Input, LinkEvent, LinkKind, Received, SessionEvent, Side, Tick
 
 if TYPE_CHECKING:                        # the exercises' library is read only where they are watched
     from monitor.exercises.engine import ExerciseEngine
-    from monitor.exercises.prescription import Prescription
 
 EVENT_PATIENCE_NS = 2_000_000_000    # an event waits this long for the data of its moment
 
@@ -70,26 +67,17 @@ class Session:
         self.links = {place: Link(place, channel.ingest.tally)
                       for place, channel in self.pair.channels.items()}
         self.watch: LegWatch | None = None       # from the first row on
-        self.marks: list[Mark] = []
+        self.told = Told(side, paired, zero_ns)
         self.skew_ms: list[float] = []
-        self.zero_ns = zero_ns
-        self.patient = ""
-        self.pain: int | None = None
-        self._hurting: int | None = None      # the newest score, for as long as the same exercise goes on
-        self.paused = False
-        self.prescription: Prescription | None = None
         self._calibration = calibration
         self._automatic = automatic and calibration is None
         self._keep_motion = keep_motion
         self._watch_exercises = watch_exercises
         self._exercise = exercise
-        self._paired = paired
         self._pending: deque[SessionEvent] = deque()
         self._now_ns = 0
         self._of_all_sensors: Problem | None = None
         self._reused: SessionEvent | None = None
-        self._unusable: list[str] = []       # sentences about events that could not be followed
-        self._of_plan: list[str] = []        # and about the prescription in force
 
     @property
     def calibration(self) -> Calibration | None:
@@ -137,13 +125,13 @@ class Session:
         """This moment, for the screen."""
         watch, engine = self.watch, self.engine
         return Snapshot(
-            t_s=self._seconds(self._now_ns), side=self.side, patient=self.patient,
+            t_s=self.told.seconds(self._now_ns), side=self.side, patient=self.told.patient,
             sensors=tuple(link.status() for link in self.links.values()),
             skew_ms=self.skew_ms[-1] if self.skew_ms else None, calibration=self.calibration_status(),
             knee=watch.knee_now(self._now_ns) if watch else no_knee(),
             posture=watch.posture_now() if watch else Posture.UNKNOWN,
             trace=watch.trace.trace() if watch else no_trace(), problems=self._problems(),
-            marks=tuple(self.marks), pain=self.pain, paused=self.paused,
+            marks=tuple(self.told.marks), pain=self.told.pain, paused=self.told.paused,
             exercise=engine.progress() if engine else None, sets=engine.sets if engine else (),
             landings=engine.landings if engine else (), balance=engine.balance if engine else ())
 
@@ -175,21 +163,10 @@ class Session:
             self.skew_ms.append(skew_ns * 1e-6)
 
     def _noted(self, event: SessionEvent) -> None:
-        if not understood(event):
-            at_s = self._seconds(event.t_host_ns)
-            self._unusable.append(f"What was recorded as {event.kind} at {at_s:.1f} s cannot be read and is "
-                                  "left out.")
-        elif event.kind is EventKind.START:
-            self.zero_ns = event.t_host_ns if self.zero_ns is None else self.zero_ns
-            self.patient = str(event.detail.get("patient", ""))
-        elif event.kind is EventKind.MARK:
-            self.marks.append(Mark(self._seconds(event.t_host_ns), str(event.detail.get("text", ""))))
-        elif event.kind is EventKind.UNDO and event.detail["of"] == EventKind.MARK:
-            del self.marks[-1:]
-        elif event.kind is EventKind.PRESCRIPTION:
-            self._prescribe(str(event.detail.get("text", "")))
-        elif not self._paired or event.detail.get("side", self.side) == self.side:
+        if self.told.noted(event):
             self._pending.append(event)
+        if event.kind is EventKind.PRESCRIPTION and self.engine is not None:
+            self.engine.prescribe(self.told.prescription)
 
     def _overdue(self) -> bool:
         return bool(self._pending) and self._now_ns - self._pending[0].t_host_ns > EVENT_PATIENCE_NS
@@ -199,14 +176,7 @@ class Session:
             self._apply(self._pending.popleft())
 
     def _apply(self, event: SessionEvent) -> None:
-        if event.kind is EventKind.PAIN:
-            self.pain = self._hurting = int(event.detail["score"])
-        elif event.kind is EventKind.UNDO and event.detail["of"] == EventKind.PAIN:
-            self.pain = self._hurting = event.detail.get("before")
-        elif event.kind is EventKind.EXERCISE:
-            self._hurting = None
-        elif event.kind is EventKind.PAUSE:
-            self.paused = bool(event.detail.get("paused", True))
+        self.told.happened(event)
         if event.kind is EventKind.CALIBRATION and event.detail.get("action") == "use":
             self._reused = event
         if self.watch is not None:
@@ -221,29 +191,7 @@ class Session:
     def wearer(self) -> Wearer:
         """Who wears which sensors."""
         thigh, shank = (link.serial for link in self.links.values())
-        return Wearer(self.patient, self.side, thigh, shank, self.pair.declares_mounting)
-
-    def _prescribe(self, text: str) -> None:
-        self._of_plan = []
-        self.prescription = self._to_follow(text)
-        if self.engine is not None:
-            self.engine.prescribe(self.prescription)
-
-    def _to_follow(self, text: str) -> Prescription | None:
-        """The prescription in force once `text` was given; one that cannot be read changes nothing."""
-        from monitor.exercises.prescription import parse_prescription
-
-        if not text:
-            return None
-        try:
-            prescription = parse_prescription(text)
-        except PrescriptionError as fault:
-            self._of_plan.append(f"The prescription is not followed: {fault.problems[0]}")
-            return self.prescription
-        if self.patient not in ("", NOBODY, prescription.patient):
-            self._of_plan.append(f"The prescription is for patient {prescription.patient}, the session is "
-                                 f"{self.patient}'s: check that it is the right one.")
-        return None if self._paired and not prescription.includes(self.side) else prescription
+        return Wearer(self.told.patient, self.side, thigh, shank, self.pair.declares_mounting)
 
     def _advance(self) -> list[LegBlock]:
         blocks: list[LegBlock] = []
@@ -264,29 +212,26 @@ class Session:
         engine = self._engine(self.pair.rate_hz) if self._watch_exercises else None
         self.watch = LegWatch(self.side, self.pair.rate_hz, declared=self.pair.declares_mounting,
                               calibration=self._calibration, automatic=self._automatic,
-                              keep_motion=self._keep_motion, zero_ns=self.zero_ns or 0, engine=engine)
+                              keep_motion=self._keep_motion, zero_ns=self.told.zero_ns or 0, engine=engine)
         if self._reused is not None:                 # asked for before there was a row
             self._command(self.watch, self._reused)
 
     def _engine(self, rate_hz: float) -> ExerciseEngine:
         from monitor.exercises.engine import ExerciseEngine
 
-        return ExerciseEngine(self.side, rate_hz, start_ns=self.zero_ns or 0, exercise=self._exercise,
-                              prescription=self.prescription)
-
-    def _seconds(self, t_ns: int) -> float:
-        return (t_ns - (self.zero_ns if self.zero_ns is not None else t_ns)) * 1e-9
+        return ExerciseEngine(self.side, rate_hz, start_ns=self.told.zero_ns or 0, exercise=self._exercise,
+                              prescription=self.told.prescription)
 
     def warnings(self) -> tuple[Problem, ...]:
         """What must be said about the whole session."""
         of_each = (problem for link in self.links.values() for problem in link.warnings())
-        return (*too_much_pain(self._hurting, self.prescription), *of_each, *self._doubts())
+        return (*too_much_pain(self.told.hurting, self.told.prescription), *of_each, *self._doubts())
 
     def _problems(self) -> tuple[Problem, ...]:
         """What must be said now; too much pain before all else, until it is less or the exercise another."""
         of_all = [self._of_all_sensors] if self._of_all_sensors is not None else []
         of_each = (problem for link in self.links.values() for problem in link.problems())
-        return (*too_much_pain(self._hurting, self.prescription), *of_all, *of_each, *self._doubts())
+        return (*too_much_pain(self.told.hurting, self.told.prescription), *of_all, *of_each, *self._doubts())
 
     def _doubts(self) -> list[Problem]:
         """What makes the numbers themselves less sure."""
@@ -295,5 +240,4 @@ class Session:
         worn = (channel.ingest.sensor for channel in self.pair.channels.values())
         return [*unsuitable(worn), *clocks_apart(self.skew_ms),
                 *poorly_calibrated(self.calibration_status(), straps), *taps_apart(self.calibration),
-                *straps, *warned("event", self._unusable), *warned("prescription", self._of_plan),
-                *warned("exercise", counting)]
+                *straps, *self.told.problems(), *warned("exercise", counting)]

@@ -45,7 +45,7 @@ def test_anything_else_is_left_out_and_said(kind, detail):
 def test_a_prescription_that_cannot_be_read_ends_no_session():
     session = Session(Side.LEFT)
     session.push([SessionEvent(START_NS, EventKind.PRESCRIPTION, {"text": "squats, ten of them"})])
-    assert session.prescription is None
+    assert session.told.prescription is None
     problem, = session.snapshot().problems
     assert problem.sentence.startswith("The prescription is not followed: ")
 
