@@ -48,6 +48,9 @@ SLIPPED = {which: Problem("strap_slipped", Severity.PROBLEM, sentence) for which
     ("", "A strap seems to have slipped: tighten both straps and calibrate again."),
     ("thigh", "The thigh strap seems to have slipped: tighten it and calibrate again."),
     ("shank", "The shank strap seems to have slipped: tighten it and calibrate again."))}
+DOUBTFUL = {which: Problem("strap_doubtful", Severity.WARNING, sentence) for which, sentence in (
+    ("thigh", "The thigh strap may have slipped: stand straight to check it, or calibrate again."),
+    ("shank", "The shank strap may have slipped: stand straight to check it, or calibrate again."))}
 LOOSE = Problem("strap_loose", Severity.WARNING,
                 "A strap is loose and shakes with every movement: tighten it and calibrate again.")
 
@@ -115,7 +118,7 @@ class Strap:
 
     def push(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
              block: AlignedBlock, sensors: tuple[Oriented, Oriented]) -> tuple[Bools, Floats]:
-        """(n,) whether a strap has slipped by each instant; (n,) degrees of a slip that is only suspected.
+        """(n,) whether a strap has slipped by each instant; (n,) degrees of a slip that is only likely.
 
         Args:
             flexion_deg: (n,) knee flexion.
@@ -125,8 +128,7 @@ class Strap:
             sensors: thigh and shank, oriented.
         """
         slipped, straight = self._beside(flexion_deg, beside_deg, headings, block, sensors)
-        turned, suspected_deg = self.turned.push(block, sensors, headings.offset_rad, straight)
-        return slipped | turned, suspected_deg
+        return slipped, self.turned.push(block, sensors, headings.offset_rad, straight)
 
     def _beside(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
                 block: AlignedBlock, sensors: tuple[Oriented, Oriented]) -> tuple[Bools, Bools]:
@@ -156,9 +158,10 @@ class Strap:
 
     def problems(self) -> list[Problem]:
         """What the banner must say; nothing any more under a new calibration."""
-        if self.slipped or self.turned.slipped:
-            return [SLIPPED[self.which or self.turned.slipped]]
-        return [LOOSE] if self.loose else []
+        if self.slipped:
+            return [SLIPPED[self.which]]
+        doubtful = [DOUBTFUL[self.turned.doubtful]] if self.turned.doubtful else []
+        return [*doubtful, LOOSE] if self.loose else doubtful
 
     def _leans(self, sensors: tuple[Oriented, Oriented],
                steps: Ints) -> tuple[list[Floats], list[Floats], Bools]:

@@ -4,8 +4,9 @@ A limb that turns about the knee swings the sensor, which sits a hand's length f
 its strap stays where it is. Both sensors tell how the knee's centre accelerates
 (`calibration.joint_centre`): where one of them has turned alone, its own account of that centre is wrong by
 just as much as its rate says that it was swung. Nothing else looks like that: what is not known of the levers
-is a small part of them, blows come without a turn, and skin slides together with the bending. It shows for as
-long as the turn lasts, and only where that is sudden and the leg is not as lively itself.
+is a small part of them, blows come without a turn, and skin slides together with the bending. It shows for
+as long as the turn lasts, and only where that is sudden and the leg is not as lively itself. Real skin can do
+the like after a jolt: a turn makes the angle doubtful, not void, until the next rest tells.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ LEAST_DEG = 5.0
 SHAPE = 0.3                     # part of the acceleration that a single turn explains
 COHERENCE, SHARE = 0.95, 0.15   # how alike rate and force must be, and how equal in size
 AROUND_S, AS_LARGE = 1.2, 0.6   # what comes again so soon, or is taken back, is movement
+MOST_DOUBT_DEG = 8.0            # the angle is still shown, and its band holds a turn of twice as much
 SEGMENTS = ("thigh", "shank")
 QUATS, WIDTH = slice(9, 17), 19     # of a row: three vectors, two orientations, two flags
 
@@ -72,12 +74,12 @@ class Turn:
 class Turned:
     """Watches both sensors of one leg; every field is its state.
 
-    `slipped` names the segment whose sensor has turned, empty while none did.
+    `doubtful` names the segment whose sensor seems to have turned, empty while none does.
     """
 
     rate_hz: float
     calibration: Calibration
-    slipped: str = ""
+    doubtful: str = ""
     suspected_rad: float = 0.0
     which: tuple[int, int] = 0, 0   # turn and segment that are suspected
     since: int = 0                  # steps since the suspicion
@@ -98,6 +100,11 @@ class Turned:
         self.weights = np.stack([np.pad(turn.weights, (most - len(turn.weights), 0)) for turn in self.turns])
 
     @property
+    def doubt_deg(self) -> float:
+        """What a turn adds to the uncertainty of the angle."""
+        return min(degrees(self.suspected_rad), MOST_DOUBT_DEG) if self.doubtful else 0.0
+
+    @property
     def around(self) -> int:
         """Steps before a turn and after it in which nothing like it may come."""
         return round(AROUND_S * self.rate_hz / self.every)
@@ -107,28 +114,26 @@ class Turned:
         """Rows in a step."""
         return max(1, round(self.rate_hz / STEPS_HZ))
 
-    def push(self, block: AlignedBlock, sensors: tuple[Oriented, Oriented],
-             offset_rad: Floats, straight: Bools) -> tuple[Bools, Floats]:
-        """(n,) whether a sensor has turned by each instant; (n,) degrees of a turn that is only suspected.
+    def push(self, block: AlignedBlock, sensors: tuple[Oriented, Oriented], offset_rad: Floats,
+             straight: Bools) -> Floats:
+        """(n,) degrees by which a sensor seems to have turned, as far as a sigma may tell of it.
 
         `offset_rad` (n,) turns the shank's earth frame to the thigh's. Where the knee has just been found as
         `straight` (n,) as in the still pose, no sensor has turned.
         """
         count, before = len(block), len(self.rows)
-        slipped = np.full(count, bool(self.slipped))
-        suspected_deg = np.full(count, degrees(self.suspected_rad))
+        doubt_deg = np.full(count, self.doubt_deg)
         first = max(0, 2 - len(self.steps))         # the first steps of all have no neighbours
         self._take(self._rows(block, sensors, offset_rad, straight))
         new, flags = self._accelerations(), self.steps[2:, -2:].tolist()
         for number, (row, (acquitted, bad)) in enumerate(zip(new, flags, strict=True), first + 1):
             self.sound = 0 if bad else self.sound + 1
             if acquitted:
-                self.slipped, self.suspected_rad = "", 0.0
+                self.doubtful, self.suspected_rad = "", 0.0
             self._judge(row)
-            since = number * self.every - 1 - before
-            slipped[since:], suspected_deg[since:] = bool(self.slipped), degrees(self.suspected_rad)
+            doubt_deg[number * self.every - 1 - before:] = self.doubt_deg
         self.steps = self.steps[-2:]
-        return slipped, suspected_deg
+        return doubt_deg
 
     def _rows(self, block: AlignedBlock, sensors: tuple[Oriented, Oriented], offset_rad: Floats,
               straight: Bools) -> Floats:
@@ -184,6 +189,8 @@ class Turned:
         self.seen = np.concatenate((self.seen[1:], row[None]))
         sizes = np.einsum("dn,nk->dk", self.weights, self.seen)
         self.sizes = np.concatenate((self.sizes[1:], sizes[None]))
+        if self.doubtful:                       # until it is acquitted
+            return
         if self.suspected_rad:
             self._wait()
         else:
@@ -193,9 +200,10 @@ class Turned:
         """Suspect a turn that has just ended, unless something as large came shortly before it."""
         for number, turn in enumerate(self.turns):
             for i in range(len(SEGMENTS)):
-                of_rate, of_force = (abs(size) for size in sizes[number][2 * i:2 * i + 2])
-                if min(of_rate, of_force) > radians(LEAST_DEG) and self._alone(turn, number, i, of_force):
-                    self.suspected_rad, self.which, self.since = of_force, (number, i), 0
+                of_rate, of_force = sizes[number][2 * i:2 * i + 2]
+                alike = abs(of_rate - of_force) < SHARE * abs(of_force) and abs(of_force) > radians(LEAST_DEG)
+                if alike and self._alone(turn, number, i, abs(of_force)):
+                    self.suspected_rad, self.which, self.since = abs(of_force), (number, i), 0
                     return
 
     def _alone(self, turn: Turn, number: int, i: int, size_rad: float) -> bool:
@@ -213,7 +221,7 @@ class Turned:
         if self._largest(number, i, slice(-1, None)) > AS_LARGE * self.suspected_rad:
             self.suspected_rad = 0.0
         elif self.since >= count + self.around:
-            self.slipped = self.slipped or SEGMENTS[i]
+            self.doubtful = SEGMENTS[i]
 
     def _largest(self, number: int, i: int, when: slice) -> float:
         return float(np.abs(self.sizes[when, number, 2 * i + 1]).max())
