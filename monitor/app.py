@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from monitor.acquisition import Acquisition
 from monitor.agreement import Agreement
 from monitor.errors import PatellaError
+from monitor.folders import data_folder
 from monitor.logfile import start_log
 from monitor.recording.name import recording_name
 from monitor.recording.reader import open_recording
@@ -175,13 +176,6 @@ def free_path(folder: Path, now_ns: int, patient: str, legs: Legs) -> Path:
     """A name that no recording has yet: two may begin within one second."""
     path = folder / recording_name(now_ns, patient, legs)
     return free_path(folder, now_ns + 1_000_000_000, patient, legs) if path.exists() else path
-
-
-def data_folder() -> Path:
-    """Where Patella keeps what is its user's own."""
-    from platformdirs import user_data_path
-
-    return user_data_path("patella", appauthor=False)
 
 
 def simulate(specs: Sequence[str], output: Path, truth: Path | None, *, side: Side | Legs,

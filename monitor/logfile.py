@@ -6,14 +6,14 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from platformdirs import user_log_path
+from monitor.folders import log_folder
 
 log = logging.getLogger("monitor")
 
 
 def log_file() -> Path:
     """Where faults are written down."""
-    return user_log_path("patella", appauthor=False) / "patella.log"
+    return log_folder() / "patella.log"
 
 
 def start_log() -> None:

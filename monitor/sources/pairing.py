@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from monitor.errors import LinkError, LinkReason
+from monitor.folders import data_folder
 from monitor.values import Placement
 
 KEY = "sensors_1"      # another name for another layout
@@ -42,9 +43,7 @@ class Pairing:
 
 def default_path() -> Path:
     """Where the pairing is kept when nobody says otherwise."""
-    from platformdirs import user_data_path
-
-    return user_data_path("patella", appauthor=False) / "sensors.json"
+    return data_folder() / "sensors.json"
 
 
 def load_pairing(path: Path) -> Pairing:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStorageInfo
+from PySide6.QtCore import QCoreApplication, QDir, QStorageInfo
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from monitor.dashboard.look.parts import Line, Panel, button, column, label, row, set_role
@@ -48,7 +48,7 @@ def points(snapshot: Snapshot, free_bytes: int, prescribed_to: str = "") -> tupl
 
 def free_disk(snapshot: Snapshot) -> int:
     """Bytes free where recordings go."""
-    place = Path(snapshot.recording.path).parent if snapshot.recording else Path.home()
+    place = Path(snapshot.recording.path).parent if snapshot.recording else Path(QDir.homePath())
     return int(QStorageInfo(str(place)).bytesAvailable())
 
 

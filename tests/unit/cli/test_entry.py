@@ -111,7 +111,7 @@ def test_the_system_s_error_is_put_in_words(ending: Ending, number: int,
 
 def test_a_fault_of_ours_names_the_log_that_has_its_traceback(
         ending: Ending, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("monitor.logfile.user_log_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr("monitor.logfile.log_folder", lambda: tmp_path)
     logger = logging.getLogger()
     monkeypatch.setattr(logger, "handlers", [])
     text = ending(ZeroDivisionError("division by zero"))

@@ -16,8 +16,10 @@ COLUMNS = ["t_s", *(f"{segment}_{kind}_{axis}_{unit}" for segment in ("thigh", "
 
 def table(path: Path, rows: int = 500, **columns: np.ndarray) -> Path:
     """A table of a leg that stands still, with some columns replaced."""
-    still = {name: np.zeros(rows) for name in COLUMNS} | {"t_s": np.arange(rows) / 100}
-    still["thigh_acc_y_m_s2"] = still["shank_acc_y_m_s2"] = np.full(rows, 9.81)
+    noise = np.random.default_rng(1)
+    still = {name: noise.normal(0.0, 0.01, rows) for name in COLUMNS} | {"t_s": np.arange(rows) / 100}
+    for segment in ("thigh", "shank"):
+        still[f"{segment}_acc_y_m_s2"] += 9.81
     values = still | columns
     lines = [",".join(values)] + [",".join(map(str, row)) for row in zip(*values.values(), strict=True)]
     path.write_text("\n".join(lines))
