@@ -74,6 +74,6 @@ class Banner(QFrame):
             self.style().polish(self)
 
 
-def _gravity(problem: Problem) -> tuple[int, bool]:
-    """The gravest first; what only makes fast movements less exact last of its kind."""
-    return ORDER.index(problem.severity), problem.id.endswith("skew")
+def _gravity(problem: Problem) -> tuple[int, bool, bool]:
+    """The gravest first; of a kind the calibration first, and last what only fast movements suffer from."""
+    return ORDER.index(problem.severity), not problem.id.endswith("calibration"), problem.id.endswith("skew")
