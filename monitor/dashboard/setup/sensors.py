@@ -142,6 +142,7 @@ class SensorsPage(Page):
         cards.setLayout(self._cards)
         scroll.setWidget(cards)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         both.insertWidget(0, scroll, 3)
         both.setStretch(1, 1)
         self.column.addLayout(both, 1)
