@@ -2559,6 +2559,10 @@
         <translation>Der Akku des Unterschenkelsensors steht bei {} %; nach dieser Sitzung laden.</translation>
     </message>
     <message>
+        <source>The shank strap may have slipped: stand straight to check it, or calibrate again.</source>
+        <translation>Der Gurt am Unterschenkel könnte verrutscht sein: zur Prüfung gerade stehen oder neu kalibrieren.</translation>
+    </message>
+    <message>
         <source>The shank strap seems to have slipped: tighten it and calibrate again.</source>
         <translation>Das Band am Unterschenkel scheint verrutscht: festziehen und neu kalibrieren.</translation>
     </message>
@@ -2609,6 +2613,10 @@
     <message>
         <source>The thigh sensor&apos;s battery is at {} %; charge it after this session.</source>
         <translation>Der Akku des Oberschenkelsensors steht bei {} %; nach dieser Sitzung laden.</translation>
+    </message>
+    <message>
+        <source>The thigh strap may have slipped: stand straight to check it, or calibrate again.</source>
+        <translation>Der Gurt am Oberschenkel könnte verrutscht sein: zur Prüfung gerade stehen oder neu kalibrieren.</translation>
     </message>
     <message>
         <source>The thigh strap seems to have slipped: tighten it and calibrate again.</source>

@@ -2559,6 +2559,10 @@
         <translation>La batería del sensor de la pierna está al {} %; cárguela tras esta sesión.</translation>
     </message>
     <message>
+        <source>The shank strap may have slipped: stand straight to check it, or calibrate again.</source>
+        <translation>La correa de la pierna puede haberse movido: póngase de pie recto para comprobarlo o calibre de nuevo.</translation>
+    </message>
+    <message>
         <source>The shank strap seems to have slipped: tighten it and calibrate again.</source>
         <translation>Parece que la cinta de la pierna se ha movido: apretarla y calibrar de nuevo.</translation>
     </message>
@@ -2609,6 +2613,10 @@
     <message>
         <source>The thigh sensor&apos;s battery is at {} %; charge it after this session.</source>
         <translation>La batería del sensor del muslo está al {} %; cárguela tras esta sesión.</translation>
+    </message>
+    <message>
+        <source>The thigh strap may have slipped: stand straight to check it, or calibrate again.</source>
+        <translation>La correa del muslo puede haberse movido: póngase de pie recto para comprobarlo o calibre de nuevo.</translation>
     </message>
     <message>
         <source>The thigh strap seems to have slipped: tighten it and calibrate again.</source>
