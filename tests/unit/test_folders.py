@@ -1,6 +1,7 @@
 """Where things are kept, also for an account without a home."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,8 @@ def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)
 
 
-def test_each_has_a_folder_of_its_own() -> None:
+def test_each_has_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     assert data_folder().name == "patella"
     assert data_folder() != log_folder()
 
