@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from monitor.dashboard import sample
+from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
 from monitor.session import Session
-from monitor.snapshot import Snapshot
+from monitor.snapshot import Problem, Severity, Snapshot
 from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, Segment, SessionEvent, Side
 from monitor.virtual.faults import Trouble, parse_faults
 from monitor.virtual.simulate import simulate
@@ -111,6 +113,29 @@ def test_a_slipped_strap_never_stands_beside_a_good_fit(shown: Shown) -> None:
         slipped = slipped or "seems to have slipped" in therapist
         assert fit.startswith("Fits no longer: strap slipped") == ("seems to have slipped" in therapist)
     assert slipped
+
+
+@pytest.mark.parametrize(("found", "to_patient"), [("doubtful", "a strap may have slipped"),
+                                                   ("loose", "a strap is loose")])
+def test_a_doubtful_strap_never_stands_beside_a_good_fit(
+        qtbot: QtBot, settings: QSettings, found: str, to_patient: str) -> None:
+    doubt = Problem(f"strap_{found}", Severity.WARNING, "A strap is not as it was: tighten it.")
+    window = MainWindow(StillMonitor(sample.moment(problems=(doubt,))), settings=settings)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.show_page("live")
+    window.open_patient_screen()
+    window.refresh()
+    fit = window.live.chips.calibration
+    assert (fit.words, fit.well) == ("Calibrated, fit doubtful", False)
+    assert window.patient is not None
+    assert window.patient.task.state.text == f"! {to_patient}"
+    window.show_page("calibration")
+    assert not window.pages.wizard.instruction.isVisible()
+    window.show_page("home")
+    assert any(line[2].text() == "Calibrated, fit doubtful" for line in window.pages.home.ready.lines)
+    assert window.pages.home.next.step.verb == "free"
 
 
 def test_a_battery_and_a_lost_sensor_are_both_said_and_gone_when_mended(shown: Shown) -> None:

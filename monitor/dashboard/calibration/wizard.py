@@ -121,7 +121,7 @@ class WizardPage(Page):
         self.instruction.setText(
             instruction(status.step, self.variant) if running else self._before_or_after(status)
         )
-        told = status.state is CalibrationState.REFUSED if running else words.slipped(snapshot)
+        told = status.state is CalibrationState.REFUSED if running else bool(words.strap(snapshot))
         self.instruction.setVisible(not told)     # the reason says what to do
         over = status.state is CalibrationState.GOOD and not status.step
         self.sentence.setText("" if over else remark(status.sentence))

@@ -95,7 +95,10 @@ def _calibration(snapshot: Snapshot) -> Point:
     said = words.fit(snapshot) + (
         translate("readiness", ", more than an hour ago") if old else ""
     )
-    return Point(translate("readiness", "Calibration"), well, said, "" if well else "calibrate")
+    doubtful = well and bool(words.strap(snapshot))      # it still measures
+    well = well and not doubtful
+    return Point(translate("readiness", "Calibration"), well, said, "" if well else "calibrate",
+                 blocks=not doubtful)
 
 
 def _recording(snapshot: Snapshot) -> Point:

@@ -73,7 +73,7 @@ class Chips(QWidget):
         if level == SUMMED:
             sensors = self._summed(sensors)
         gone = [Fact("", True)] * (len(self.sensors) - len(sensors))
-        calibrated = snapshot.calibration.state is CalibrationState.GOOD
+        calibrated = snapshot.calibration.state is CalibrationState.GOOD and not words.strap(snapshot)
         return [*sensors, *gone, self._clocks(snapshot, level),
                 Fact(self._calibration(snapshot, level), calibrated), self._recording(snapshot.recording)]
 
@@ -118,7 +118,7 @@ class Chips(QWidget):
     def _calibration(self, snapshot: Snapshot, level: int) -> str:
         status, text = snapshot.calibration, words.fit(snapshot)
         usable = status.state in (CalibrationState.GOOD, CalibrationState.POOR)
-        if level != FULL or status.age_s is None or not usable or words.slipped(snapshot):
+        if level != FULL or status.age_s is None or not usable or words.strap(snapshot):
             return text
         minutes = int(status.age_s // 60)
         return f"{text} · " + (self.tr("{} min ago").format(minutes) if minutes else self.tr("just now"))

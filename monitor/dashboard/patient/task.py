@@ -183,8 +183,9 @@ def _doubt(snapshot: Snapshot) -> str:
     """What is not well though it still counts, in a few words that leave room for the cue."""
     doubts = [f"{words.segment(sensor.placement.segment)}: {said}"
               for sensor in snapshot.sensors for said in words.sensor_doubts(sensor)]
-    if any(problem.id.endswith("strap_loose") for problem in snapshot.problems):
-        doubts.append(QCoreApplication.translate("task", "a strap is loose"))
+    straps = {"loose": QCoreApplication.translate("task", "a strap is loose"),
+              "doubtful": QCoreApplication.translate("task", "a strap may have slipped")}
+    doubts += [said for what, said in straps.items() if what == words.strap(snapshot)]
     if snapshot.calibration.state is CalibrationState.POOR:
         doubts.append(words.calibration_state(snapshot.calibration))
     return f"! {doubts[0]}" if doubts else ""

@@ -182,15 +182,20 @@ def calibration_state(status: CalibrationStatus) -> str:
     }[status.state]
 
 
-def slipped(snapshot: Snapshot) -> bool:
-    """Whether a strap has slipped, so that the calibration fits no longer."""
-    return any(problem.id.endswith("strap_slipped") for problem in snapshot.problems)
+def strap(snapshot: Snapshot) -> str:
+    """What is known of the straps now: slipped, doubtful or loose; empty where nothing is wrong."""
+    ids = [problem.id for problem in snapshot.problems]
+    return next((what for what in ("slipped", "doubtful", "loose")
+                 if any(name.endswith(f"strap_{what}") for name in ids)), "")
 
 
 def fit(snapshot: Snapshot) -> str:
     """How the calibration in use fits, in words."""
-    if slipped(snapshot) and snapshot.calibration.state is CalibrationState.POOR:
+    state, straps = snapshot.calibration.state, strap(snapshot)
+    if straps == "slipped" and state is CalibrationState.POOR:
         return translate("words", "Fits no longer: strap slipped")
+    if straps and state is CalibrationState.GOOD:
+        return translate("words", "Calibrated, fit doubtful")
     return calibration_state(snapshot.calibration)
 
 

@@ -3507,6 +3507,10 @@
         <source>a strap is loose</source>
         <translation>ein Band ist locker</translation>
     </message>
+    <message>
+        <source>a strap may have slipped</source>
+        <translation>Band verrutscht?</translation>
+    </message>
 </context>
 <context>
     <name>today</name>
@@ -3700,6 +3704,10 @@
     <message>
         <source>Fits no longer: strap slipped</source>
         <translation>Passt nicht mehr: Band verrutscht</translation>
+    </message>
+    <message>
+        <source>Calibrated, fit doubtful</source>
+        <translation>Kalibriert, Sitz fraglich</translation>
     </message>
     <message>
         <source>Lift</source>

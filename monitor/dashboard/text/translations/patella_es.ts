@@ -3507,6 +3507,10 @@
         <source>a strap is loose</source>
         <translation>una cinta está floja</translation>
     </message>
+    <message>
+        <source>a strap may have slipped</source>
+        <translation>¿cinta desplazada?</translation>
+    </message>
 </context>
 <context>
     <name>today</name>
@@ -3700,6 +3704,10 @@
     <message>
         <source>Fits no longer: strap slipped</source>
         <translation>Ya no ajusta: cinta desplazada</translation>
+    </message>
+    <message>
+        <source>Calibrated, fit doubtful</source>
+        <translation>Calibrado, ajuste dudoso</translation>
     </message>
     <message>
         <source>Lift</source>
