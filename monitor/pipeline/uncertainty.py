@@ -17,15 +17,15 @@ from monitor.pipeline.heading import Headings
 from monitor.pipeline.orientation import G_M_S2, TAU_ACC_S, Oriented
 
 EARTHWARD = np.array((0.0, 0.0, 1.0))
-SKIN_DEG = 1.25           # at a right angle: skin that slides as the knee bends hides along the hinge,
+SKIN_DEG = 1.35           # at a right angle: skin that slides as the knee bends hides along the hinge,
 SKIN_PART = 0.2           # the more, the more of it shows beside the hinge
-SHAKEN_DEG_PER_G = 0.35   # what a strap is shaken rings in the skin, and is no gravity either
+SHAKEN_DEG_PER_G = 0.4    # what a strap is shaken rings in the skin, and is no gravity either
 SHAKEN_S = 1.0
 # A level hinge makes the heading surer than the errors of one reading let it believe; what comes on top of
 # that has drifted since.
-LEARNT_DEG, LEARNT_PART = 1.7, 0.35
+LEARNT_DEG, LEARNT_PART = 1.7, 0.45
 ACC_BIAS_DEG = 0.35       # both accelerometers' own zeros, 4 mg each: seen as far as a segment has turned
-GAP_DEG_PER_S = 0.2       # at rest a gap costs next to nothing,
+GAP_DEG_PER_S = 0.5       # at rest a gap costs next to nothing,
 GAP_PART = 0.03           # while turning what a curve between two rates may miss of the turn,
 GAP_PER_SHAKING = 1.5     # in deg a second and g: and while shaken what gravity may miss of it
 RESTART_DEG = 4.0
