@@ -111,8 +111,12 @@ class Link:
         """What was counted between the newest tick and so long before it; nothing before there were two."""
         if not self._counts:
             return Count()
-        last = self._counts[-1]
-        return last.since(next(c for c in self._counts if c.t_host_ns >= last.t_host_ns - window_ns))
+        last = before = self._counts[-1]
+        for count in reversed(self._counts):         # the newest few of many
+            if count.t_host_ns < last.t_host_ns - window_ns:
+                break
+            before = count
+        return last.since(before)
 
     def _rate_hz(self) -> float | None:
         new = self._since(RATE_WINDOW_NS)
