@@ -167,7 +167,10 @@ def history(folder: Recordings, patient: Patient = None, prescription: Plan = No
         known, problems = catch_up(folder, told)
     now = local_now()
     try:
-        for code in chosen(known.patients(), patient, folder):
+        codes = chosen(known.patients(), patient, folder)
+        if plan and plan.patient not in codes:
+            say(f"Note: the prescription is for patient {plan.patient}; check that it is the right one.")
+        for code in codes:
             planned = plan_of(plan) if plan and plan.patient == code else ()
             say(overview(known, code, planned, now.date(), now.tzinfo or UTC))
             for question in questions(known, code, round(now.timestamp() * 1e9), now.tzinfo or UTC):

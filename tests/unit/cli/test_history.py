@@ -40,9 +40,11 @@ def test_a_patients_sessions_are_listed_with_what_was_done_of_the_plan(
 def test_without_a_code_every_patient_is_told_of_and_what_cannot_be_read(patella: Run,
                                                                          folder: Path) -> None:
     (folder / "other.mcap").write_text("a shopping list")
-    ended = patella("history", folder)
+    (folder / "plan.toml").write_text(PLAN.replace('"virtual"', '"P-7"'))
+    ended = patella("history", folder, "--prescription", folder / "plan.toml")
     assert "virtual: 1 session" in ended.out
     assert "other.mcap" in ended.out
+    assert "the prescription is for patient P-7" in ended.out
 
 
 @pytest.mark.parametrize("line", ["{}/none", "{} --patient P9", "{} --prescription {}/none.toml"])
