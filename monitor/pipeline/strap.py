@@ -114,6 +114,8 @@ class Strap:
     @property
     def loose_deg(self) -> float:
         """What the hinge must leave over of late for a strap to be called loose."""
+        if self.calibration.source != "guided":      # what it was found from may have been too little to tell
+            return LOOSE_DEG
         return min(LOOSE_DEG, max(LEAST_LOOSE_DEG, LOOSENED * self.calibration.quality.residual_deg))
 
     def push(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
