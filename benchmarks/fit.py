@@ -259,8 +259,8 @@ def page(wearers: int, followed: Sequence[Followed], wrong: Sequence[tuple[tuple
     minutes = sum(one.minutes for one in followed)
     alarms = [alarm for one in followed for alarm in one.alarms]
     yield from ("", "## False alarms", "",
-                f"{len(alarms)} (slipped, doubtful or loose) in {minutes:.0f} minutes of {wearers} wearers with "
-                "good straps, guided and automatic calibrations"
+                f"{len(alarms)} (slipped, doubtful or loose) in {minutes:.0f} minutes of {wearers} wearers "
+                "with good straps, guided and automatic calibrations"
                 f"{': ' + '; '.join(alarms) if alarms else ''}.", "", "## Worn wrong",
                 "", "| sensors | refused by the guided calibration |", "| --- | --- |")
     for fault in WRONG:
