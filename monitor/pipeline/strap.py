@@ -41,6 +41,7 @@ BENDING_RESIDUAL_DEG = 2.0  # what a hinge leaves over under tight straps; the r
 HEADING_SIGMAS = 3.0
 LEAST_LOOSE_DEG, LOOSE_DEG = 5.0, 9.0   # some tissue moves so much under a tight strap, hardly any so much
 LOOSENED, TIGHT_AGAIN = 2.2, 0.67       # against what was left over while it was calibrated; a part of that
+HELD_OTHERWISE_DEG = 5.0    # lean of all of the leg from what is usual: it tells nothing about a strap then
 CALM_RAD_S = np.radians(12.0)
 LEANING_DEG, CLEARLY = 3.0, 2.0     # a lean that is not usual, and how much more than the other segment's
 UP = np.array((0.0, 0.0, 1.0))
@@ -195,8 +196,9 @@ class Strap:
             self.usual[past].learn(learnt, visiting=past != self.visited)
             self.visited = past
         usual = self.usual[within]
-        if usual.count >= LEARNT_STEPS:
-            self.recent.append((number, usual.apart(reading), usual.doubt))
+        away = usual.apart(reading)
+        if usual.count >= LEARNT_STEPS and not _held_otherwise(away[2], away[3]):
+            self.recent.append((number, away, usual.doubt))
         while self.recent and self.recent[0][0] <= number - WINDOW_STEPS:
             self.recent.popleft()
         if not self.slipped and len(self.recent) >= ENOUGH_STEPS:
@@ -218,6 +220,12 @@ class Strap:
 def _complete(block: AlignedBlock) -> Bools:
     """(n,) where both sensors have a sample of their own, or one nearby."""
     return ~(block.thigh.gap | block.shank.gap | block.thigh.missing | block.shank.missing)
+
+
+def _held_otherwise(thigh_deg: float, shank_deg: float) -> bool:
+    """Whether the whole leg of somebody upright leans sideways unlike usually: turned out in a seat."""
+    least, most = sorted((abs(thigh_deg), abs(shank_deg)))
+    return thigh_deg * shank_deg > 0.0 and least > HELD_OTHERWISE_DEG and most < UPRIGHT_DEG
 
 
 def _leaning(thigh_deg: float, shank_deg: float) -> str:

@@ -90,6 +90,15 @@ def test_a_seat_is_not_held_against_a_single_crouch(strap):
     assert not watched(strap, flexion, frontal=np.where(np.arange(len(flexion)) < 2200, 0.0, 6.5)).any()
 
 
+def test_a_leg_that_is_turned_out_as_a_whole_is_not_judged(strap):
+    assert not watched(strap, bends(20)).any()
+    flexion, sideways = bends(10), np.radians(10.0)
+    leaning = lying_on_its_side(len(flexion), (0.0, np.cos(sideways), np.sin(sideways)))
+    beside = flexion * 0.0 + 10.0, flexion * 0.0
+    one, yes = flexion * 0.0 + 1.0, np.ones(len(flexion), np.bool_)
+    assert not push(strap, flexion, beside, one, one, yes, (leaning, leaning)).any()
+
+
 def test_a_slow_drift_is_no_slip(strap):
     assert not watched(strap, bends(300), rotation=np.linspace(0.0, 30.0, 30000)).any()
 
