@@ -19,6 +19,7 @@ from monitor.dashboard.review.deciding import Decision
 from monitor.dashboard.review.signals import Signal
 from monitor.dashboard.text import words
 from monitor.dashboard.text.figures import number
+from monitor.leg import Bools, Floats
 
 FOREVER_S = 1e6
 FAINT, FEWEST_BUCKETS = "46", 200        # transparency of a gap, as two hexadecimal digits
@@ -98,7 +99,7 @@ class SignalPlot(FixedPlot):
             draw(line, x, y, good)
             if self.signal.sigma:
                 sigma = getattr(trace, self.signal.sigma)[index]
-                curves.ribbon.show_band(x, y - sigma, y + sigma, good)
+                curves.ribbon.show_band(*_band(x, y - sigma, y + sigma, good, paired=self.factor > 1))
             ends.append(float(y[good][-1]) if good.any() else None)
             low, high = self.signal.y
             self._farthest = max(self._farthest, *np.abs(y[good & ((y < low) | (y > high))]), 0.0)
@@ -138,6 +139,14 @@ class SignalPlot(FixedPlot):
     def _clicked(self, event: object) -> None:
         where = self.plot.getViewBox().mapSceneToView(event.scenePos())  # type: ignore[attr-defined]
         self.sought.emit(float(where.x()))
+
+
+def _band(x: Floats, low: Floats, high: Floats, good: Bools, *,
+          paired: bool) -> tuple[Floats, Floats, Floats, Bools]:
+    """A band's edges; round pairs of extremes its outline, which is drawn far faster than a zigzag."""
+    if not paired:
+        return x, low, high, good
+    return x[::2], np.minimum(low[::2], low[1::2]), np.maximum(high[::2], high[1::2]), good[::2] & good[1::2]
 
 
 def _hide(curves: Curves) -> None:
