@@ -56,6 +56,9 @@ LIMITS = """\
   leg next rests on its foot, twice: until then the angle can be wrong by as much as the strap has turned,
   and its band does not say so. A sudden turn alone is only a doubt: the band widens until a rest acquits or
   blames.
+- Without a guided calibration the hinge is found from whatever was seen first, and can be wrong by as much
+  as a slip turns it: a seated exercise after a short start is then blamed on a strap. All false alarms so far
+  are of that kind; a guided calibration is what the checks rest on.
 - Slips are simulated as turns of the sensor in its place. A real strap also slides, which shows more.
 - Simulated skin is more regular than real skin; on real skin a sudden turn stands out less, so it is missed
   sooner rather than invented.
