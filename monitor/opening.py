@@ -21,7 +21,7 @@ from monitor.values import Side
 
 MISSING = (Reason.NO_DATA, Reason.GAP)
 STAGE_S = 4.0           # of the viewer's time between two stages
-MOST_BLOCKS = 1000      # held apart: a block of a few rows takes many times the room of its rows
+MOST_BLOCKS, MOST_ROWS = 1000, 20_000      # held apart: a block takes many times the room of what is drawn
 SINGLES = tuple(f.name for f in fields(WholeTrace))[len(fields(Trace)) + 2:]      # all but reason, posture
 
 
@@ -48,7 +48,7 @@ def leg_stages(recording: Recording, shown: RecordedLeg) -> Iterator[RecordedLeg
     columns = Columns(recording.info.zero_ns)
     for block in run.blocks:
         waiting.append(block)
-        if len(waiting) > MOST_BLOCKS:
+        if len(waiting) > MOST_BLOCKS or sum(map(len, waiting)) > MOST_ROWS:
             columns.push(LegBlock.join(waiting))
             waiting.clear()
             if monotonic() - told_s > STAGE_S:
