@@ -82,6 +82,7 @@ def blinked(sensors, serial):
     async def main():
         async with on_air(sensors) as air:
             name = await blink(serial, 3, Backend(air.adapter.scanner, air.adapter.client))
+            await asyncio.sleep(0.1)          # of virtual time: the sensors hear of it later
             assert not any(peripheral.is_connected for peripheral in air.peripherals)
             return name
 
