@@ -16,6 +16,7 @@ class Repetition:
     """One attempt, counted or not, with the rule that decided.
 
     `peak_deg` is the peak of the exercise's primary signal, `peak_sigma_deg` its standard deviation,
+    `hold_sigma_s` that of `hold_s`,
     `rule` the id of the deciding rule ("counted", "too_small", "short_hold", "wrong_posture", "gap", ...),
     `form` the ids of form comments, `measures` further numbers by name (lift_cm, lowering_s, ...).
     """
@@ -28,6 +29,7 @@ class Repetition:
     rule: str
     form: tuple[str, ...] = ()
     peak_sigma_deg: float = 0.0
+    hold_sigma_s: float = 0.0
     measures: dict[str, float] = field(default_factory=dict)
 
 

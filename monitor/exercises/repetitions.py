@@ -206,7 +206,16 @@ def repetition_of(part: Slice, measures: dict[str, float], name: SignalName, sta
     return Repetition(start_s=_seconds(part, part.shape.lift_start, start_ns),
                       end_s=_seconds(part, part.shape.lower_end, start_ns), peak_deg=part.shape.held,
                       hold_s=measures["hold_s"], counted=False, rule="", peak_sigma_deg=sigma,
-                      measures=measures)
+                      hold_sigma_s=hold_sigma_s(measures, sigma), measures=measures)
+
+
+def hold_sigma_s(measures: Mapping[str, float], sigma_deg: float) -> float:
+    """Standard deviation of a hold: its ends are as well known as the angle that moves there.
+
+    `sigma_deg` is that of the primary signal; its speed is the mean one of lifting and of lowering.
+    """
+    strokes_s = math.hypot(measures["lifting_s"], measures["lowering_s"])
+    return sigma_deg * strokes_s / max(measures["range_deg"], sigma_deg)
 
 
 def _seconds(part: Slice, sample: float, start_ns: int) -> float:

@@ -15,7 +15,7 @@ LANDING = "landing"      # the exercise of landings outside any set
 _LANDING_MEASURES = ("height_m", "peak_axial_g", "peak_resultant_g", "contact_s", "flexion_at_contact_deg",
                      "flexion_max_deg", "attenuation_percent", "stabilise_s")
 _BALANCE_MEASURES = ("duration_s", "sway_rms", "path_length", "jerk", "ellipse_area", "touch_downs")
-_SIGMA_OF = {"peak_deg": "peak_sigma_deg", "height_m": "height_sigma_m"}
+_SIGMA_OF = {"peak_deg": "peak_sigma_deg", "hold_s": "hold_sigma_s", "height_m": "height_sigma_m"}
 
 Row = dict[str, Any]
 Place = tuple[str, str]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 from monitor.dashboard.look.parts import Line, Panel, button, label, row, set_role, stacked
 from monitor.dashboard.text import words
 from monitor.dashboard.text.exercises import explanation
-from monitor.dashboard.text.figures import degrees, length, number, plus_minus
+from monitor.dashboard.text.figures import degrees, hold, length, number, plus_minus
 from monitor.results import ExerciseSet, Repetition
 
 LINES = 8
@@ -94,7 +94,7 @@ class WhyPanel(Panel):
                  (self.tr("Took"), f"{number(rep.end_s - rep.start_s, 1)} s")]
         if rep.hold_s or asked.get("hold_s"):
             wanted = asked.get("hold_s")
-            facts.append((self.tr("Hold"), f"{number(rep.hold_s, 1)} s" + (
+            facts.append((self.tr("Hold"), hold(rep.hold_s, rep.hold_sigma_s) + (
                 self.tr(", asked {} s").format(wanted) if wanted else "")))
         facts += [_measure(name, rep.measures[name]) for name in TOLD if name in rep.measures]
         return facts

@@ -22,6 +22,11 @@ def plus_minus(sigma_deg: float) -> str:
     return f"± {degrees(max(1.0, -(-sigma_deg // 1)))}"
 
 
+def hold(seconds: float, sigma_s: float) -> str:
+    """How long a position was held, with one standard deviation, rounded up."""
+    return f"{number(seconds, 1)} s ± {number(max(0.1, -(-sigma_s // 0.1) * 0.1), 1)}"
+
+
 def unit(value: float | None, name: str, decimals: int = 0) -> str:
     """A number with its unit, or a dash."""
     return UNKNOWN if value is None else f"{number(value, decimals)} {name}"

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from monitor.exercises.engine import ExerciseEngine
+from monitor.exercises.repetitions import hold_sigma_s
 from monitor.leg import Posture
 from monitor.values import Side
 
@@ -93,6 +94,17 @@ def test_every_attempt_says_what_was_measured(make_leg, make_repeated):
     assert first.measures["ankle_rise_cm"] == pytest.approx(84.0 * np.sin(np.radians(32.0)), abs=0.5)
     assert first.measures["lowering_s"] == pytest.approx(1.9, abs=0.1)
     assert first.measures["lift_cm"] == first.measures["ankle_rise_cm"]
+
+
+def test_a_hold_is_the_less_sure_the_slower_its_ends_are_passed():
+    stroke = {"range_deg": 40.0, "lifting_s": 0.6, "lowering_s": 0.8}
+    assert hold_sigma_s(stroke, 2.0) == pytest.approx(0.05)
+    assert hold_sigma_s(stroke | {"lifting_s": 6.0, "lowering_s": 8.0}, 2.0) == pytest.approx(0.5)
+
+
+def test_a_repetition_says_how_sure_its_hold_is(make_leg, make_repeated):
+    [first, *_] = done(raises(make_leg, make_repeated), "straight_leg_raise_supine")
+    assert abs(first.hold_s - 3.0) < 3.0 * first.hold_sigma_s < 1.0
 
 
 def test_only_a_straight_leg_has_a_height_of_lift(make_leg, make_repeated):
