@@ -37,7 +37,7 @@ DOUBTFUL_ZERO_DEG = 8.0
 QUIET_SIGMA_DEG = 20.0    # of the axis of a shank that hardly turns, as while getting up from a chair
 # A straight leg that was asked for repeats within some tenths of a degree; one that was only found may be a
 # degree bent. Five seconds tell it, each second less costs.
-ZERO_SIGMA_DEG = {"guided": 0.2, "automatic": 1.0}
+ZERO_SIGMA_DEG = {"guided": 0.25, "automatic": 1.0}
 ZERO_REST_S = 5.0
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QWidget
 
 from monitor.dashboard.actions import LONGEST_NOTE, Actions
-from monitor.dashboard.look.parts import Fitting, Line, button, row
+from monitor.dashboard.look.parts import Fitting, button, row
 from monitor.snapshot import Snapshot
 
 ROOMY_PX = 1180
@@ -65,7 +65,8 @@ class Controls(QFrame):
         layout.addLayout(self._rows, 1)  # first, or its row would open as a window
         for item in (self.patient, self.mark, self.pause, self.stop):
             layout.addWidget(item)
-        question = Line(self.tr("Pain now? 0 none, 10 worst"), "strong")
+        question = Fitting("", "strong")
+        question.show_texts(self.tr("Pain now? 0 none, 10 worst"), self.tr("0 none, 10 worst"))
         keep, cancel = (
             button(self.tr("Keep"), self.keep_note, "primary"),
             button(self.tr("Cancel"), self.rest),
@@ -78,7 +79,14 @@ class Controls(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self.patient.setVisible(self.width() >= ROOMY_PX)
+        self._show(self._rows.currentIndex())
+
+    def _show(self, row_number: int) -> None:
+        """Show one of the three rows; what is asked needs the room of the buttons that can wait."""
+        self._rows.setCurrentIndex(row_number)
+        self.patient.setVisible(self.width() >= ROOMY_PX and not self.asking)
+        for item in (self.mark, self.pause):
+            item.setVisible(not self.asking)
 
     def _score(self, score: int) -> QPushButton:
         made = button(str(score), lambda: self._give(score))
@@ -89,15 +97,15 @@ class Controls(QFrame):
     def rest(self) -> None:
         """Back to the ordinary foot."""
         self.note.clear()
-        self._rows.setCurrentIndex(0)
+        self._show(0)
         self.window().setFocus()
 
     def write_note(self) -> None:
-        self._rows.setCurrentIndex(1)
+        self._show(1)
         self.note.setFocus()
 
     def ask_pain(self) -> None:
-        self._rows.setCurrentIndex(2)
+        self._show(2)
         self.scores[0].setFocus()
 
     @property

@@ -133,6 +133,10 @@
         <translation>Schmerz jetzt? 0 keiner, 10 stärkster</translation>
     </message>
     <message>
+        <source>0 none, 10 worst</source>
+        <translation>0 gar nicht, 10 sehr</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>

@@ -133,6 +133,10 @@
         <translation>¿Dolor ahora? 0 nada, 10 el peor</translation>
     </message>
     <message>
+        <source>0 none, 10 worst</source>
+        <translation>0 nada, 10 mucho</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Guardar</translation>
     </message>
