@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -14,6 +15,7 @@ from monitor.dashboard import sample
 from monitor.dashboard.bridge import Desk, NoPlan, PlannedExercise
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
+from monitor.session import Session
 from monitor.snapshot import Snapshot
 
 
@@ -35,6 +37,34 @@ def open_window(qtbot: QtBot, settings: QSettings) -> Callable[[Snapshot], tuple
             window.activateWindow()
         window.show_page("live")
         return window, monitor
+    return opened
+
+
+class SessionMonitor:
+    """What the window sees of a session that the test feeds."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def snapshot(self) -> Snapshot:
+        return self._session.snapshot()
+
+    def send(self, kind: Any, detail: Any) -> None: ...
+
+    def command(self, name: str, **arguments: Any) -> None: ...
+
+
+@pytest.fixture
+def open_on(qtbot: QtBot, settings: QSettings) -> Callable[[Session], MainWindow]:
+    """Opens the shipped window on the live page of a session; it looks when it is refreshed."""
+    def opened(session: Session) -> MainWindow:
+        window = MainWindow(SessionMonitor(session), settings=settings)
+        window.timer.stop()
+        qtbot.addWidget(window)
+        window.resize(1440, 900)
+        window.show()
+        window.show_page("live")
+        return window
     return opened
 
 

@@ -1,6 +1,6 @@
 """Each fault of a worn sensor is said in words to therapist and patient, and is gone when it is over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from monitor.dashboard import sample
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
 from monitor.session import Session
-from monitor.snapshot import Problem, Severity, Snapshot
+from monitor.snapshot import Problem, Severity
 from monitor.values import EventKind, Input, LinkEvent, LinkKind, Placement, Segment, SessionEvent, Side
 from monitor.virtual.faults import Trouble, parse_faults
 from monitor.virtual.simulate import simulate
@@ -47,23 +47,9 @@ class Shown:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, settings: QSettings) -> Shown:
+def shown(open_on: Callable[[Session], MainWindow]) -> Shown:
     session = Session(SIDE)
-
-    class Monitor:
-        def snapshot(self) -> Snapshot:
-            return session.snapshot()
-
-        def send(self, kind: Any, detail: Any) -> None: ...
-
-        def command(self, name: str, **arguments: Any) -> None: ...
-
-    window = MainWindow(Monitor(), settings=settings)
-    window.timer.stop()
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.show_page("live")
+    window = open_on(session)
     window.open_patient_screen()
     return Shown(window, session)
 

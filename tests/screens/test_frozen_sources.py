@@ -1,17 +1,14 @@
 """Each source of a number is frozen in turn, and the shipped window looked at: it says so within a second."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from time import monotonic
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
-from pytestqt.qtbot import QtBot
 
 from monitor.dashboard.text.figures import UNKNOWN
 from monitor.dashboard.window import MainWindow
 from monitor.session import Session
-from monitor.snapshot import Snapshot
 from monitor.values import Input, LinkEvent, LinkKind, Placement, Received, Segment, Side, Tick
 from monitor.virtual.simulate import simulate
 
@@ -84,24 +81,10 @@ class Live:
 
 
 @pytest.fixture
-def live(qtbot: QtBot, settings: QSettings, inputs: tuple[Input, ...], calibrated: int) -> Live:
+def live(open_on: Callable[[Session], MainWindow], inputs: tuple[Input, ...], calibrated: int) -> Live:
     session = Session(SIDE)
     session.push(inputs[:calibrated])
-
-    class Monitor:
-        def snapshot(self) -> Snapshot:
-            return session.snapshot()
-
-        def send(self, kind: Any, detail: Any) -> None: ...
-
-        def command(self, name: str, **arguments: Any) -> None: ...
-
-    window = MainWindow(Monitor(), settings=settings)
-    window.timer.stop()
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.show_page("live")
+    window = open_on(session)
     made = Live(window, session, inputs[calibrated:])
     made.go_on(0.2)
     assert window.live.knee.number.live
