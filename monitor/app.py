@@ -15,6 +15,7 @@ from monitor.errors import PatellaError
 from monitor.folders import data_folder
 from monitor.logfile import start_log
 from monitor.recording.name import recording_name
+from monitor.recording.outputs import replacing
 from monitor.recording.reader import open_recording
 from monitor.recording.writer import RecordingWriter
 from monitor.runtime import Monitor, steady_clock
@@ -184,7 +185,8 @@ def simulate(specs: Sequence[str], output: Path, truth: Path | None, *, side: Si
     from monitor.virtual.simulate import simulate as make
 
     simulation = make(specs, side=side, **how)
-    with RecordingWriter(output, side=side, patient="virtual", version=VERSION) as writer:
+    with (replacing(output) as part,
+          RecordingWriter(part, side=side, patient="virtual", version=VERSION) as writer):
         for item in simulation.inputs:
             writer.write(item)
     if truth is not None:

@@ -12,8 +12,8 @@ from monitor.analysis import analyze, export_blocks
 from monitor.analysis.findings import Analysis
 from monitor.analysis.passes import Report
 from monitor.errors import RecordingError, RecordingReason
-from monitor.recording.disk import spare_recordings
 from monitor.recording.export import export_csv
+from monitor.recording.outputs import spare_recordings
 from monitor.recording.reader import open_recording
 from monitor.session.both import of_leg
 from monitor.values import Legs, Side

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -21,6 +22,17 @@ def say(text: str) -> None:
 def warn(text: str) -> None:
     """Tell people of a doubt, apart from the result."""
     typer.echo(f"Note: {text}", err=True)
+
+
+@contextmanager
+def keeping(output: Path) -> Iterator[None]:
+    """Tell under which name a recording is kept that stood where a new one was written."""
+    from monitor.recording.outputs import kept_as
+
+    kept = kept_as(output)
+    yield
+    if kept.exists():
+        warn(f"{output} held another recording; that one is kept as {kept}.")
 
 
 def say_json(value: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 from typer import Argument, Option
 
-from monitor.cli.console import progress, say, say_json, warn
+from monitor.cli.console import keeping, progress, say, say_json, warn
 from monitor.values import Legs, Side
 
 
@@ -32,7 +32,12 @@ class Format(StrEnum):
 RecordingFile = Annotated[Path, Argument(metavar="FILE.mcap", help="A recorded session.")]
 DamagedFile = Annotated[Path, Argument(metavar="BAD.mcap", help="A damaged or unfinished recording.")]
 Table = Annotated[Path, Argument(metavar="FILE.csv", help="Samples of both sensors, a row an instant.")]
-Output = Annotated[Path, Option("--output", "-o", metavar="FILE", help="The file to write.")]
+Output = Annotated[Path, Option(
+    "--output", "-o", metavar="FILE", help="The file to write. It may take the place of a "
+    "former one, but never of a recording.")]
+NewRecording = Annotated[Path, Option(
+    "--output", "-o", metavar="FILE.mcap", help="The recording to write. Another one that has this name "
+    "already is not lost: it is kept as FILE-1.mcap, FILE-2.mcap and so on.")]
 WornSide = Annotated[Side, Option(help="The leg that wears the sensors.")]
 WornLegs = Annotated[Legs, Option("--side", help="The leg that wears the sensors, or both.")]
 OneSide = Annotated[Side | None, Option(
@@ -94,8 +99,8 @@ def export(recording: RecordingFile, output: Output,
     """
     from monitor.analysis import export_blocks
     from monitor.both_legs import export_legs, only_leg
-    from monitor.recording.disk import spare_recordings
     from monitor.recording.export_sto import export_sto
+    from monitor.recording.outputs import spare_recordings
 
     with progress("Exporting") as told:
         if to is Format.STO:
@@ -119,7 +124,7 @@ def report(recording: RecordingFile, output: Output) -> None:
     say(str(output))
 
 
-def import_(table: Table, output: Output, side: WornSide = Side.LEFT) -> None:
+def import_(table: Table, output: NewRecording, side: WornSide = Side.LEFT) -> None:
     """Turn a table of sensor samples into a recording that everything else here can read.
 
     Columns: t_s, then thigh_acc_x_m_s2, thigh_acc_y_m_s2, thigh_acc_z_m_s2, thigh_gyr_x_rad_s and so on for
@@ -127,7 +132,7 @@ def import_(table: Table, output: Output, side: WornSide = Side.LEFT) -> None:
     """
     from monitor.recording.csv_import import import_csv
 
-    with progress("Importing"):
+    with keeping(output), progress("Importing"):
         doubts = import_csv(table, output, side)
     say(str(output))
     for doubt in doubts:
@@ -143,11 +148,11 @@ def verify(recording: RecordingFile) -> None:
     _end(found.summary(), found.exit_code)
 
 
-def recover(damaged: DamagedFile, output: Output) -> None:
+def recover(damaged: DamagedFile, output: NewRecording) -> None:
     """Save what can be read of a damaged recording. Exit code 0: all of it, 3: a part, 1: nothing."""
     from monitor.recording.recovery import recover as save
 
-    with progress("Recovering"):
+    with keeping(output), progress("Recovering"):
         found = save(damaged, output)
     _end(found.summary(), found.exit_code)
 

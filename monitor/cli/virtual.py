@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 from typer import Argument, Option
 
-from monitor.cli.console import progress, say
-from monitor.cli.recordings import Output, WornLegs
+from monitor.cli.console import keeping, progress, say
+from monitor.cli.recordings import NewRecording, WornLegs
 from monitor.values import Legs
 
 
@@ -61,13 +61,13 @@ def demo(headless: Headless = False, out: Out = Path("demo-output"), seconds: Se
         say(line)
 
 
-def simulate(specs: Specs, output: Output, truth: Truth = None, seed: Seed = 0, rate: Rate = 200.0,
+def simulate(specs: Specs, output: NewRecording, truth: Truth = None, seed: Seed = 0, rate: Rate = 200.0,
              side: WornLegs = Legs.LEFT, loss: Loss = 0.0, bias: Bias = 0.0, soft_tissue: SoftTissue = 0.0,
              acc_range: Range = 16.0) -> None:
     """Make a recording of a virtual patient, with the truth beside it (of both legs in a folder each)."""
     from monitor.app import simulate as make
 
-    with progress("Simulating"):
+    with keeping(output), progress("Simulating"):
         make(specs, output, truth, side=side, seed=seed, rate_hz=rate, loss_percent=loss, bias_deg_s=bias,
              soft_tissue_deg=soft_tissue, acc_range_g=acc_range)
     say(str(output))

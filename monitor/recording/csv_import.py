@@ -14,8 +14,8 @@ import numpy as np
 from firmware_protocol.unquantised import encode_rows
 from monitor.errors import RecordingError, RecordingReason
 from monitor.recording.csv_table import Rows, Table, bad_table, doubts
-from monitor.recording.disk import keep_apart, replacing
 from monitor.recording.even_time import EvenTime
+from monitor.recording.outputs import keep_apart, replacing
 from monitor.recording.writer import RecordingWriter
 from monitor.values import (
     EventKind,

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import os
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
-from mcap.writer import MCAP0_MAGIC as MAGIC
-
 from monitor.errors import RecordingError, RecordingReason
+from monitor.recording.outputs import FULL, unwritable
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)   # binary: Windows alone
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _MOST_PENDING_BYTES = 1 << 20
 
 
@@ -93,43 +89,8 @@ class Disk:
         return self._failed
 
 
-def keep_apart(source: Path, out: Path) -> None:
-    """Raise `RecordingError` where a result would be written over what it is made from."""
-    if out.exists() and source.exists() and out.samefile(source):
-        raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} is the file that is read; choose another "
-                             "name for the result, so that it stays as it is.")
-
-
-def spare_recordings(source: Path, out: Path) -> None:
-    """Raise `RecordingError` where a table or a report would take the place of a recording."""
-    keep_apart(source, out)
-    if out.is_file():
-        with suppress(OSError), out.open("rb") as file:
-            if file.read(len(MAGIC)) == MAGIC:
-                raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} is a recorded session; choose "
-                                     "another name for the result, so that nothing recorded is lost.")
-
-
-@contextmanager
-def replacing(out: Path) -> Iterator[Path]:
-    """A path to write to, which becomes `out` when all went well and is removed when not."""
-    part = out.with_name(f"{out.name}.part")
-    if not out.parent.is_dir():
-        raise _sentence(out, OSError(errno.ENOENT, "no such folder"))
-    try:
-        yield part
-        try:
-            part.replace(out)
-        except OSError as error:
-            raise _sentence(out, error) from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def _sentence(path: Path, error: OSError) -> RecordingError:
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return RecordingError(RecordingReason.DISK_FULL, f"The disk is full: {path} keeps what was recorded "
                               "so far, nothing more is recorded; free some space and start a new recording.")
-    why = error.strerror or type(error).__name__
-    return RecordingError(RecordingReason.NOT_WRITABLE,
-                          f"{path} cannot be written ({why}); choose another folder or file name.")
+    return unwritable(path, error)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import Bools, Floats, Ints, LegBlock, Posture
+from monitor.recording.outputs import replacing
 
 COLUMNS = ("t_s", "flexion_deg", "sigma_deg", "valid", "thigh_tilt_deg", "shank_tilt_deg", "posture")
 REFERENCE_COLUMN = "knee_flexion_ref_deg"
@@ -36,14 +36,10 @@ def export_csv(out: Path, blocks: Iterable[LegBlock], start_ns: int,
     Raises `RecordingError` when the file cannot be written.
     """
     names = [*COLUMNS, *([REFERENCE_COLUMN] if reference else []), *([SIDE_COLUMN] if name_sides else [])]
-    try:
-        with out.open("w", encoding="ascii", newline="") as file:
-            file.write(",".join(names) + "\n")
-            for block in blocks:
-                file.writelines(_rows(block, start_ns, reference, f",{block.side}" if name_sides else ""))
-    except OSError as error:
-        raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} cannot be written ({error.strerror}); "
-                             "choose another folder or file name.") from error
+    with replacing(out) as part, part.open("w", encoding="ascii", newline="") as file:
+        file.write(",".join(names) + "\n")
+        for block in blocks:
+            file.writelines(_rows(block, start_ns, reference, f",{block.side}" if name_sides else ""))
 
 
 def _rows(block: LegBlock, start_ns: int, reference: Reference | None,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from monitor.errors import RecordingError, RecordingReason
 from monitor.leg import LegBlock
+from monitor.recording.outputs import replacing
 from monitor.values import Side
 
 _COORDINATE = {Side.LEFT: "knee_angle_l", Side.RIGHT: "knee_angle_r"}
@@ -29,11 +29,8 @@ def export_sto(out: Path, blocks: Iterable[LegBlock], start_ns: int, side: Side)
     rows = [row for block in blocks for row in _rows(block, start_ns)]
     head = ("patella_knee_angle", "version=1", f"nRows={len(rows)}", "nColumns=2", "inDegrees=yes",
             "endheader", f"time\t{_COORDINATE[side]}")
-    try:
-        out.write_text("\n".join([*head, *rows]) + "\n", encoding="ascii")
-    except OSError as error:
-        raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} cannot be written ({error.strerror}); "
-                             "choose another folder or file name.") from error
+    with replacing(out) as part:
+        part.write_text("\n".join([*head, *rows]) + "\n", encoding="ascii")
 
 
 def _rows(block: LegBlock, start_ns: int) -> list[str]:

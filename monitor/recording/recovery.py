@@ -7,7 +7,7 @@ from pathlib import Path
 
 from monitor.errors import RecordingError
 from monitor.recording import format as layout
-from monitor.recording.disk import keep_apart, replacing
+from monitor.recording.outputs import keep_apart, replacing
 from monitor.recording.reader import Recording, open_recording
 from monitor.recording.writer import RecordingWriter
 

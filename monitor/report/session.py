@@ -8,9 +8,9 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-from monitor.errors import RecordingError, RecordingReason
 from monitor.history.follow_up import Dose
 from monitor.history.rows import Course, Symmetry
+from monitor.recording.outputs import replacing
 from monitor.recording.reader import Info
 from monitor.report import sections
 from monitor.report.charts import Envelope, knee_chart
@@ -73,8 +73,5 @@ def _chart(analysis: Mapping[str, Any], course: Envelope, titles: Mapping[str, s
 
 def write_report(out: Path, text: str) -> None:
     """Save a report; raises `RecordingError` when it cannot be written."""
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} cannot be written ({error.strerror}); "
-                             "choose another folder or file name.") from error
+    with replacing(out) as part:
+        part.write_text(text, encoding="utf-8")

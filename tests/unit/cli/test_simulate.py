@@ -33,6 +33,15 @@ def test_the_same_seed_makes_the_same_file(patella: Run, tmp_path: Path) -> None
     assert a != c
 
 
+def test_another_recording_of_this_name_is_kept_and_told(patella: Run, tmp_path: Path) -> None:
+    out = tmp_path / "squat.mcap"
+    ends = [patella("simulate", "squat:1", "-o", out, "--seed", seed) for seed in ("3", "3", "4")]
+    assert [ended.code for ended in ends] == [0, 0, 0]
+    assert [ended.err for ended in ends[:2]] == ["", ""]
+    kept = tmp_path / "squat-1.mcap"
+    assert ends[2].err == f"Note: {out} held another recording; that one is kept as {kept}.\n"
+
+
 @pytest.mark.parametrize(("spec", "complaint"), [
     ("flying", "does not know"), ("squat:x", "is not written")])
 def test_what_the_patient_cannot_do_is_refused(patella: Run, tmp_path: Path, spec: str,
