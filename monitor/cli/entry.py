@@ -10,6 +10,7 @@ import sys
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from monitor.cli import programme, recordings, sensors, virtual
 from monitor.errors import PatellaError
@@ -57,11 +58,12 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")       # a degree sign must not stop an old console
     try:
-        app(prog_name="patella")
-    except SystemExit as ended:
-        if ended.code == INTERRUPTED:                  # while a command ran
+        code = app(prog_name="patella", standalone_mode=False)
+        if code == INTERRUPTED:                        # while a command ran
             typer.echo("Stopped.", err=True)
-        raise
+        sys.exit(code)
+    except TyperException as error:
+        fail(usage_sentence(error), error.exit_code)
     except PatellaError as error:
         fail(str(error))
     except BrokenPipeError:                            # the reader of our output has gone: nothing to say
@@ -78,8 +80,17 @@ def main() -> None:
 
 def fail(sentence: str, code: int = 1) -> None:
     """Say what is wrong and end with an exit code."""
-    typer.echo(sentence, err=True)
+    if sentence:
+        typer.echo(sentence, err=True)
     sys.exit(code)
+
+
+def usage_sentence(error: TyperException) -> str:
+    """What is wrong with a command as it was typed; empty where its help was shown instead."""
+    what = " ".join(error.format_message().split()).replace("Value error, ", "")
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context else "patella"
+    return f"{what}{'' if what.endswith(('.', '?')) else '.'} `{where} --help` explains it." if what else ""
 
 
 def os_sentence(error: OSError) -> str:

@@ -43,8 +43,13 @@ def import_csv(csv_path: Path, out: Path, side: Side) -> tuple[str, ...]:
     Raises `RecordingError` with the line and column of the first thing that is wrong.
     """
     keep_apart(csv_path, out)
+    with replacing(out) as part:
+        return _import(csv_path, part, side)
+
+
+def _import(csv_path: Path, part: Path, side: Side) -> tuple[str, ...]:
     try:
-        with csv_path.open(encoding="utf-8-sig") as file, replacing(out) as part:
+        with csv_path.open(encoding="utf-8-sig") as file:
             return _convert(csv_path, Table(csv_path, file), part, side)
     except FileNotFoundError as error:
         sentence = f"{csv_path} does not exist; check the name."

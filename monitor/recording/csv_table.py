@@ -36,7 +36,7 @@ class Rows:
         t_text: times as printed, for as many rows as show how finely they were printed.
         t_s: (n,) as in the file.
         signals: (n, 12) in the order of `SIGNALS`.
-        reference_deg, has_reference: (n,) the reference angle where its field is not empty.
+        reference_deg, has_reference: (n,) the reference angle where its field is neither empty nor nan.
     """
 
     lines: Sequence[int]
@@ -143,7 +143,8 @@ class Table:
         if REFERENCE in self._names:
             column = self._names.index(REFERENCE)
             for i, row in enumerate(csv.reader(texts)):
-                if field := row[column].strip():
+                field = row[column].strip()
+                if field and field.lower() != "nan":
                     angles[i] = self._number(lines[i], REFERENCE, field)
                     known[i] = True
         return angles, known
@@ -155,7 +156,8 @@ class Table:
                     self._number(line, name, row[column].strip())
                 except RecordingError as error:
                     return error
-        return bad_table(self._path, f"lines {lines[0]} to {lines[-1]} cannot be read as numbers.")
+        return bad_table(self._path, f"lines {lines[0]} to {lines[-1]} cannot be read as numbers; "
+                         "write plain ones, such as -9.81.")
 
     def _number(self, line: int, name: str, text: str) -> float:
         try:

@@ -97,9 +97,11 @@ def test_the_same_table_gives_the_same_bytes(paths: tuple[Path, Path]) -> None:
     assert out.read_bytes() == first
 
 
-def test_the_reference_is_kept_and_its_empty_fields_are_left_out(paths: tuple[Path, Path]) -> None:
+@pytest.mark.parametrize("unknown", ["", "nan", "NaN"])
+def test_the_reference_is_kept_and_where_it_is_unknown_left_out(paths: tuple[Path, Path],
+                                                                unknown: str) -> None:
     table, out = paths
-    texts = ["" if i % 3 == 0 else f"{i / 7}" for i in range(500)]
+    texts = [unknown if i % 3 == 0 else f"{i / 7}" for i in range(500)]
     write_table(table, even(100, 500), [*HEADER, REFERENCE], texts)
     import_csv(table, out, Side.LEFT)
     reference = open_recording(out).reference()

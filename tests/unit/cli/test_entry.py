@@ -64,15 +64,27 @@ def test_each_command_explains_itself(command: str) -> None:
     assert "Usage: patella" in result.stdout
 
 
-@pytest.mark.parametrize("line", [
-    "no-such-command", "analyze", "analyze x.mcap --calibration guess", "replay x.mcap --speed 3",
-    "simulate squat", "simulate squat -o x.mcap --rate 5", "import x.csv -o x.mcap --side middle",
-    "export x.mcap --to pdf -o x.pdf",
+@pytest.mark.parametrize(("line", "words"), [
+    ("anlyze x.mcap", "No such command 'anlyze'. Did you mean 'analyze'? `patella --help` explains it."),
+    ("analyze", "'FILE.mcap'. `patella analyze --help` explains it."),
+    ("analyze x.mcap --calibration guess", ": 'guess' is not one of 'recording', 'live'. `"),
+    ("replay x.mcap --speed 3", "'--speed': '3'"), ("simulate squat", "'--output' / '-o'"),
+    ("simulate squat -o x.mcap --rate 5", "'--rate'"), ("import x.csv -o x.mcap --side middle", "'middle'"),
+    ("export x.mcap --to pdf -o x.pdf", "'pdf'"), ("analyze x.mcap --fast", "--fast"),
+    ("prescription chek x.toml", "`patella prescription --help` explains it."),
 ])
-def test_wrong_usage_ends_with_2(line: str) -> None:
+def test_wrong_usage_ends_with_2_and_a_sentence(line: str, words: str) -> None:
     result = patella(*line.split())
-    assert result.returncode == 2
-    assert "Traceback" not in result.stderr
+    assert (result.returncode, result.stdout) == (2, "")
+    (sentence,) = result.stderr.splitlines()
+    assert words in sentence
+
+
+@pytest.mark.parametrize("line", ["", "prescription"])
+def test_where_more_is_needed_the_help_is_shown(line: str) -> None:
+    result = patella(*line.split())
+    assert (result.returncode, result.stderr) == (2, "")
+    assert "Usage: patella" in result.stdout
 
 
 @pytest.fixture
