@@ -32,12 +32,12 @@ MOST_RESIDUAL_DEG = 25.0
 MOST_DIAGONAL_DEG = 15.0
 MOST_HYPEREXTENSION_DEG = 20.0
 BENDING_PART = 0.5        # of the fastest bending: slower than that, the leg swings as a whole
-# A thigh that never moved may have been that of a person who sits: no sensor can tell that from standing.
-DOUBTFUL_ZERO_DEG = 8.0
 QUIET_SIGMA_DEG = 20.0    # of the axis of a shank that hardly turns, as while getting up from a chair
 # A straight leg that was asked for repeats within some tenths of a degree; one that was only found may be a
-# degree bent. Five seconds tell it, each second less costs.
+# degree bent, and on a level leg, on the back or held up in a seat, some. Five seconds tell it, each second
+# less costs.
 ZERO_SIGMA_DEG = {"guided": 0.25, "automatic": 1.0}
+LEVEL_ZERO_SIGMA_DEG = 3.0
 ZERO_REST_S = 5.0
 
 
@@ -60,24 +60,23 @@ def assemble(motion: Motion, pose: StillPose, rows: NDArray[np.bool_], variant: 
         raise too_little_movement()
     fit = fit or fit_hinge(motion, pose.thigh_up, pose.shank_up, rows, variant, swings=source == "guided")
     fit = bending_positively(fit, motion, pose, rows)
-    span = float(np.ptp(np.percentile(np.degrees(fit.angle_rad[rows]), (1, 99))))
+    span = range_deg(fit, rows)
     if span < LEAST_RANGE_DEG:
         raise too_little_movement()
     apart = _halves_apart(motion, pose, rows, fit)
     _refuse_what_is_no_knee(fit, apart, straightest_deg(fit, motion, pose, rows))
     # Two halves differ by sqrt(2) of either and by twice what their mean is off.
     sigmas = np.hypot(fit.sigma_deg, np.divide(apart, 2.0)).tolist()
-    quiet_thigh, quiet_shank = quiet_segments(motion, rows)
-    if quiet_shank:
+    if quiet_segments(motion, rows)[1]:
         sigmas[1] = float(np.hypot(sigmas[1], QUIET_SIGMA_DEG))
     thigh, shank = (
         SegmentFit(_vector(axis), _vector(up), _vector(bias), sigma, bias_sigma)
         for axis, up, bias, sigma, bias_sigma in (
             (fit.thigh, pose.thigh_up, pose.thigh_rate_rad_s, sigmas[0], pose.thigh_rate_sigma_rad_s),
             (fit.shank, pose.shank_up, pose.shank_rate_rad_s, sigmas[1], pose.shank_rate_sigma_rad_s)))
-    zero_sigma = ZERO_SIGMA_DEG[source] * float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5))))
-    if quiet_thigh and source == "automatic":
-        zero_sigma = DOUBTFUL_ZERO_DEG
+    found_level = source == "automatic" and variant is Variant.LYING
+    zero_sigma = LEVEL_ZERO_SIGMA_DEG if found_level else ZERO_SIGMA_DEG[source]
+    zero_sigma *= float(np.sqrt(max(1.0, ZERO_REST_S / max(pose.duration_s, 0.5))))
     # Each segment's axes are drawn from gravity in the still pose, so that the knee is straight there; the
     # orientation filter may not know its bias yet, and be half a degree off.
     return Calibration(
@@ -92,6 +91,11 @@ def too_little_movement() -> CalibrationError:
     return CalibrationError(CalibrationReason.TOO_LITTLE_MOVEMENT,
                             "The knee hardly bent; repeat the knee bends slowly, to about a right angle.",
                             "bends")
+
+
+def range_deg(fit: HingeFit, rows: NDArray[np.bool_]) -> float:
+    """Over what range the knee bent while it moved."""
+    return float(np.ptp(np.percentile(np.degrees(fit.angle_rad[rows]), (1, 99))))
 
 
 def straightest_deg(fit: HingeFit, motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> float:

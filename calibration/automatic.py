@@ -2,25 +2,28 @@
 
 A rest is taken for the straight leg when the knee only flexes from it, and when the movement is likely for a
 leg whose bones point then where they do in standing, or in lying on the back. Sitting also has the hinge
-level and the knee at one end of its range; only the last test tells, and that nobody steps or jumps on level
-thighs.
+level and the knee at one end of its range; the same movement, explained from a seat, then puts the knee's
+centre where it rather is. With a thigh that never moves even that is silent, and no zero is better than one
+that is 85 degrees wrong, unless the sensors declare how they are worn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from calibration.assemble import (
+    LEAST_RANGE_DEG,
     MOST_HYPEREXTENSION_DEG,
     assemble,
     bending_positively,
+    range_deg,
     straightest_deg,
     too_little_movement,
 )
+from calibration.fit_checks import in_seat
 from calibration.hinge_axis import HingeFit, implausibility, moving, possible_hinges
 from calibration.model import (
     Calibration,
@@ -30,19 +33,17 @@ from calibration.model import (
     Variant,
     bone_direction,
 )
-from calibration.rotation import conjugate, dot, length, rotate
+from calibration.rotation import dot
 from calibration.still_pose import StillPose, still_poses
 
-GRAVITY_M_S2 = 9.81
 MOST_CANDIDATES = 6
-LEAST_REST_S, FULL_REST_S = 1.0, 5.0
+SHORT_REST_S, LEAST_REST_S, FULL_REST_S = 0.5, 1.0, 5.0
 SAME_POSE_DEG = 10.0
 STRAIGHTEST_SIGMA_DEG = 10.0   # from the straight pose to where a movement comes back to
 REST_WEIGHT = 4.0
 LYING_PENALTY = 2.0            # of lying against standing, as explanations of one rest;
 LYING_RATHER_PENALTY = 10.0    # of lying against another rest, standing: the better zero where there is one
-JOLT_M_S2, LEAST_JOLTS_S = 4.0, 1.0    # of feet that meet the ground, and how much of it tells
-LEVEL_THIGH_PENALTY = 20.0
+LEAST_TOLD = 1.0               # logarithm of how much likelier standing must be than sitting, or the reverse
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,28 @@ class Candidate:
     """A rest that may have been the straight leg, with the hinge that it implies.
 
     `penalty` is lower for a likelier one: what is unlikely about the movement, a knee that never came back to
-    that pose, a short or unquiet rest.
+    that pose, a short or unquiet rest. `seated` is the logarithm of how much likelier the same movement is
+    for a person who rested in a seat and stretched the knee from there; around 0 nothing tells.
     """
 
     pose: StillPose
     fit: HingeFit
     variant: Variant
     penalty: float
+    seated: float
+
+    @property
+    def rather_not(self) -> float:
+        """The penalty against other rests."""
+        return self.penalty + LYING_RATHER_PENALTY * (self.variant is Variant.LYING)
 
 
-def calibrate_automatically(motion: Motion) -> Calibration:
+def calibrate_automatically(motion: Motion, *, declared: bool = False) -> Calibration:
     """The best calibration that this stretch of both sensors gives.
+
+    Args:
+        motion: all there is.
+        declared: whether the sensors' axes tell how they are worn, and so which rest was in a seat.
 
     Raises:
         CalibrationError: no rest, too little movement, or nothing that fits a knee.
@@ -69,21 +81,33 @@ def calibrate_automatically(motion: Motion) -> Calibration:
         raise CalibrationError(CalibrationReason.SENSOR_MISSING,
                                "One of the sensors sent nothing; switch both on and start again.")
     rows = moving(motion)
-    poses = _distinct(still_poses(motion, LEAST_REST_S))
-    if not poses:
+    if not still_poses(motion, LEAST_REST_S):
         raise CalibrationError(CalibrationReason.NO_STILL_POSE,
                                "There is no moment of rest; stand still with the knee straight for five "
                                "seconds.", "still")
     if rows.sum() < motion.rate_hz:
         raise too_little_movement()
-    likeliest = [min(of_pose, key=lambda one: one.penalty) for pose in poses
-                 if (of_pose := list(_candidates(motion, pose, rows)))]
-    if not likeliest:
-        raise CalibrationError(CalibrationReason.NO_STILL_POSE,
-                               "The leg was never straight at rest; stand still with the knee straight for "
-                               "five seconds.", "still")
-    best = min(likeliest, key=lambda one: one.penalty + LYING_RATHER_PENALTY * (one.variant is Variant.LYING))
+    best = _straight(motion, rows, declared)
     return assemble(motion, best.pose, rows, best.variant, "automatic", best.fit)
+
+
+def _straight(motion: Motion, rows: NDArray[np.bool_], declared: bool) -> Candidate:
+    """The rest that most likely was the straight leg; a short one only where no other was."""
+    for least_s in (LEAST_REST_S, SHORT_REST_S):
+        poses = [pose for pose in _distinct(still_poses(motion, least_s)) if not (declared and in_seat(pose))]
+        found = [one for one in (_candidate(motion, pose, rows) for pose in poses) if one is not None]
+        told = [one for one in found if declared or one.seated < -LEAST_TOLD]
+        if told:
+            return min(told, key=lambda one: one.rather_not)
+    if found and all(range_deg(one.fit, rows) < LEAST_RANGE_DEG for one in found):
+        raise too_little_movement()
+    if any(one.seated < LEAST_TOLD for one in found):
+        raise CalibrationError(CalibrationReason.NO_STILL_POSE,
+                               "The thigh hardly moved, so standing cannot be told from sitting; stand still "
+                               "for five seconds, then bend the knees a few times.", "still")
+    raise CalibrationError(CalibrationReason.NO_STILL_POSE,
+                           "The leg was never straight at rest; stand still with the knee straight for five "
+                           "seconds.", "still")
 
 
 def _distinct(poses: list[StillPose]) -> list[StillPose]:
@@ -113,27 +137,27 @@ def _alike(a: StillPose, b: StillPose) -> bool:
     return nearest > float(np.cos(np.radians(SAME_POSE_DEG)))
 
 
-def _candidates(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Iterator[Candidate]:
+def _candidate(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Candidate | None:
+    """The likeliest explanation of a rest as the straight leg; None where the knee went far behind it."""
+    fits = [bending_positively(hinge, motion, pose, rows)
+            for hinge in possible_hinges(motion, pose.thigh_up, pose.shank_up, rows)]
+    seated = min(_unlikely(motion, fit.turned(), pose, rows, Variant.LYING, Variant.STANDING) for fit in fits)
     rested = min(pose.duration_s / FULL_REST_S, 1.0)
-    for hinge in possible_hinges(motion, pose.thigh_up, pose.shank_up, rows):
-        fit = bending_positively(hinge, motion, pose, rows)
+    explained = []
+    for fit in fits:
         straightest = straightest_deg(fit, motion, pose, rows)
         if straightest < -MOST_HYPEREXTENSION_DEG:
             continue
         usual = 0.5 * (straightest / STRAIGHTEST_SIGMA_DEG) ** 2 + 0.5 * pose.unrest - REST_WEIGHT * rested
         for variant in Variant:
-            unlikely = implausibility(motion, fit, pose.thigh_up, pose.shank_up, rows, variant)
-            unlikely += LEVEL_THIGH_PENALTY * steps_on_level_thighs(motion, fit, pose, variant)
+            unlikely = _unlikely(motion, fit, pose, rows, variant, variant)
             lying = LYING_PENALTY if variant is Variant.LYING else 0.0
-            yield Candidate(pose, fit, variant, unlikely + usual + lying)
+            explained.append(Candidate(pose, fit, variant, unlikely + usual + lying, unlikely - seated))
+    return min(explained, key=lambda one: one.penalty, default=None)
 
 
-def steps_on_level_thighs(motion: Motion, fit: HingeFit, pose: StillPose, variant: Variant) -> float:
-    """How level the thigh is while feet meet the ground: 0 upright, or nothing to tell by; 1 level."""
-    jolts = np.maximum(*(np.abs(length(acc) - GRAVITY_M_S2) for acc in (motion.thigh_acc, motion.shank_acc)))
-    stepping = motion.usable & (jolts > JOLT_M_S2)
-    if stepping.sum() < LEAST_JOLTS_S * motion.rate_hz:
-        return 0.0
-    up = rotate(conjugate(motion.thigh_quat[stepping]), np.array((0.0, 0.0, 1.0)))
-    upright = float(dot(up, bone_direction(fit.thigh, pose.thigh_up, variant)).mean())
-    return 1.0 - max(upright, 0.0)
+def _unlikely(motion: Motion, fit: HingeFit, pose: StillPose, rows: NDArray[np.bool_], thigh: Variant,
+              shank: Variant) -> float:
+    """What is unlikely about the movement, with each bone at rest as in standing or as in lying."""
+    return implausibility(motion, fit, rows, bone_direction(fit.thigh, pose.thigh_up, thigh),
+                          bone_direction(fit.shank, pose.shank_up, shank))

@@ -29,6 +29,11 @@ def check_upright(pose: StillPose, variant: Variant) -> None:
                 "again.", "still")
 
 
+def in_seat(pose: StillPose) -> bool:
+    """Whether the thigh was level over an upright shank."""
+    return abs(float(pose.thigh_up[1])) < ALONG_COSINE < abs(float(pose.shank_up[1]))
+
+
 def check_worn(calibration: Calibration, right_leg: bool) -> None:
     """Refuse sensors that are swapped or on the other leg; raises `CalibrationError`."""
     thigh, shank = np.asarray(calibration.thigh.hinge), np.asarray(calibration.shank.hinge)

@@ -100,8 +100,12 @@ def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[
     `thigh_up` and `shank_up` (3,) are the unit up directions with the leg straight and at rest, in the pose
     that `variant` names. `swings` says that the leg swung to and fro only, never sideways.
     """
-    return min(possible_hinges(motion, thigh_up, shank_up, rows, swings=swings), key=lambda fit: min(
-        implausibility(motion, one, thigh_up, shank_up, rows, variant) for one in (fit, fit.turned())))
+    def unlikely(fit: HingeFit) -> float:
+        bones = (bone_direction(fit.thigh, thigh_up, variant), bone_direction(fit.shank, shank_up, variant))
+        return implausibility(motion, fit, rows, *bones)
+
+    return min(possible_hinges(motion, thigh_up, shank_up, rows, swings=swings),
+               key=lambda fit: min(unlikely(fit), unlikely(fit.turned())))
 
 
 def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[np.bool_], *,
@@ -130,16 +134,17 @@ def quiet_segments(motion: Motion, rows: NDArray[np.bool_]) -> tuple[bool, bool]
     return thigh < QUIET ** 2 * shank, shank < QUIET ** 2 * thigh
 
 
-def implausibility(motion: Motion, fit: HingeFit, thigh_up: Floats, shank_up: Floats,
-                   rows: NDArray[np.bool_], variant: Variant) -> float:
+def implausibility(motion: Motion, fit: HingeFit, rows: NDArray[np.bool_], thigh_bone: Floats,
+                   shank_bone: Floats) -> float:
     """How badly both sensors agree about the knee's acceleration, and what the hinge leaves over.
 
     With one axis the wrong way round the earth frames come out half a turn apart: the hinge fits as well as
     before, but the two sensors then see the knee accelerate in opposite directions, unless the knee were
-    where no knee is. Likewise for a pose in which the bones do not point where `variant` says.
+    where no knee is. Likewise where the bones do not point, up and in sensor axes (3,), as is claimed here.
+    Differences are those of negative logarithms of likelihoods.
     """
-    bones = (bone_direction(fit.thigh, thigh_up, variant), bone_direction(fit.shank, shank_up, variant))
-    centre = fit_joint_centre(motion, relative_rotation(motion, fit.offset_rad), rows, *bones)
+    relative = relative_rotation(motion, fit.offset_rad)
+    centre = fit_joint_centre(motion, relative, rows, thigh_bone, shank_bone)
     return (centre.cost if centre else 0.0) + FIT_WEIGHT * fit.cost
 
 

@@ -56,7 +56,7 @@ def calibration_in(recording: Recording, side: Side,
     if not scout.motion:
         return None, "Both sensors are needed, and at least a second of data from each."
     try:
-        return calibrate_automatically(Motion.join(scout.motion)), ""
+        return calibrate_automatically(Motion.join(scout.motion), declared=scout.pair.declares_mounting), ""
     except CalibrationError as refusal:
         return None, str(refusal)
 

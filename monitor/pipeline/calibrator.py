@@ -97,7 +97,7 @@ class Calibrator:
         self._next_try_s = self._seen_s * TRY_AGAIN
         self._seen = [Motion.join(self._seen).between(self.now_s - REMEMBERED_S, self.now_s + 1.0)]
         try:
-            found = calibrate_automatically(self._seen[0])
+            found = calibrate_automatically(self._seen[0], declared=self.declared)
         except CalibrationError as reason:
             self._why_not = str(reason)
             return None
@@ -142,7 +142,7 @@ def _settled(calibration: Calibration) -> bool:
 
 GOOD_REPEATABILITY_DEG = 8.0
 GOOD_RESIDUAL_DEG = 12.0
-MOST_ZERO_SIGMA_DEG = 4.0
+MOST_ZERO_SIGMA_DEG = 3.0        # of a rest of half a second
 DOUBTFUL_ZERO = "Zero uncertain: stand still with the knee straight, then do a few squats"
 
 
