@@ -2591,6 +2591,10 @@
         <translation>Oberschenkel- und Unterschenkelsensor haben seit dieser Kalibrierung die Plätze getauscht; tauschen Sie sie zurück, oder kalibrieren Sie neu.</translation>
     </message>
     <message>
+        <source>The thigh hardly moved, so standing cannot be told from sitting; stand still for five seconds, then bend the knees a few times.</source>
+        <translation>Der Oberschenkel hat sich kaum bewegt, daher lässt sich Stehen nicht von Sitzen unterscheiden; stehen Sie fünf Sekunden still und beugen Sie dann ein paarmal die Knie.</translation>
+    </message>
+    <message>
         <source>The thigh sensor cannot be used.</source>
         <translation>Der Sensor am Oberschenkel ist nicht verwendbar.</translation>
     </message>
@@ -2943,10 +2947,6 @@
         <translation>{} ist nicht lesbar ({}).</translation>
     </message>
     <message>
-        <source>{} cannot be written ({}); choose another folder or file name.</source>
-        <translation>{} lässt sich nicht schreiben ({}); einen anderen Ordner oder Namen wählen.</translation>
-    </message>
-    <message>
         <source>{} cannot be written ({}); the note is not kept.</source>
         <translation>{} lässt sich nicht schreiben ({}); die Notiz ist nicht gesichert.</translation>
     </message>
@@ -2979,10 +2979,6 @@
         <translation>{} enthält Fremdes auf {}; was gezeigt wurde, ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>{} is a recorded session; choose another name for the result, so that nothing recorded is lost.</source>
-        <translation>{} ist eine aufgezeichnete Sitzung; einen anderen Namen für das Ergebnis wählen, damit nichts Aufgezeichnetes verloren geht.</translation>
-    </message>
-    <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
         <translation>{} ist eine MCAP-Datei eines anderen Programms: sie sagt nicht, von welchem Bein sie ist.</translation>
     </message>
@@ -3005,10 +3001,6 @@
     <message>
         <source>{} is not there any more: switch it on and bring it near.</source>
         <translation>{} ist nicht mehr da: einschalten und näher bringen.</translation>
-    </message>
-    <message>
-        <source>{} is the file that is read; choose another name for the result, so that it stays as it is.</source>
-        <translation>{} ist die Datei, die gelesen wird; wählen Sie einen anderen Namen für das Ergebnis, damit sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>{} only: below {} of the person&apos;s own usual range, though above the least of {}.</source>

@@ -2591,6 +2591,10 @@
         <translation>El sensor del muslo y el de la pierna se han intercambiado desde esta calibración; vuelva a cambiarlos o calibre de nuevo.</translation>
     </message>
     <message>
+        <source>The thigh hardly moved, so standing cannot be told from sitting; stand still for five seconds, then bend the knees a few times.</source>
+        <translation>El muslo apenas se ha movido, por lo que no se distingue entre estar de pie y estar sentado; permanezca quieto de pie cinco segundos y después doble las rodillas unas cuantas veces.</translation>
+    </message>
+    <message>
         <source>The thigh sensor cannot be used.</source>
         <translation>El sensor del muslo no se puede usar.</translation>
     </message>
@@ -2943,10 +2947,6 @@
         <translation>{} no se puede leer ({}).</translation>
     </message>
     <message>
-        <source>{} cannot be written ({}); choose another folder or file name.</source>
-        <translation>{} no se puede escribir ({}); elegir otra carpeta u otro nombre.</translation>
-    </message>
-    <message>
         <source>{} cannot be written ({}); the note is not kept.</source>
         <translation>{} no se puede escribir ({}); la nota no se conserva.</translation>
     </message>
@@ -2979,10 +2979,6 @@
         <translation>{} contiene algo ajeno en {}; lo que se mostró no se puede leer.</translation>
     </message>
     <message>
-        <source>{} is a recorded session; choose another name for the result, so that nothing recorded is lost.</source>
-        <translation>{} es una sesión grabada; elija otro nombre para el resultado, para que no se pierda nada grabado.</translation>
-    </message>
-    <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
         <translation>{} es un archivo MCAP de otro programa: no dice de qué pierna es.</translation>
     </message>
@@ -3005,10 +3001,6 @@
     <message>
         <source>{} is not there any more: switch it on and bring it near.</source>
         <translation>{} ya no está: encenderlo y acercarlo.</translation>
-    </message>
-    <message>
-        <source>{} is the file that is read; choose another name for the result, so that it stays as it is.</source>
-        <translation>{} es el archivo que se lee; elija otro nombre para el resultado, para que quede como está.</translation>
     </message>
     <message>
         <source>{} only: below {} of the person&apos;s own usual range, though above the least of {}.</source>
