@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from monitor.leg import Bools, LegBlock
-from monitor.recording.reader import KneeSamples, Recording
+from monitor.recording.knee import KneeSamples
+from monitor.recording.reader import Recording
 from monitor.values import Input
 
 
@@ -13,7 +14,7 @@ class Agreement:
     """Stands where a recorder would, writes nothing, and compares each leg's blocks with what was shown."""
 
     def __init__(self, recording: Recording) -> None:
-        self.legs = {side: LegAgreement(recording.knee(side)) for side in recording.info.legs.sides}
+        self.legs = {side: LegAgreement(shown) for side, shown in recording.knees().items()}
 
     def write(self, item: Input) -> None:
         """Inputs need no comparison: they are what was recorded."""

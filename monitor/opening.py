@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from time import monotonic
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from monitor.analysis.run import Run, begin
 from monitor.dashboard.recorded import RecordedLeg, RecordedSession, SessionEntry, Singles, Span, WholeTrace
 from monitor.errors import RecordingError, RecordingReason
 from monitor.exercises.tremor import Tremor
 from monitor.leg import Bools, Floats, LegBlock, Reason
-from monitor.recording.reader import KneeSamples, Recording
+from monitor.recording.knee import KneeSamples
+from monitor.recording.reader import Recording
 from monitor.snapshot import Trace
 from monitor.values import Side
 
 MISSING = (Reason.NO_DATA, Reason.GAP)
 STAGE_S = 4.0           # of the viewer's time between two stages
-MOST_BLOCKS, MOST_ROWS = 1000, 20_000      # held apart: a block takes many times the room of what is drawn
-SINGLES = tuple(f.name for f in fields(WholeTrace))[len(fields(Trace)) + 2:]      # all but reason, posture
+MOST_BLOCKS, MOST_ROWS = 200, 5_000      # held apart: a block takes many times the room of what is drawn
+COLUMNS = tuple(f.name for f in fields(WholeTrace))
+SINGLES = COLUMNS[len(fields(Trace)) + 2:]      # all but reason, posture
 
 
 def stages(recording: Recording) -> Iterator[RecordedSession]:
     """What was shown, then the analysis as far as it has come, last the whole; raises `RecordingError`."""
-    legs = {side: as_shown(recording, side) for side in recording.info.legs.sides}
+    legs = {side: as_shown(side, shown, recording.info.zero_ns) for side, shown in recording.knees().items()}
     yield session_of(recording, legs)
-    for side, shown in tuple(legs.items()):
-        for leg in leg_stages(recording, shown):
+    for side in recording.info.legs.sides:
+        for leg in leg_stages(recording, legs[side]):
             legs[side] = leg
             yield session_of(recording, legs)
 
@@ -45,7 +49,7 @@ def session_of(recording: Recording, legs: Mapping[Side, RecordedLeg]) -> Record
 def leg_stages(recording: Recording, shown: RecordedLeg) -> Iterator[RecordedLeg]:
     """The analysis of one leg as far as it has come, last the whole; raises `RecordingError`."""
     run, waiting, told_s = begin(recording, shown.side), [], monotonic()
-    columns = Columns(recording.info.zero_ns)
+    columns = Columns(recording.info.zero_ns, len(shown.trace.t_s))
     for block in run.blocks:
         waiting.append(block)
         if len(waiting) > MOST_BLOCKS or sum(map(len, waiting)) > MOST_ROWS:
@@ -63,19 +67,42 @@ def leg_stages(recording: Recording, shown: RecordedLeg) -> Iterator[RecordedLeg
 
 
 class Columns:
-    """What the review draws of a leg, gathered block by block; times are counted from `zero_ns`."""
+    """What the review draws of a leg, gathered block by block; times are counted from `zero_ns`.
 
-    def __init__(self, zero_ns: int) -> None:
-        self._zero_ns = zero_ns
+    `expected` is the number of rows that probably come. Each column lies in one array with room for more, so
+    that nothing is copied when it is looked at: rows that were given out are never written again.
+    """
+
+    def __init__(self, zero_ns: int, expected: int) -> None:
+        self._zero_ns, self._expected = zero_ns, expected
         self._tremor: Tremor | None = None
-        self._parts: list[WholeTrace] = []
+        self._room: dict[str, NDArray[Any]] = {}
         self.rows = 0
 
     def push(self, leg: LegBlock) -> None:
         """Take the next rows in."""
-        self._tremor = self._tremor or Tremor(leg.rate_hz)
+        drawn, before = self._drawn(leg), self.rows
         self.rows += len(leg)
-        self._parts.append(WholeTrace(
+        for name in COLUMNS:
+            values = getattr(drawn, name)
+            self._room[name] = self._roomy(self._room.get(name, values[:0]))
+            self._room[name][before:self.rows] = values
+
+    def trace(self) -> WholeTrace:
+        """All of it."""
+        return WholeTrace(**{name: values[:self.rows] for name, values in self._room.items()})
+
+    def _roomy(self, values: NDArray[Any]) -> NDArray[Any]:
+        """The same with room for all rows, and where it had none for some to come."""
+        if self.rows <= len(values):
+            return values
+        wider = np.empty(max(self._expected, self.rows * 5 // 4), values.dtype)
+        wider[:len(values)] = values
+        return wider
+
+    def _drawn(self, leg: LegBlock) -> WholeTrace:
+        self._tremor = self._tremor or Tremor(leg.rate_hz)
+        return WholeTrace(
             t_s=np.asarray((leg.t_ns - self._zero_ns) * 1e-9, np.float64), flexion_deg=leg.flexion_deg,
             sigma_deg=leg.sigma_deg, valid=leg.valid,
             thigh_acc_g=leg.thigh_dynamic_g[:, 1], shank_acc_g=leg.shank_dynamic_g[:, 1],
@@ -85,12 +112,7 @@ class Columns:
             thigh_rate_deg_s=single(np.degrees(leg.thigh_gyr_rad_s[:, 2])),
             shank_rate_deg_s=single(np.degrees(leg.shank_gyr_rad_s[:, 2])),
             frontal_deg=single(leg.frontal_deg), rotation_deg=single(leg.rotation_deg),
-            trend_sigma_deg=single(leg.trend_sigma_deg), tremor_db=single(self._tremor.push(leg))))
-
-    def trace(self) -> WholeTrace:
-        """All of it."""
-        self._parts = [joined(self._parts)]
-        return self._parts[0]
+            trend_sigma_deg=single(leg.trend_sigma_deg), tremor_db=single(self._tremor.push(leg)))
 
 
 def single(values: Floats | list[float]) -> Singles:
@@ -98,15 +120,9 @@ def single(values: Floats | list[float]) -> Singles:
     return np.asarray(values, np.float32)
 
 
-def joined(parts: Sequence[WholeTrace]) -> WholeTrace:
-    """One trace out of consecutive ones."""
-    return WholeTrace(**{f.name: np.concatenate([getattr(part, f.name) for part in parts])
-                         for f in fields(WholeTrace)})
-
-
-def as_shown(recording: Recording, side: Side) -> RecordedLeg:
+def as_shown(side: Side, shown: KneeSamples, zero_ns: int) -> RecordedLeg:
     """What was shown while recording: no tilts, no sets, and nothing at all where there was no screen."""
-    trace = shown_trace(recording.knee(side), recording.info.zero_ns)
+    trace = shown_trace(shown, zero_ns)
     return RecordedLeg(side, trace, gaps(trace), analysed=0.0)
 
 
@@ -121,8 +137,8 @@ def continued(first: RecordedLeg, shown: RecordedLeg, duration_s: float) -> Reco
     """An analysis under way, followed by what was shown from there on."""
     seen_s = float(first.trace.t_s[-1])
     rest = slice(int(shown.trace.t_s.searchsorted(seen_s, side="right")), None)
-    after = WholeTrace(**{f.name: getattr(shown.trace, f.name)[rest] for f in fields(WholeTrace)})
-    trace = joined([first.trace, after])
+    trace = WholeTrace(**{name: np.concatenate([getattr(first.trace, name), getattr(shown.trace, name)[rest]])
+                          for name in COLUMNS})
     return replace(first, trace=trace, gaps=gaps(trace), analysed=seen_s / max(1e-3, duration_s))
 
 

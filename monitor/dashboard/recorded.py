@@ -149,6 +149,10 @@ class RecordedSession:
         """What was marked while recording, and afterwards; by time."""
         return tuple(sorted((*self.legs[0].marks, *self.notes), key=lambda one: one.t_s))
 
+    def set_again(self, done: ExerciseSet) -> ExerciseSet | None:
+        """A set met earlier as it is known now: one that was under way has grown."""
+        return next((one for one in self.sets if (one.side, one.start_s) == (done.side, done.start_s)), None)
+
     def leg(self, side: Side) -> RecordedLeg:
         """The leg on that side; the only one where there is but one."""
         return next((leg for leg in self.legs if leg.side is side), self.legs[0])

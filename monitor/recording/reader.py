@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,14 @@ import numpy as np
 from google.protobuf.message import DecodeError
 
 from monitor.errors import RecordingError, RecordingReason
-from monitor.leg import Bools, Bytes, Floats, Ints
+from monitor.leg import Floats, Ints
 from monitor.recording import format as layout
 from monitor.recording import schema
+from monitor.recording.knee import KneeRows, KneeSamples
 from monitor.recording.scan import Message, chunk_messages_bytes, split
 from monitor.recording.survey import Gap, Survey, survey
 from monitor.values import Input, Legs, Placement, Sensor, Side
 
-_KNEE_ROW = np.dtype([("t_ns", "i8"), ("flexion_deg", "f8"), ("sigma_deg", "f8"), ("valid", "?"),
-                      ("reason", "u1")])
 _MOST_SENTENCES = 10
 _REFERENCE_ROW = np.dtype([("t_ns", "i8"), ("flexion_deg", "f8")])
 
@@ -49,18 +49,6 @@ class Info:
     @property
     def duration_s(self) -> float:
         return (self.end_ns - self.start_ns) / 1e9
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class KneeSamples:
-    """What was shown, (n,) each; flexion and sigma are 0 where not valid."""
-
-    t_ns: Ints
-    flexion_deg: Floats
-    sigma_deg: Floats
-    valid: Bools
-    reason: Bytes
-    algorithm: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,35 +95,38 @@ class Recording:
         for channel, _, t_ns, published_ns, data in self._stored(topics, from_ns, to_ns):
             yield StoredMessage(self._topics[channel], t_ns, published_ns, data)
 
-    def knee(self, side: Side | None = None, *, from_ns: int | None = None,
-             to_ns: int | None = None) -> KneeSamples:
-        """What was shown of a leg while recording (n may be 0: imported or simulated without a screen)."""
-        topic, algorithm = layout.knee_topic(self.info.legs, side or self.info.side), ""
+    def knee(self, side: Side | None = None) -> KneeSamples:
+        """What was shown of one leg while recording; errors as for `knees`."""
+        return self.knees()[side or self.info.side]
 
-        def rows() -> Iterator[tuple[int, float, float, bool, int]]:
-            nonlocal algorithm
-            for row in self._parsed(schema.KNEE_SAMPLE, topic, from_ns, to_ns):
-                algorithm = row.algorithm
-                yield row.t_ns, row.flexion_deg, row.sigma_deg, row.valid, row.reason
+    def knees(self) -> dict[Side, KneeSamples]:
+        """What was shown of each leg while recording (n may be 0: imported or simulated without a screen).
 
-        table = np.fromiter(rows(), _KNEE_ROW)
-        return KneeSamples(table["t_ns"].copy(), table["flexion_deg"].copy(), table["sigma_deg"].copy(),
-                           table["valid"].copy(), table["reason"].copy(), algorithm)
+        Raises `RecordingError`.
+        """
+        sides = {layout.knee_topic(self.info.legs, side): side for side in self.info.legs.sides}
+        channels = {channel: sides[topic] for channel, topic in self._topics.items() if topic in sides}
+        shown = {side: KneeRows() for side in sides.values()}
+        with self._all_ours(" and ".join(sides)):
+            for messages in self._chunk_messages(channels):
+                for channel, side in channels.items():
+                    shown[side].push([message[-1] for message in messages if message[0] == channel])
+            return {side: rows.samples() for side, rows in shown.items()}
 
     def reference(self) -> tuple[Ints, Floats] | None:
         """A knee angle measured by someone else: (n,) session time and degrees; None where there is none."""
         if layout.REFERENCE not in self._topics.values():
             return None
-        rows = self._parsed(schema.REFERENCE_SAMPLE, layout.REFERENCE)
-        table = np.fromiter(((row.t_ns, row.flexion_deg) for row in rows), _REFERENCE_ROW)
+        parse = schema.message_class(schema.REFERENCE_SAMPLE).FromString
+        with self._all_ours(layout.REFERENCE):
+            rows = (parse(message[-1]) for message in self._stored((layout.REFERENCE,), None, None))
+            table = np.fromiter(((row.t_ns, row.flexion_deg) for row in rows), _REFERENCE_ROW)
         return table["t_ns"].copy(), table["flexion_deg"].copy()
 
-    def _parsed(self, name: str, topic: str, from_ns: int | None = None,
-                to_ns: int | None = None) -> Iterator[Any]:
-        parse = schema.message_class(name).FromString
+    @contextmanager
+    def _all_ours(self, topic: str) -> Iterator[None]:
         try:
-            for message in self._stored((topic,), from_ns, to_ns):
-                yield parse(message[-1])
+            yield
         except DecodeError as error:
             raise RecordingError(RecordingReason.DAMAGED, f"{self.path} holds something foreign on {topic}; "
                                  "what was shown cannot be read.") from error
@@ -159,7 +150,8 @@ class Recording:
                 if t_ns >= earliest and channel in by_channel:
                     yield by_channel[channel](t_ns, data)
 
-    def _chunk_messages(self, channels: Collection[int], from_ns: int | None) -> Iterator[list[Message]]:
+    def _chunk_messages(self, channels: Collection[int],
+                        from_ns: int | None = None) -> Iterator[list[Message]]:
         """The messages of each chunk that has any of these channels."""
         first = 0 if from_ns is None else bisect_left(self._chunks, from_ns, key=lambda spot: spot.last_ns)
         with self.path.open("rb") as file:
@@ -171,7 +163,7 @@ class Recording:
                 if inside is None:
                     raise RecordingError(RecordingReason.DAMAGED,
                                          f"{self.path} changed while it was read; open it again.")
-                yield split(inside)[1]
+                yield split(inside, channels)[1]
 
 
 def open_recording(path: Path) -> Recording:

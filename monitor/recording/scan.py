@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -23,6 +23,7 @@ HEAD = struct.Struct("<BQ")                     # opcode, length of what follows
 _CHUNK = struct.Struct("<QQQIIQ")               # first and last time, size, checksum, no compression, size
 _MESSAGE = struct.Struct("<BQHIQQ")             # head, channel id, sequence, log time, publish time
 _MESSAGE_OPCODE = int(Opcode.MESSAGE)           # comparing plain integers is quicker
+ANY = range(2**16)                              # channels
 _HIGHEST_OPCODE = int(max(Opcode))
 _MESSAGE_FIXED_BYTES = _MESSAGE.size - HEAD.size
 _LONGEST_RECORD = 64 * 1024 * 1024              # no chunk or attachment of ours comes near it
@@ -83,8 +84,11 @@ def chunk_messages_bytes(body: bytes) -> bytes | None:
     return inside
 
 
-def split(inside: bytes) -> tuple[list[bytes], list[Message]]:
-    """The channel records and the messages inside a chunk; raises `ValueError` where they do not add up."""
+def split(inside: bytes, wanted: Container[int] = ANY) -> tuple[list[bytes], list[Message]]:
+    """The channel records and the messages, of any or some channels, inside a chunk.
+
+    Raises `ValueError` where they do not add up.
+    """
     channels: list[bytes] = []
     messages: list[Message] = []
     padded = inside + bytes(_MESSAGE.size)
@@ -97,7 +101,9 @@ def split(inside: bytes) -> tuple[list[bytes], list[Message]]:
         if opcode == _MESSAGE_OPCODE:
             if length < _MESSAGE_FIXED_BYTES:
                 raise ValueError("a message is cut")
-            messages.append((channel, sequence, log_ns, publish_ns, inside[offset + _MESSAGE.size:after]))
+            if channel in wanted:
+                data = inside[offset + _MESSAGE.size:after]
+                messages.append((channel, sequence, log_ns, publish_ns, data))
         elif opcode == Opcode.CHANNEL:
             channels.append(inside[offset + HEAD.size:after])
         offset = after

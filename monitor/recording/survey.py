@@ -63,6 +63,7 @@ class Survey:
     last_ns: int | None = None
     closed: bool = False
     altered: bool = False        # a checksum over the whole file is wrong
+    _present: dict[frozenset[int], frozenset[int]] = field(default_factory=dict)      # each of them once
     _damaged: bool = False
     _checksum: int = zlib.crc32(MAGIC)
 
@@ -140,6 +141,7 @@ class Survey:
         self.first_ns = times[0] if self.first_ns is None else self.first_ns
         self.last_ns = max(times) if self.last_ns is None else max(self.last_ns, max(times))
         present = frozenset([message[0] for message in messages])
+        present = self._present.setdefault(present, present)
         self.chunks.append(ChunkSpot(record.offset + HEAD.size, len(record.body), self.last_ns, present))
 
     def _close_gap(self, first_ns: int) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from monitor.agreement import LegAgreement
 from monitor.leg import ARRAYS, LegBlock
-from monitor.recording.reader import KneeSamples
+from monitor.recording.knee import KneeSamples
 from monitor.values import Side
 
 N = 50

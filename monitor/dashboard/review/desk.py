@@ -111,7 +111,8 @@ class ReviewDesk(Page):
     def _fill(self, session: RecordedSession) -> None:
         """List the sets; the one that is chosen stays so."""
         self.sets.show_session(session)
-        if self._set is not None and self._set in session.sets:
+        if self._set is not None:
+            self._set = session.set_again(self._set)
             self.repetitions.show_set(session, self._set, self._place)
 
     def show_other(self, other: RecordedSession | None) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import linecache
 import logging
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from monitor.dashboard.recorded import Library, SessionEntry
 from monitor.errors import PatellaError
 
+LONGEST_DRAWING_S = 1.0
 log = logging.getLogger(__name__)
 
 
@@ -36,6 +38,7 @@ class Loader(QObject):
         super().__init__()
         self._library = library
         self._wanted: dict[bool, object] = {}
+        self._drawn = Event()
         self._fault = self.tr("This recording could not be opened because of a fault in the program.")
         self._unwritten = self.tr("This could not be saved because of a fault in the program.")
 
@@ -43,6 +46,10 @@ class Loader(QObject):
         """Begin to read; returns at once. What was read before, in the same place, is let go."""
         token = self._wanted[beside] = object()
         Thread(target=self._read, args=(entry, beside, token), name="patella-review", daemon=True).start()
+
+    def drawn(self) -> None:
+        """What was opened is on the screen: the next stage may take the processor."""
+        self._drawn.set()
 
     def list_sessions(self) -> None:
         """Begin to look what recordings there are; returns at once."""
@@ -73,7 +80,10 @@ class Loader(QObject):
             for session in self._library.open(entry):
                 if self._wanted[beside] is not token:
                     return
+                self._drawn.clear()
                 self._tell("opened", entry, session)
+                self._drawn.wait(LONGEST_DRAWING_S)
+                linecache.clearcache()      # PySide reads the source of each module imported: 44 MB of it
         except PatellaError as error:
             self._tell("failed", entry, str(error))
         except Exception:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from monitor.dashboard.bridge import Diary
@@ -74,6 +74,7 @@ class ReviewPage(QStackedWidget):
             self.list.said.hide()
             self.desk.show_session(session, tuple(e for e in self.list.entries if e.path != entry.path))
             self.setCurrentWidget(self.desk)
+        QTimer.singleShot(0, self._loader.drawn)
 
     def _failed(self, entry: SessionEntry | None, sentence: str) -> None:
         if entry is not None and entry is self._comparing:

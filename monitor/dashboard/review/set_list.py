@@ -33,8 +33,10 @@ class SetList(QListWidget):
 
     def show_session(self, session: RecordedSession) -> None:
         """List what there is and choose the first; of the session shown already, what was chosen stays so."""
-        again, place = self._shown == session.entry.path, max(0, self.currentRow())
+        again, chosen = self._shown == session.entry.path, self.currentItem()
         had_sets, self._shown = again and self.count() > 1, session.entry.path
+        before = chosen.data(CHOICE) if chosen is not None and had_sets else None
+        now = session.set_again(before) if isinstance(before, ExerciseSet) else before
         self.blockSignals(had_sets)
         self.clear()
         for done in session.sets:
@@ -42,7 +44,8 @@ class SetList(QListWidget):
             self._add(done, f"{leg}{title(done.exercise)}\n{self._words(session, done)}")
         for name, heading, count in self._sheets(session):
             self._add(name, f"{heading}\n{count}" if count else heading)
-        self.setCurrentRow(place if had_sets else 0)
+        self.setCurrentRow(0)
+        self.choose(now)
         self.blockSignals(False)
 
     def choose(self, choice: object) -> None:
