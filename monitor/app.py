@@ -185,9 +185,9 @@ def simulate(specs: Sequence[str], output: Path, truth: Path | None, *, side: Si
     from monitor.virtual.simulate import simulate as make
 
     simulation = make(specs, side=side, **how)
-    with (replacing(output) as part,
-          RecordingWriter(part, side=side, patient="virtual", version=VERSION) as writer):
-        for item in simulation.inputs:
-            writer.write(item)
-    if truth is not None:
-        simulation.write_truth(truth)
+    with replacing(output) as part:
+        with RecordingWriter(part, side=side, patient="virtual", version=VERSION) as writer:
+            for item in simulation.inputs:
+                writer.write(item)
+        if truth is not None:
+            simulation.write_truth(truth)

@@ -1,5 +1,12 @@
 """The command line: `patella --help`. Heavy modules are imported by the command that needs them."""
 
-from monitor.cli.entry import main
+import sys
 
-__all__ = ["main"]
+
+def main() -> None:
+    """Run `patella`; loaded here, so that Ctrl-C ends it without a word even while it loads."""
+    try:
+        from monitor.cli.entry import main as run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run()

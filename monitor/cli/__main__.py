@@ -1,5 +1,5 @@
 """`python -m monitor.cli` is `patella`."""
 
-from monitor.cli.entry import main
+from monitor.cli import main
 
 main()

@@ -43,7 +43,7 @@ def say_json(value: Any) -> None:
 @contextmanager
 def progress(title: str) -> Iterator[Report]:
     """Show a bar for long work on a terminal's stderr; yields a function to be told the fraction done."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():      # None: closed by whoever started us
         yield lambda _: None
         return
     from rich.console import Console

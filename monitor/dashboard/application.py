@@ -73,13 +73,23 @@ class Screen:
         self._window = self._open(LIGHT, width, height)
 
     def watch(self, seen: Callable[[Snapshot], bool], seconds: float) -> bool:
-        """Let the window live until `seen` is true of the newest snapshot (then true) or the time is over."""
+        """Let the window live until `seen` is true of the newest snapshot (then true) or the time is over.
+
+        Raises `KeyboardInterrupt` after Ctrl-C, which would be lost within one of Qt's calls.
+        """
         loop, frame, end = QEventLoop(), QTimer(), QTimer(singleShot=True)
         frame.timeout.connect(lambda: loop.exit(1) if seen(self._monitor.snapshot()) else None)
         end.timeout.connect(loop.quit)
         frame.start(FRAME_MS)
         end.start(max(0, round(seconds * 1000)))
-        return bool(loop.exec())
+        former = signal.signal(signal.SIGINT, lambda *_: loop.exit(signal.SIGINT))
+        try:
+            ended = loop.exec()
+        finally:
+            signal.signal(signal.SIGINT, former)
+        if ended == signal.SIGINT:
+            raise KeyboardInterrupt
+        return bool(ended)
 
     def picture(self, path: Path) -> None:
         """Save what the window shows at this moment."""

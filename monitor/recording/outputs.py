@@ -74,7 +74,7 @@ def kept_as(out: Path) -> Path:
     """The name under which a recording at `out` would be kept: the first free one of name-1, name-2, ..."""
     former = out.resolve()
     names = (former.with_name(f"{former.stem}-{number}{former.suffix}") for number in count(1))
-    return next(name for name in names if not name.exists() and not notes_path(name).exists())
+    return next(name for name in names if not (name.exists() or notes_path(name).exists()))
 
 
 def unwritable(out: Path, error: OSError) -> RecordingError:

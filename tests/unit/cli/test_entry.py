@@ -57,6 +57,16 @@ def test_help_imports_nothing_heavy() -> None:
     assert result.stdout.strip() == "[]"
 
 
+def test_ctrl_c_while_it_loads_leaves_no_traceback() -> None:
+    code = ("import sys, types; from monitor import cli\n"
+            "def interrupted(name): raise KeyboardInterrupt\n"
+            "sys.modules['monitor.cli.entry'] = types.ModuleType('entry')\n"
+            "sys.modules['monitor.cli.entry'].__getattr__ = interrupted\n"
+            "cli.main()")
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (130, "")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_explains_itself(command: str) -> None:
     result = patella(command, "--help")
