@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -86,13 +87,21 @@ class Prescription(Strict):
     Without `starts` it begins with the first session.
     """
 
-    patient: str = Field(min_length=1, max_length=40, pattern=r"^[\w.-]+$")
+    patient: str = Field(max_length=40)
     side: Literal["left", "right", "both"]
     weeks: int = Field(default=6, ge=1, le=52, strict=True)
     starts: date | None = Field(default=None, strict=True)
     note: str = Field(default="", max_length=2000)
     pain: PainLimits = PainLimits()
     exercise: tuple[Item, ...] = Field(min_length=1, max_length=100)
+
+    @field_validator("patient")
+    @classmethod
+    def _code(cls, code: str) -> str:
+        if not re.fullmatch(r"[\w.-]+", code):
+            raise ValueError("write the patient's code, not a name: letters, digits, dots, hyphens and "
+                             "underscores, such as 'P-014'")
+        return code
 
     def includes(self, side: Side) -> bool:
         return self.side in ("both", str(side))

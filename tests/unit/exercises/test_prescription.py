@@ -45,6 +45,8 @@ def test_what_is_not_in_the_plan_has_no_dose():
     ("reps = 10", "reps = 10\nwight = 3", 7, "not known here"),
     ('side = "left"', 'side = "links"', 2, "'left', 'right' or 'both'"),
     ('patient = "P-1"', "", 1, "is missing"),
+    ('"P-1"', '"Anna Müller"', 1, "the patient's code, not a name"),
+    ('"P-1"', '""', 1, "the patient's code, not a name"),
     ("reps = 10", "reps = 10\n[pain]\nstop_above = 1\nideal_below = 5", 9, "5 is above stop_above"),
     ("reps = 10", "reps = 10\nhold_s = 20\nduration_s = 15", 7, "longer than the set of 15 s"),
     ("reps = 10", "reps = 10\nset_limit_s = 60\ntempo = { lift_s = 4, lower_s = 4 }", 6, "need 80 s"),
