@@ -153,7 +153,8 @@ class EventKind(StrEnum):
     THERAPIST_REP = "therapist_rep"  # {}
     OVERRULE = "overrule"          # set, rep, counted, note
     PAUSE = "pause"                # paused
-    UNDO = "undo"                  # of: mark | therapist_rep | pain | set_end; before: the score it replaced
+    UNDO = "undo"                  # of: mark | therapist_rep | pain | set_end | exercise | calibration;
+                                   # before: the pain score that was replaced
     PRESCRIPTION = "prescription"  # text
     STOP = "stop"                  # {}
 

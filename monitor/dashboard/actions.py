@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from monitor.dashboard.bridge import Monitor, PlannedExercise
-from monitor.values import EventKind, Legs, Side
+from monitor.dashboard.text import words
+from monitor.dashboard.text.exercises import title
+from monitor.values import EventKind, Legs, Placement, Side
 
 LONGEST_NOTE = 2000
 UNDO_S = 20.0         # so soon after a stop, going on goes on with the set that it ended
@@ -79,6 +81,28 @@ class Actions:
         """Start or stop recording."""
         self._monitor.command("record", on=self._monitor.snapshot().recording is None)
 
+    def scan(self) -> None:
+        """Look for sensors."""
+        self._monitor.command("scan")
+
+    def reconnect(self) -> None:
+        """Look for the sensors that were lost."""
+        self._monitor.command("reconnect")
+
+    def identify(self, placement: Placement) -> None:
+        """Let a sensor's light blink."""
+        self._monitor.command("identify", placement=placement)
+
+    def assign(self, placement: Placement, to: Placement) -> None:
+        """The sensor at one place is worn at another from now on."""
+        self._monitor.command("set_role", placement=placement, to=to)
+        self.offer(translate("actions", "Now worn at: {}").format(words.place(to)),
+                    lambda: self._monitor.command("undo_role"))
+
+    def calibrated_again(self) -> None:
+        """A calibration has given way to a new one: the one before can be used again."""
+        self.offer(translate("actions", "Calibrated anew"), lambda: self._undo(EventKind.CALIBRATION))
+
     def calibrate(self, variant: str, action: str = "start") -> None:
         """Start, redo or cancel the guided calibration; `variant` is standing or lying."""
         self._monitor.send(EventKind.CALIBRATION, {"action": action, "variant": variant})
@@ -100,9 +124,18 @@ class Actions:
 
     def choose(self, exercise: str | None, number: int, prescribed: Mapping[str, float] | None) -> None:
         """Begin set `number` of an exercise; None lets the program recognise it. A pause is over then."""
-        if self._monitor.snapshot().paused:
+        before = self._monitor.snapshot()
+        if before.paused:
             self._monitor.send(EventKind.PAUSE, {"paused": False})
         self._monitor.send(
             EventKind.EXERCISE,
             {"id": exercise, "set": number, "prescribed": None if prescribed is None else dict(prescribed)},
         )
+        begun = title(exercise) if exercise else translate("actions", "Recognised by the program")
+        self.offer(translate("actions", "Begun: {}").format(begun), lambda: self._begin_not(before.paused))
+
+    def _begin_not(self, paused: bool) -> None:
+        """The set before goes on, or the pause does."""
+        self._undo(EventKind.EXERCISE)
+        if paused:
+            self._monitor.send(EventKind.PAUSE, {"paused": True})

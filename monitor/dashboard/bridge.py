@@ -34,7 +34,8 @@ class Monitor(Protocol):
         """Ask the links or the program for something that is no event of the session.
 
         Names: `scan`; `identify` (`placement`); `set_role` (`placement`, `to`): worn elsewhere from now on;
-        `reconnect`; `record` (`on`); `begin` (`patient`, `side`): a new session with a recording of its own.
+        `undo_role`: the places before the last `set_role`; `reconnect`; `record` (`on`); `begin` (`patient`,
+        `side`): a new session with a recording of its own.
         """
         ...
 

@@ -1,7 +1,7 @@
 """Pictures of every screen: `python -m monitor.dashboard.gallery FOLDER`, also `make gallery`.
 
-Light and dark, at 100 and 200 %, in English and German, of the shipped windows on made-up moments; and an
-`index.html` that shows them side by side. Further states of a page (each fault, each table, an empty list)
+Light and dark, at 100, 150 and 200 %, in English and German, of the shipped windows on made-up moments; and
+an `index.html` that shows them side by side. Further states of a page (each fault, each table, an empty list)
 are taken twice: light, at 100 %, in English, and dark, at 200 %, in German.
 """
 
@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from monitor.dashboard import sample, sample_session
@@ -30,8 +30,13 @@ from monitor.dashboard.window import MainWindow
 
 SIZE_PX = (1920, 1080)
 PX_PER_MM = 3.61            # of a 24 inch screen of that size
-THEMES, LANGUAGES, SCALES = ("light", "dark"), ("en", "de"), (1, 2)
-OF_STATES = (("light", "en", 1), ("dark", "de", 2))
+THEMES, LANGUAGES, SCALES = ("light", "dark"), ("en", "de"), (100, 150, 200)      # scales in %
+OF_STATES = (("light", "en", 100), ("dark", "de", 200))
+
+
+def screen_at(scale: int) -> QSize:
+    """What a scale in % leaves of the screen, in the pixels that windows count in."""
+    return QSize(*SIZE_PX) * 100 / scale
 
 
 def open_window(view: View, theme: str, language: str, folder: Path) -> MainWindow:
@@ -59,15 +64,14 @@ def show(window: MainWindow, view: View) -> None:
 
 def take(folder: Path, scale: int) -> Iterator[Path]:
     """All pictures at the scale this process runs at."""
-    width, height = SIZE_PX[0] // scale, SIZE_PX[1] // scale
     with tempfile.TemporaryDirectory() as kept:
         for language in LANGUAGES:
             for theme in THEMES:
                 for view in wanted(theme, language, scale):
                     window = open_window(view, theme, language, Path(kept))
-                    window.resize(width, height)
+                    window.resize(screen_at(scale))
                     show(window, view)
-                    yield _save(window, folder / f"{view.name}_{theme}_{scale}00_{language}.png")
+                    yield _save(window, folder / f"{view.name}_{theme}_{scale}_{language}.png")
                     window.close()
             yield from _others(folder, scale, language, Path(kept))
 
@@ -82,20 +86,20 @@ def _others(folder: Path, scale: int, language: str, kept: Path) -> Iterator[Pat
     """The patient's screen and the list of keys."""
     window = open_window(views()[0], "light", language, kept)
     for name, moment in patient_moments().items():
-        screen = PatientScreen(Actions(sample.StillMonitor(moment)), Ruler(PX_PER_MM / scale), window.speaker,
-                               window.desk.plan)
-        screen.resize(SIZE_PX[0] // scale, SIZE_PX[1] // scale)
+        screen = PatientScreen(Actions(sample.StillMonitor(moment)), Ruler(100 * PX_PER_MM / scale),
+                               window.speaker, window.desk.plan)
+        screen.resize(screen_at(scale))
         screen.show()
         for _ in range(2):
             screen.show_snapshot(moment)
             if name == "patient-rest":
                 screen.pages.setCurrentWidget(screen.task)      # the pain has been told
             QApplication.processEvents()
-        yield _save(screen, folder / f"{name}_dark_{scale}00_{language}.png")
+        yield _save(screen, folder / f"{name}_dark_{scale}_{language}.png")
         screen.close()
     keys = KeysDialog(window)
     keys.show()
-    yield _save(keys, folder / f"keys_light_{scale}00_{language}.png")
+    yield _save(keys, folder / f"keys_light_{scale}_{language}.png")
     keys.close()
     window.close()
 
@@ -132,7 +136,7 @@ def main(arguments: list[str]) -> int:
         del app
         return 0 if count else 1
     for scale in SCALES:
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale / 100)}
         command = [sys.executable, "-m", "monitor.dashboard.gallery", str(folder), str(scale)]
         subprocess.run(command, env=environment, check=True)
     write_index(folder)

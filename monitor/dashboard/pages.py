@@ -34,7 +34,7 @@ class Pages(QStackedWidget):
         self.home.begun.connect(window.remember_patient)
         self.live = LivePage(theme, actions)
         self.review = ReviewPage(theme, window.desk.library, window.desk.diary, window.settings)
-        self.sensors = SensorsPage(theme, window.monitor)
+        self.sensors = SensorsPage(theme, actions)
         self.prescription = PrescriptionPage(window.desk.plan)
         self.settings = SettingsPage(theme, window.preferences, window.speaker)
         self.wizard = WizardPage(theme, actions, window.speaker)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from monitor.dashboard.look.parts import Line, button, row
+from monitor.snapshot import CalibrationState, Snapshot
 
 SHOWN_MS = 20_000
+LEAST_APART_S = 2.0      # of two calibrations; one that was cancelled leaves the same
 
 
 class Undo(QWidget):
@@ -45,3 +47,25 @@ class Undo(QWidget):
         self._back = None
         self._timer.stop()
         self.hide()
+
+
+class Recalibrated:
+    """Notices when a calibration has given way to another one that somebody was guided through."""
+
+    def __init__(self) -> None:
+        self._last: Snapshot | None = None
+        self._made_s: float | None = None      # when the calibration in use was made
+        self._guided = False
+
+    def push(self, snapshot: Snapshot) -> bool:
+        """True once for each."""
+        last, self._last = self._last, snapshot
+        if last is not None and (snapshot.t_s < last.t_s or snapshot.patient != last.patient):
+            self._made_s = None                # another session
+        status = snapshot.calibration
+        self._guided = self._guided or status.state is CalibrationState.RUNNING
+        if status.state not in (CalibrationState.GOOD, CalibrationState.POOR) or status.age_s is None:
+            return False
+        before_s, guided = self._made_s, self._guided
+        self._made_s, self._guided = snapshot.t_s - status.age_s, False
+        return guided and before_s is not None and self._made_s > before_s + LEAST_APART_S

@@ -26,6 +26,7 @@ from monitor.dashboard.taps import Taps
 from monitor.dashboard.text import words
 from monitor.dashboard.text.figures import Units
 from monitor.dashboard.text.languages import use_language
+from monitor.dashboard.undo import Recalibrated
 from monitor.snapshot import Snapshot
 from monitor.values import Legs
 
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.pages: Pages
         self.patient: PatientScreen | None = None
         self._back_home = False      # whether leaving the patient's screen leads to Home
-        self._freshness, self._taps = Freshness(), Taps()
+        self._freshness, self._taps, self._recalibrated = Freshness(), Taps(), Recalibrated()
         self.setWindowTitle("Patella")
         self.setMinimumSize(900, 500)
         self._use_preferences()
@@ -117,6 +118,8 @@ class MainWindow(QMainWindow):
             self.patient.show_snapshot(snapshot)
         if self._taps.push(snapshot) and self.actions_.tap(following(self.desk.plan.today())):
             self.pages.home.exercise_chosen.emit()
+        if self._recalibrated.push(snapshot):
+            self.actions_.calibrated_again()
 
     def _about(self, snapshot: Snapshot) -> str:
         patient = words.patient(snapshot.patient) or self.tr("no patient chosen")

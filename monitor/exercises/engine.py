@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Any
 
 from monitor.exercises.active import Active
@@ -21,6 +22,18 @@ from monitor.snapshot import ExerciseProgress
 from monitor.values import EventKind, SessionEvent, Side
 
 _AT_ONCE_S = 1.0         # a larger block is taken in parts: sets end, and the past is kept, as they are live
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """How things stood when a person began an exercise, and whether there was a pause since."""
+
+    active: Active | None
+    told: bool
+    sample: int
+    sets: int
+    trials: int
+    paused: bool = False
 
 
 class ExerciseEngine:
@@ -44,6 +57,7 @@ class ExerciseEngine:
         self._sets: list[ExerciseSet] = []
         self._balance: list[BalanceTrial] = []
         self._paused = False
+        self._before: Before | None = None
         self._told = exercise is not None
         self._recognises = exercise is None
         self._active = self._watch(exercise, 0) if exercise is not None else None
@@ -210,11 +224,15 @@ class ExerciseEngine:
             self._overrule(detail)
         elif event.kind is EventKind.PAUSE:
             self._paused = bool(detail.get("paused", True))
+            self._before = replace(self._before, paused=True) if self._before is not None else None
             if self._active is not None:
                 self._active.interrupt(self._history.samples)
 
     def _begin(self, exercise: str | None, prescribed: dict[str, Any] | None, number: int) -> None:
         """A person names the exercise, for set `number` of the day; null hands the choice to recognition."""
+        shared = {id(one): one for one in (self._history, self._landings)}
+        self._before = Before(deepcopy(self._active, shared), self._told, self._history.samples,
+                              len(self._sets), len(self._balance))
         self._close()
         self._told = exercise is not None and exercise in self._library.ids
         if exercise is not None and self._told:
@@ -222,6 +240,22 @@ class ExerciseEngine:
                                        done=number - 1)
         elif exercise is not None:
             self._warn(f"The exercise {exercise!r} is not in the library.")
+
+    def _begin_not(self, before: Before) -> None:
+        """What was begun was meant otherwise: go on as if it had not been, with what was done meanwhile."""
+        if before.sample < self._history.oldest:
+            return
+        self._active, self._told, self._before = before.active, before.told, None
+        del self._sets[before.sets:], self._balance[before.trials:]
+        if self._active is None:
+            return
+        self._recogniser.current = None if self._told else self._active.exercise.id
+        if before.paused:
+            self._active.interrupt(self._history.samples)
+            return
+        for first in range(before.sample, self._history.samples, self._most):
+            last = min(first + self._most, self._history.samples)
+            self._attend(self._history.between(first, last), first)
 
     def _end_set(self) -> None:
         if self._active is not None:
@@ -233,6 +267,8 @@ class ExerciseEngine:
         of, active = detail.get("of"), self._active
         if of == EventKind.PAIN:
             self._pain(detail.get("before"))
+        elif of == EventKind.EXERCISE and self._before is not None:
+            self._begin_not(self._before)
         elif of == EventKind.THERAPIST_REP and active is not None:
             active.therapist_reps = max(0, active.therapist_reps - 1)
         elif of == EventKind.SET_END and active is not None and active.reopen():

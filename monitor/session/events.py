@@ -47,7 +47,8 @@ def _overrule(detail: Mapping[str, Any]) -> bool:
     return all(isinstance(detail.get(name), int) for name in ("set", "rep"))
 
 
-UNDONE = (EventKind.MARK, EventKind.THERAPIST_REP, EventKind.PAIN, EventKind.SET_END)
+UNDONE = (EventKind.MARK, EventKind.THERAPIST_REP, EventKind.PAIN, EventKind.SET_END, EventKind.EXERCISE,
+          EventKind.CALIBRATION)
 CHECKS: Mapping[EventKind, Check] = {
     EventKind.PAIN: _pain, EventKind.CALIBRATION: _calibration, EventKind.EXERCISE: _exercise,
     EventKind.OVERRULE: _overrule, EventKind.UNDO: _undo}

@@ -35,6 +35,7 @@ class Told:
     pain: int | None = None
     hurting: int | None = None
     paused: bool = False
+    _hurt_before: int | None = None       # in the exercise before
     _unusable: list[str] = field(default_factory=list)       # sentences about events that cannot be followed
     _of_plan: list[str] = field(default_factory=list)        # and about the prescription in force
 
@@ -65,7 +66,9 @@ class Told:
         elif event.kind is EventKind.UNDO and event.detail["of"] == EventKind.PAIN:
             self.pain = self.hurting = event.detail.get("before")
         elif event.kind is EventKind.EXERCISE:
-            self.hurting = None
+            self.hurting, self._hurt_before = None, self.hurting
+        elif event.kind is EventKind.UNDO and event.detail["of"] == EventKind.EXERCISE:
+            self.hurting = self._hurt_before
         elif event.kind is EventKind.PAUSE:
             self.paused = bool(event.detail.get("paused", True))
 

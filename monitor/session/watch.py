@@ -38,6 +38,7 @@ class LegWatch:
     def __init__(self, side: Side, rate_hz: float, *, declared: bool, calibration: Calibration | None,
                  automatic: bool, keep_motion: bool, zero_ns: int, engine: ExerciseEngine | None) -> None:
         self.calibration = calibration
+        self._calibrated_before: Calibration | None = None      # when the guided procedure was begun
         self.calibrator = Calibrator(side, rate_hz, declared, automatic)
         self.trace = TraceBuffer(rate_hz, zero_ns)
         self.engine = engine
@@ -54,9 +55,13 @@ class LegWatch:
     def command(self, event: SessionEvent) -> None:
         """What somebody asked for, before the next row."""
         if event.kind is EventKind.CALIBRATION:
+            if event.detail.get("action") == "start":
+                self._calibrated_before = self.calibration
             self.calibrator.command(event)
             self._status = None
             self._step = []          # rows from before the request are no part of it
+        elif event.kind is EventKind.UNDO and event.detail["of"] == EventKind.CALIBRATION:
+            self._use(self._calibrated_before)
         if self.engine is not None:
             self.engine.event(event)
 
@@ -67,9 +72,14 @@ class LegWatch:
         except CalibrationError as refusal:
             self.calibrator.refused = str(refusal)
             return
-        self.calibrator.use(calibration)
-        self.calibration = calibration
-        self._leg.calibrate(calibration)
+        self._use(calibration)
+
+    def _use(self, calibration: Calibration | None) -> None:
+        """Go on with a calibration from before, where there is one."""
+        if calibration is not None:
+            self.calibrator.use(calibration)
+            self.calibration = calibration
+            self._leg.calibrate(calibration)
 
     def next_cut(self, block: PairBlock, start: int, event_ns: int | None) -> int:
         """Where the next rows end: at a step of the calibrator, or before an event."""

@@ -71,6 +71,7 @@ class BleSource:
                  seed: int = 0) -> None:
         self._wanted = tuple(wanted)
         self._admission = Admission(self._wanted, pairing or Pairing())
+        self._assigned_before: Pairing | None = None
         self._remember = remember
         self._rate_hz, self._bond = rate_hz, bond
         self._clock, self._backend, self._timing = clock, backend or Backend(), timing or Timing()
@@ -99,9 +100,15 @@ class BleSource:
             self._looking.result()
 
     def command(self, name: str, **arguments: Any) -> None:
-        """Ask for `identify(placement, seconds)`, `set_role(placement, to)` or `stop()` while it runs."""
+        """Ask for one of these while it runs.
+
+        `identify(placement, seconds)`, `set_role(placement, to)`, `undo_role()`: as before the last of those,
+        `stop()`.
+        """
         if name == "stop" and self._looking is not None:
             self._looking.cancel()
+        elif name == "undo_role" and self._assigned_before is not None:
+            self._assign(self._assigned_before)
         elif name in ("identify", "set_role"):
             task = asyncio.create_task(self._obey(name, **arguments))
             self._commands.add(task)
@@ -234,9 +241,17 @@ class BleSource:
         await store_role(link, to)
         known = self._admission.pairing if self._admission.pairing.places else Pairing(
             {serial: place for place, serial in self._serials().items()})      # what streams now is trusted
-        self._admission.pairing = known.assigned(link.description.serial, to)
-        self._remember(self._admission.pairing)
-        link.end(LinkError(LinkReason.LOST, f"{link.who} was assigned to the {spoken(to)}."))
+        self._assigned_before = known
+        self._assign(known.assigned(link.description.serial, to))
+
+    def _assign(self, pairing: Pairing) -> None:
+        """Let a pairing hold from now on, and meet anew whoever is worn elsewhere by it."""
+        self._admission = Admission(self._wanted, pairing)
+        self._remember(pairing)
+        for placement, (link, _) in self._links.items():
+            to = pairing.placement(link.description.serial, None)
+            if to is not None and to != placement:
+                link.end(LinkError(LinkReason.LOST, f"{link.who} was assigned to the {spoken(to)}."))
 
 
 async def _end(tasks: Collection[asyncio.Task[None]]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from monitor.dashboard.gallery import OF_STATES, open_window, show, take, wanted, write_index
+from monitor.dashboard.gallery import OF_STATES, SCALES, open_window, show, take, wanted, write_index
 from monitor.dashboard.gallery_views import View, patient_moments, views
 from monitor.dashboard.look.chip import Chip
 from monitor.dashboard.look.parts import Line
@@ -88,16 +88,16 @@ def test_nothing_is_cut(qtbot: QtBot, tmp_path: Path, view: View, language: str)
 def test_the_gallery_takes_every_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("monitor.dashboard.gallery.THEMES", ("contrast",))
     monkeypatch.setattr("monitor.dashboard.gallery.LANGUAGES", ("es",))
-    taken = list(take(tmp_path, 1))
+    taken = list(take(tmp_path, 100))
     write_index(tmp_path)
-    assert len(taken) == len(wanted("contrast", "es", 1)) + len(patient_moments()) + 1
+    assert len(taken) == len(wanted("contrast", "es", 100)) + len(patient_moments()) + 1
     assert all(path.stat().st_size > 5_000 for path in taken)
     assert (tmp_path / "index.html").read_text().count("<figure>") == len(taken)
 
 
 def test_every_page_is_taken_in_every_look_and_every_state_in_two() -> None:
     looks = [(theme, language, scale) for theme in ("light", "dark") for language in ("en", "de")
-             for scale in (1, 2)]
+             for scale in SCALES]
     taken = [view.name for look in looks for view in wanted(*look)]
-    assert {taken.count(view.name) for view in views() if not view.state} == {8}
+    assert {taken.count(view.name) for view in views() if not view.state} == {12}
     assert {taken.count(view.name) for view in views() if view.state} == {len(OF_STATES)}

@@ -76,6 +76,52 @@ def test_going_on_soon_after_a_stop_goes_on_with_its_set(open_window: Open) -> N
     assert EventKind.UNDO not in [kind for kind, _ in monitor.sent]
 
 
+@pytest.mark.parametrize("paused", [False, True])
+def test_an_exercise_begun_by_mistake_gives_way_to_the_set_before(open_window: Open, qtbot: QtBot,
+                                                                  paused: bool) -> None:
+    window, monitor = open_window(sample.moment(paused=paused))
+    window.actions_.choose("squat", 1, None)
+    assert "squat" in window.navigation.undo.said.text().lower()
+    monitor.sent.clear()
+    undo(window, qtbot)
+    again = [(EventKind.PAUSE, {"paused": True})] if paused else []
+    assert monitor.sent == [(EventKind.UNDO, {"of": EventKind.EXERCISE}), *again]
+
+
+def test_a_calibration_done_anew_gives_way_to_the_one_before(open_window: Open, qtbot: QtBot) -> None:
+    window, monitor = open_window(sample.moment(761.0))
+    still = replace(sample.GOOD, age_s=740.0 + 29.0)          # cancelled: the same as before
+    for moment in (sample.calibrating(765.0), sample.moment(790.0, calibration=still)):
+        monitor.now = moment
+        window.refresh()
+    assert not window.navigation.undo.isVisible()
+    anew = replace(sample.GOOD, age_s=0.5)
+    for moment in (sample.calibrating(800.0), sample.moment(830.0, calibration=anew)):
+        monitor.now = moment
+        window.refresh()
+    assert window.navigation.undo.said.text() == "Calibrated anew"
+    undo(window, qtbot)
+    assert monitor.sent[-1] == (EventKind.UNDO, {"of": EventKind.CALIBRATION})
+
+
+def test_a_first_calibration_and_another_session_offer_nothing(open_window: Open) -> None:
+    window, monitor = open_window(sample.uncalibrated())
+    for moment in (sample.calibrating(16.0), sample.moment(40.0, calibration=replace(sample.GOOD, age_s=0.1)),
+                   sample.calibrating(5.0), sample.moment(30.0, calibration=replace(sample.GOOD, age_s=1.0))):
+        monitor.now = moment
+        window.refresh()
+    assert not window.navigation.undo.isVisible()
+
+
+def test_a_sensor_put_elsewhere_by_mistake_is_back_where_it_was(open_window: Open, qtbot: QtBot) -> None:
+    window, monitor = open_window(sample.moment())
+    window.show_page("sensors")
+    window.pages.sensors.cards[0].place.activated.emit(1)
+    assert "left" in window.navigation.undo.said.text()
+    undo(window, qtbot)
+    assert [name for name, _ in monitor.commands] == ["set_role", "undo_role"]
+
+
 def test_settings_are_taken_back(open_window: Open, qtbot: QtBot) -> None:
     window, _ = open_window(sample.moment())
     window.show_page("settings")

@@ -27,7 +27,8 @@ def mixed(count: int) -> list[bytes]:
     angles = random.normal(40.0, 60.0, (count, 2))
     angles[7] = -0.0, np.inf
     kinds = random.integers(0, 8, count)
-    odd = [{"valid": True, "reason": 3, "algorithm": "1"}, {"flexion_deg": 1.5, "valid": True, "algorithm": "2.0"},
+    odd = [{"valid": True, "reason": 3, "algorithm": "1"},
+           {"flexion_deg": 1.5, "valid": True, "algorithm": "2.0"},
            {"valid": False, "reason": 200, "algorithm": "1"}, {"valid": True, "algorithm": "1"}]
     return [message(START_NS + place * 10_000_000, valid=True, flexion_deg=flexion, sigma_deg=sigma,
                     algorithm="1") if kind < 4 else

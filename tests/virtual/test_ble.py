@@ -194,6 +194,24 @@ def test_with_the_first_assignment_all_that_stream_are_known(session, one_leg):
     assert "belongs to the right thigh" in held.sentences()[0]
 
 
+@pytest.mark.parametrize("to", [leg(Side.RIGHT)[0], SHANK])
+def test_a_sensor_worn_elsewhere_by_mistake_is_back_at_once(session, one_leg, to):
+    """Whether it left the session or pushed the other sensor out of its place."""
+    sensors, remembered = one_leg(), []
+
+    async def move(held):
+        await held.streaming()
+        held.source.command("set_role", placement=THIGH, to=to)
+        await asyncio.sleep(10)
+        held.source.command("undo_role")
+        await asyncio.sleep(10)
+
+    held = session(sensors, move, remember=remembered.append)
+    assert remembered[-1].places == {sensors[0].sensor.serial: THIGH, sensors[1].sensor.serial: SHANK}
+    back = [event.detail["serial"] for event in held.told(LinkKind.CONNECTED, placement=THIGH)]
+    assert back == [sensors[0].sensor.serial] * 2
+
+
 def test_a_command_for_a_sensor_that_is_not_there(session, one_leg):
     async def ask(held):
         await held.streaming()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
 
-from monitor.dashboard.bridge import Monitor
+from monitor.dashboard.actions import Actions
 from monitor.dashboard.calibration.card import Bar
 from monitor.dashboard.look.parts import Choice, Line, Page, Panel, button, label, row, set_role
 from monitor.dashboard.look.pictures import Picture
@@ -23,9 +23,9 @@ PLACES = tuple(Placement(side, segment) for side in Side for segment in Segment)
 class SensorCard(Panel):
     """One sensor: facts in two columns, buttons under them."""
 
-    def __init__(self, monitor: Monitor) -> None:
+    def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self._monitor = monitor
+        self._actions = actions
         self.status: SensorStatus | None = None
         self.name, self.state = Line("", "headline"), label("", "muted")
         self.charge, self.reach = Bar(self.tr("Battery")), Bar(self.tr("Signal"))
@@ -33,7 +33,7 @@ class SensorCard(Panel):
         self.identify = button(
             self.tr("Blink"), self._identify, "", self.tr("Lets this sensor's light blink")
         )
-        self.reconnect = button(self.tr("Connect again"), self._reconnect)
+        self.reconnect = button(self.tr("Connect again"), actions.reconnect)
         self.place = Choice()
         self._build()
 
@@ -91,15 +91,11 @@ class SensorCard(Panel):
 
     def _identify(self) -> None:
         if self.status:
-            self._monitor.command("identify", placement=self.status.placement)
-
-    def _reconnect(self) -> None:
-        if self.status:
-            self._monitor.command("reconnect")
+            self._actions.identify(self.status.placement)
 
     def _assign(self, index: int) -> None:
         if self.status and PLACES[index] != self.status.placement:
-            self._monitor.command("set_role", placement=self.status.placement, to=PLACES[index])
+            self._actions.assign(self.status.placement, PLACES[index])
 
 
 class WhereTheyGo(Panel):
@@ -119,11 +115,11 @@ class WhereTheyGo(Panel):
 class SensorsPage(Page):
     """A card for each sensor, how they are worn, the clocks, a search; empty: what to do."""
 
-    def __init__(self, theme: Theme, monitor: Monitor) -> None:
+    def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__()
-        self._monitor = monitor
+        self._actions = actions
         self.cards: list[SensorCard] = []
-        self.search: QPushButton = button(self.tr("Search"), lambda: monitor.command("scan"), "primary")
+        self.search: QPushButton = button(self.tr("Search"), actions.scan, "primary")
         self.clocks = Line("", "muted")
         self.empty = label(
             self.tr("No sensor yet. Switch both on, keep them within 5 m, and search."), "headline"
@@ -149,7 +145,7 @@ class SensorsPage(Page):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         while len(self.cards) < len(snapshot.sensors):
-            self.cards.append(SensorCard(self._monitor))
+            self.cards.append(SensorCard(self._actions))
             line, place = divmod(len(self.cards) - 1, len(Segment))
             self._cards.addWidget(self.cards[-1], line, place)
         for place, card in enumerate(self.cards):

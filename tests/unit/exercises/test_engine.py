@@ -255,6 +255,47 @@ def test_a_whole_set_stays_ended(make_leg, make_repeated):
     assert len(engine.sets) == len(before)
 
 
+@pytest.mark.parametrize("chunk", [7, 10**9])
+@pytest.mark.parametrize("told", [True, False])
+def test_an_exercise_begun_by_mistake_is_as_if_it_had_not_been(make_leg, make_repeated, told, chunk):
+    """Its set goes on, with what was done until it was taken back."""
+    leg = lying(make_leg, make_repeated, reps=8)
+    meant, mistaken = (ExerciseEngine(Side.RIGHT, RATE, start_ns=0) for _ in range(2))
+    for engine in (meant, mistaken):
+        if told:
+            engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    half_s = len(leg) / RATE / 2
+    mistaken.event(event(half_s, EventKind.EXERCISE, id="squat"))
+    mistaken.event(event(half_s + 8.0, EventKind.UNDO, of="exercise"))
+    for engine in (meant, mistaken):
+        run(engine, leg, chunk=chunk).finish()
+    assert mistaken.sets == meant.sets
+    assert [len(one.reps) for one in meant.sets] == [8]
+
+
+def test_a_pause_after_an_exercise_begun_by_mistake_is_a_pause(make_leg, make_repeated):
+    leg = lying(make_leg, make_repeated, reps=8)
+    engine, half_s = ExerciseEngine(Side.RIGHT, RATE, start_ns=0), len(leg) / RATE / 2
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    engine.event(event(half_s, EventKind.EXERCISE, id="squat"))
+    engine.event(event(half_s, EventKind.PAUSE, paused=True))
+    engine.event(event(half_s + 12.0, EventKind.PAUSE, paused=False))
+    engine.event(event(half_s + 12.0, EventKind.UNDO, of="exercise"))
+    run(engine, leg).finish()
+    assert [one.exercise for one in engine.sets] == ["straight_leg_raise_supine"]
+    assert 4 < len(engine.sets[0].reps) < 8
+
+
+def test_nothing_is_under_way_again_where_nothing_was(make_leg, make_repeated):
+    engine, leg = ExerciseEngine(Side.RIGHT, RATE, start_ns=0), lying(make_leg, make_repeated, reps=2)
+    engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))
+    engine.event(event(8.0, EventKind.SET_END))
+    engine.event(event(9.0, EventKind.UNDO, of="exercise"))
+    engine.event(event(9.1, EventKind.UNDO, of="exercise"))
+    run(engine, leg[:round(9.2 * RATE)])
+    assert (engine.sets, engine.progress()) == ((), None)
+
+
 def test_an_own_count_and_a_pain_score_are_taken_back(make_leg, make_repeated):
     engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
     engine.event(event(0.0, EventKind.EXERCISE, id="straight_leg_raise_supine"))

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from calibration.model import Calibration
+from calibration.saved import SavedCalibration
 from firmware_protocol.packets import DataFlag
 from monitor.session import Session, documents
 from monitor.snapshot import CalibrationState
@@ -124,6 +125,28 @@ def test_a_saved_calibration_holds_for_the_same_straps(saved, again, at_s) -> No
     assert session.snapshot().calibration.state is CalibrationState.GOOD
     assert session.snapshot().knee.valid
     assert documents(session).keys() == {"calibration_right.json"}
+
+
+def test_a_calibration_that_is_taken_back_gives_way_to_the_one_before(saved, worn) -> None:
+    before = replace(SavedCalibration.from_json(saved).calibration, zero_sigma_deg=2.5)
+    session = Session(Side.RIGHT, calibration=before, watch_exercises=False)
+    session.push(worn.inputs)
+    assert session.calibration is not None
+    assert session.calibration.zero_sigma_deg != 2.5
+    for _ in range(2):
+        undo = SessionEvent(worn.inputs[-1].t_host_ns, EventKind.UNDO, {"of": "calibration"})
+        session.push([undo])
+        session.finish()
+        assert session.calibration == before
+        assert session.snapshot().calibration.state is CalibrationState.GOOD
+
+
+def test_where_there_was_no_calibration_before_the_new_one_stays(worn) -> None:
+    session = Session(Side.RIGHT, automatic=False, watch_exercises=False)
+    undo = SessionEvent(worn.inputs[-1].t_host_ns, EventKind.UNDO, {"of": "calibration"})
+    session.push([*worn.inputs, undo])
+    session.finish()
+    assert session.snapshot().calibration.state is CalibrationState.GOOD
 
 
 @pytest.mark.parametrize(("name", "value", "sentence"), [

@@ -15,6 +15,7 @@ START_NS = 1_767_225_600_000_000_000
     (EventKind.EXERCISE, {"id": None}), (EventKind.EXERCISE, {"id": "squat", "set": 1}),
     (EventKind.OVERRULE, {"set": 1, "rep": 3, "counted": False}),
     (EventKind.UNDO, {"of": "pain", "before": None}), (EventKind.UNDO, {"of": "set_end"}),
+    (EventKind.UNDO, {"of": "exercise"}), (EventKind.UNDO, {"of": "calibration"}),
     (EventKind.SET_END, {}), (EventKind.MARK, {})])
 def test_what_a_session_writes_is_understood(kind, detail):
     assert understood(SessionEvent(START_NS, kind, detail))

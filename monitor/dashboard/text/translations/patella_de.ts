@@ -1776,6 +1776,22 @@
         <source>New session for {}</source>
         <translation>Neue Sitzung für {}</translation>
     </message>
+    <message>
+        <source>Now worn at: {}</source>
+        <translation>Jetzt getragen: {}</translation>
+    </message>
+    <message>
+        <source>Calibrated anew</source>
+        <translation>Neu kalibriert</translation>
+    </message>
+    <message>
+        <source>Recognised by the program</source>
+        <translation>Das Programm erkennt die Übung</translation>
+    </message>
+    <message>
+        <source>Begun: {}</source>
+        <translation>Begonnen: {}</translation>
+    </message>
 </context>
 <context>
     <name>calibration</name>

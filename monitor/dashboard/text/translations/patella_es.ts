@@ -1776,6 +1776,22 @@
         <source>New session for {}</source>
         <translation>Nueva sesión para {}</translation>
     </message>
+    <message>
+        <source>Now worn at: {}</source>
+        <translation>Ahora se lleva en: {}</translation>
+    </message>
+    <message>
+        <source>Calibrated anew</source>
+        <translation>Calibrado de nuevo</translation>
+    </message>
+    <message>
+        <source>Recognised by the program</source>
+        <translation>El programa reconoce el ejercicio</translation>
+    </message>
+    <message>
+        <source>Begun: {}</source>
+        <translation>Empezado: {}</translation>
+    </message>
 </context>
 <context>
     <name>calibration</name>
