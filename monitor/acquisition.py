@@ -67,10 +67,9 @@ class Acquisition:
         self.documents = documents
         self._recorder = recorder
         self._algorithm = algorithm
-        self._path = path
         self._waiting: list[Input] = []
         self._shown = session.snapshot()
-        self._recording = RecordingStatus(str(path), 0.0, 0) if path else None
+        self._recording = RecordingStatus(str(path), 0.0) if path else None
         self._problems: tuple[Problem, ...] = ()
         self._failed = False
 
@@ -104,8 +103,7 @@ class Acquisition:
     def snapshot(self) -> Snapshot:
         """What the last `digest` made, with the state of the recording and every problem met here."""
         if self._recording is not None and self._recorder is not None:
-            self._recording = replace(self._recording, duration_s=self._shown.t_s,
-                                      bytes_written=self._bytes_written())
+            self._recording = replace(self._recording, duration_s=self._shown.t_s)
         return replace(self._shown, recording=self._recording,
                        problems=(*self._problems, *self._shown.problems))
 
@@ -138,12 +136,6 @@ class Acquisition:
             if self._recording is not None:
                 self._recording = replace(self._recording, failed=str(error))
             self._add_problem("recording", f"The recording has stopped: {error} What was recorded is kept.")
-
-    def _bytes_written(self) -> int:
-        try:
-            return self._path.stat().st_size if self._path else 0
-        except OSError:
-            return 0
 
     def _add_problem(self, name: str, sentence: str) -> None:
         self._problems += (Problem(name, Severity.PROBLEM, sentence),)

@@ -151,7 +151,6 @@ class ExerciseProgress:
 class RecordingStatus:
     path: str
     duration_s: float
-    bytes_written: int
     failed: str = ""
 
 

@@ -99,7 +99,7 @@ def moment(t_s: float = 761.0, **changes: Any) -> Snapshot:
         posture=Posture.SUPINE, trace=shown, exercise=EXERCISE,
         sets=SETS,
         marks=(Mark(192.0, "felt it under the kneecap"),), pain=2,
-        recording=RecordingStatus("x.mcap", 761.0, 12_000_000), landings=(), latency_ms=6.0)
+        recording=RecordingStatus("x.mcap", 761.0), landings=(), latency_ms=6.0)
     return replace(made, **changes)
 
 

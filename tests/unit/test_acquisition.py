@@ -96,7 +96,7 @@ def test_a_full_disk_ends_the_recording_with_a_sentence_and_the_session_goes_on(
     path = tmp_path / "knee.mcap"
     path.write_bytes(b"12345")
     acquisition = Acquisition(session, FakeRecorder([], room=2), path=path)
-    assert acquisition.snapshot().recording == RecordingStatus(str(path), 0.0, 5)
+    assert acquisition.snapshot().recording == RecordingStatus(str(path), 0.0)
     for t in range(5):
         acquisition.push(Tick(t))
     acquisition.digest()
