@@ -35,9 +35,9 @@ def keep_apart(source: Path, out: Path) -> None:
 def spare_recordings(source: Path, out: Path) -> None:
     """Raise `RecordingError` where a table or a report would take the place of what was recorded."""
     keep_apart(source, out)
-    if what := _recorded(out):
-        raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} is {what}; choose another name for the "
-                             "result, so that nothing recorded is lost.")
+    if _is_recorded(out):
+        raise RecordingError(RecordingReason.NOT_WRITABLE, f"{out} holds what was recorded; choose another "
+                             "name for the result, so that nothing is lost.")
 
 
 @contextmanager
@@ -88,7 +88,7 @@ def unwritable(out: Path, error: OSError) -> RecordingError:
 
 
 def _put(part: Path, target: Path) -> None:
-    if _recorded(target) and not filecmp.cmp(part, target, shallow=False):
+    if _is_recorded(target) and not filecmp.cmp(part, target, shallow=False):
         kept = kept_as(target)
         target.rename(kept)
         with suppress(FileNotFoundError):
@@ -96,12 +96,10 @@ def _put(part: Path, target: Path) -> None:
     part.replace(target)
 
 
-def _recorded(path: Path) -> str:
-    """What was recorded in a file, in words; empty where nothing was, or where nobody may look."""
+def _is_recorded(path: Path) -> bool:
+    """Whether a file is a recording or a table of samples."""
     head = b""
     if path.is_file():
         with suppress(OSError), path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
-    if head.startswith(MAGIC):
-        return "a recorded session"
-    return "a table of samples" if _SAMPLES in head.partition(b"\n")[0] else ""
+    return head.startswith(MAGIC) or _SAMPLES in head.partition(b"\n")[0]

@@ -99,5 +99,5 @@ def test_a_full_disk_is_told_of_the_result_and_not_of_its_draft(out: Path) -> No
 @pytest.mark.parametrize("head", [FORMER, b"t_s,thigh_acc_x_m_s2\n"])
 def test_a_table_does_not_take_the_place_of_what_was_recorded(out: Path, head: bytes) -> None:
     out.write_bytes(head)
-    with pytest.raises(RecordingError, match="nothing recorded is lost"):
+    with pytest.raises(RecordingError, match="holds what was recorded"):
         spare_recordings(out.with_name("other.mcap"), out)

@@ -16,7 +16,7 @@ ROOT = Path(monitor.__file__).parents[1]
 SPOKEN = (
     "calibration", "monitor/session", "monitor/pipeline", "monitor/sources", "monitor/acquisition.py",
     "monitor/worker.py", "monitor/opening.py",
-    *(f"monitor/recording/{name}.py" for name in ("disk", "notes", "reader", "survey")),
+    *(f"monitor/recording/{name}.py" for name in ("disk", "notes", "outputs", "reader", "survey")),
     *(f"monitor/exercises/{name}.py" for name in ("coach", "engine", "form", "pain", "prompted", "vocabulary",
                                                 "why")),
 )

@@ -65,7 +65,7 @@ def test_no_other_recording_is_written_over_either(patella: Run, squats: Path, t
     other = tmp_path / "other.mcap"
     copy(squats, other)
     name, *options = command.split()
-    assert "is a recorded session" in patella(name, squats, *options, "-o", other).sentence
+    assert "holds what was recorded" in patella(name, squats, *options, "-o", other).sentence
     assert other.read_bytes() == squats.read_bytes()
 
 

@@ -1435,8 +1435,12 @@
         <translation>höchster Schmerz {} von 10</translation>
     </message>
     <message>
-        <source>today {} of {} sets</source>
-        <translation>heute {} von {} Sätzen</translation>
+        <source>repetitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {} sets</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2423,10 @@
         <translation>Der Datenträger ist voll: {} enthält das bisher Aufgenommene, mehr wird nicht aufgenommen; Platz schaffen und eine neue Aufnahme beginnen.</translation>
     </message>
     <message>
+        <source>The disk is full: {} was not written; free some space and try again.</source>
+        <translation>Der Datenträger ist voll: {} wurde nicht geschrieben; Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>The exercise {} is not in the library.</source>
         <translation>Die Übung {} gibt es nicht.</translation>
     </message>
@@ -2963,6 +2971,10 @@
         <translation>{} ist nicht lesbar ({}).</translation>
     </message>
     <message>
+        <source>{} cannot be written ({}); choose another folder or file name.</source>
+        <translation>{} lässt sich nicht schreiben ({}); einen anderen Ordner oder Namen wählen.</translation>
+    </message>
+    <message>
         <source>{} cannot be written ({}); the note is not kept.</source>
         <translation>{} lässt sich nicht schreiben ({}); die Notiz ist nicht gesichert.</translation>
     </message>
@@ -2995,6 +3007,10 @@
         <translation>{} enthält Fremdes auf {}; was gezeigt wurde, ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>{} holds what was recorded; choose another name for the result, so that nothing is lost.</source>
+        <translation>{} enthält Aufgezeichnetes; für das Ergebnis einen anderen Namen wählen, damit nichts verloren geht.</translation>
+    </message>
+    <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
         <translation>{} ist eine MCAP-Datei eines anderen Programms: sie sagt nicht, von welchem Bein sie ist.</translation>
     </message>
@@ -3017,6 +3033,10 @@
     <message>
         <source>{} is not there any more: switch it on and bring it near.</source>
         <translation>{} ist nicht mehr da: einschalten und näher bringen.</translation>
+    </message>
+    <message>
+        <source>{} is the file that is read; choose another name for the result, so that it stays as it is.</source>
+        <translation>{} ist die Datei, die gelesen wird; für das Ergebnis einen anderen Namen wählen, damit sie bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>{} only: below {} of the person&apos;s own usual range, though above the least of {}.</source>

@@ -1435,8 +1435,12 @@
         <translation>dolor máximo {} de 10</translation>
     </message>
     <message>
-        <source>today {} of {} sets</source>
-        <translation>hoy {} de {} series</translation>
+        <source>repetitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of {} sets</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2419,6 +2423,10 @@
         <translation>El disco está lleno: {} conserva lo grabado hasta ahora, no se graba nada más; liberar espacio y empezar otra grabación.</translation>
     </message>
     <message>
+        <source>The disk is full: {} was not written; free some space and try again.</source>
+        <translation>El disco está lleno: {} no se ha escrito; liberar espacio e intentarlo otra vez.</translation>
+    </message>
+    <message>
         <source>The exercise {} is not in the library.</source>
         <translation>El ejercicio {} no existe.</translation>
     </message>
@@ -2963,6 +2971,10 @@
         <translation>{} no se puede leer ({}).</translation>
     </message>
     <message>
+        <source>{} cannot be written ({}); choose another folder or file name.</source>
+        <translation>{} no se puede escribir ({}); elegir otra carpeta u otro nombre.</translation>
+    </message>
+    <message>
         <source>{} cannot be written ({}); the note is not kept.</source>
         <translation>{} no se puede escribir ({}); la nota no se conserva.</translation>
     </message>
@@ -2995,6 +3007,10 @@
         <translation>{} contiene algo ajeno en {}; lo que se mostró no se puede leer.</translation>
     </message>
     <message>
+        <source>{} holds what was recorded; choose another name for the result, so that nothing is lost.</source>
+        <translation>{} contiene lo grabado; elegir otro nombre para el resultado, para que no se pierda nada.</translation>
+    </message>
+    <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
         <translation>{} es un archivo MCAP de otro programa: no dice de qué pierna es.</translation>
     </message>
@@ -3017,6 +3033,10 @@
     <message>
         <source>{} is not there any more: switch it on and bring it near.</source>
         <translation>{} ya no está: encenderlo y acercarlo.</translation>
+    </message>
+    <message>
+        <source>{} is the file that is read; choose another name for the result, so that it stays as it is.</source>
+        <translation>{} es el archivo que se lee; elegir otro nombre para el resultado, para que quede como está.</translation>
     </message>
     <message>
         <source>{} only: below {} of the person&apos;s own usual range, though above the least of {}.</source>
