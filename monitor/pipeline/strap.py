@@ -113,6 +113,11 @@ class Strap:
         """Whether the hinge was found in movements that were asked for."""
         return self.calibration.source == "guided"
 
+    @property
+    def loose_deg(self) -> float:
+        """The scatter from which on a strap is called loose."""
+        return min(LOOSE_DEG, max(LEAST_LOOSE_DEG, self.usual.noise_deg))
+
     def push(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
              block: AlignedBlock, sensors: tuple[Oriented, Oriented]) -> tuple[Bools, Floats]:
         """(n,) whether a strap has slipped by each instant; (n,) degrees of a slip that is only likely.
@@ -191,18 +196,17 @@ class Strap:
             [one.terms for one in self.recent], [one.beside for one in self.recent],
             [one.sideways for one in self.recent]))
         scatter = sum(float(((one.beside - beside) ** 2).sum()) for one in self.recent) / len(self.recent) / 2
-        self._shake(scatter)
-        noise = self.usual.noise_deg ** 2 + scatter
-        allowed = max(SLIP_DEG, SIGMAS * sqrt(self.usual.variance(terms) + SHARE * noise),
-                      SIGMAS * heading_sigma_deg)
+        unknown, noise = self.usual.variance(terms), self.usual.noise_deg ** 2 + scatter
+        if unknown < self.loose_deg ** 2:       # in a new posture the mean may change with every reading
+            self._shake(scatter)
+        allowed = max(SLIP_DEG, SIGMAS * sqrt(unknown + SHARE * noise), SIGMAS * heading_sigma_deg)
         self.slipped = hypot(*beside.tolist()) > allowed
         if self.slipped:
             self.which = _leaning(*np.abs(sideways).tolist())
 
     def _shake(self, scatter: float) -> None:
         self.shaking += SHAKING_GAIN * (scatter - self.shaking)
-        limit = min(LOOSE_DEG, max(LEAST_LOOSE_DEG, self.usual.noise_deg))
-        self.loose = sqrt(self.shaking) > limit * (TIGHT_AGAIN if self.loose else 1.0)
+        self.loose = sqrt(self.shaking) > self.loose_deg * (TIGHT_AGAIN if self.loose else 1.0)
 
 
 def _complete(block: AlignedBlock) -> Bools:
