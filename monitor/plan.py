@@ -30,10 +30,13 @@ class PrescriptionFile:
         self._path, self._done, self._day = path, done, today
 
     def text(self) -> str:
-        """The prescription as TOML, empty where there is none."""
+        """The prescription as TOML, empty where none can be read.
+
+        A letter in another encoding than UTF-8 becomes a question mark: seen, it is mended, not written over.
+        """
         try:
-            return self._path.read_text(encoding="utf-8-sig")
-        except (FileNotFoundError, UnicodeDecodeError):
+            return self._path.read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
             return ""
 
     def prescription(self) -> Prescription | None:

@@ -25,7 +25,6 @@ RepetitionNumber = Annotated[str, Argument(
     metavar="REP", help="Number of the repetition in the session, or set.repetition, such as 2.3.")]
 
 
-
 class When(StrEnum):
     """When after a session it is asked how much it hurts."""
 
@@ -87,7 +86,7 @@ def read_prescription(file: Path) -> Prescription:
     try:
         return parse_prescription(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
-        raise PatellaError(f"{file} is not a text file: a prescription is written in TOML.") from None
+        raise PatellaError(f"{file} is not UTF-8 text: a prescription is TOML, saved in UTF-8.") from None
 
 
 def dose_text(sets: int, reps: int | None, hold_s: float | None, duration_s: float | None, times_per_day: int,

@@ -86,3 +86,15 @@ def test_a_file_from_another_editor_is_read_as_well(tmp_path: Path) -> None:
     plan = PrescriptionFile(path, today=lambda: MONDAY)
     assert len(plan.today()) == 3
     assert plan.check(plan.text().replace("squat", "flying"))[0].startswith("Line 5 ")
+
+
+def test_one_odd_letter_does_not_hide_a_prescription(tmp_path: Path) -> None:
+    path = tmp_path / "prescription.toml"
+    path.write_bytes(f'note = "für sie"\n{TEXT}'.encode("latin-1"))
+    plan = PrescriptionFile(path, today=lambda: MONDAY)
+    assert len(plan.today()) == 3
+    assert "f\N{REPLACEMENT CHARACTER}r sie" in plan.text()
+
+
+def test_a_folder_in_its_place_is_no_prescription(tmp_path: Path) -> None:
+    assert PrescriptionFile(tmp_path).text() == ""
