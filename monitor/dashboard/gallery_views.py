@@ -120,16 +120,17 @@ def _other_states() -> tuple[View, ...]:
 def patient_moments() -> dict[str, Snapshot]:
     """The patient's screen in the states that matter."""
     exercise = sample.EXERCISE
+    rest = replace(exercise, phase="rest", reps_counted=exercise.reps_prescribed, rest_left_s=42.0)
     return {
         "patient": sample.moment(),
         "patient-ready": sample.moment(exercise=replace(exercise, phase="ready", reps=(), reps_counted=0,
                                                         cue="Lift the straight leg")),
         "patient-lowering": sample.moment(exercise=replace(
             exercise, phase="lowering", hold_s=0.0, phase_s=0.6, tempo_s=2.0, cue="Lower more slowly")),
-        "patient-rest": sample.moment(t_s=120.0, exercise=replace(exercise, phase="rest", rest_left_s=42.0)),
+        "patient-rest": sample.moment(t_s=120.0, exercise=rest),
         "patient-next": sample.moment(exercise=None),
         "patient-summary": sample.moment(paused=True),
-        "patient-pain": sample.moment(exercise=replace(exercise, phase="rest", rest_left_s=42.0)),
+        "patient-pain": sample.moment(exercise=rest),
         "patient-trouble": replace(sample.troubled(), exercise=replace(exercise, signal_valid=False)),
     }
 

@@ -218,7 +218,8 @@ def test_a_stopped_session_is_summed_up_and_may_be_left_or_gone_on_with(qtbot: Q
     assert made.pages.currentWidget() is made.summary
     shown = [line.text for line in made.summary.lines if line.isVisible()]
     assert shown == ["Quad set: 7", "Short arc quad: 7"]
-    assert made.summary.foot.text == "today 2 of 7 sets"
+    assert (made.summary.figure.text, made.summary.figure.caption) == ("2", "of 7 sets")
+    assert made.summary.foot.text == ("" if made.summary.figure.caption_fits() else "2 of 7 sets")
     qtbot.mouseClick(made.stop, Qt.MouseButton.LeftButton)
     assert monitor.sent == [(EventKind.PAUSE, {"paused": False})]
     with qtbot.waitSignal(made.closed):

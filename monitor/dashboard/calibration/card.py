@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QProgressBar
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy
 
-from monitor.dashboard.calibration.steps import guiding, heading, instruction, remark
+from monitor.dashboard.calibration.steps import guiding, heading, instruction, picture, remark
 from monitor.dashboard.look.parts import Panel, button, label, row, set_role
+from monitor.dashboard.look.pictures import Picture
+from monitor.dashboard.look.theme import Theme
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
 
@@ -28,8 +30,10 @@ class CalibrationCard(Panel):
 
     wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.picture = Picture(theme)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.heading = label("", "headline")
         self.instruction = label("", "")
         self.sentence = label("", "muted")
@@ -55,7 +59,7 @@ class CalibrationCard(Panel):
         for widget in (self.heading, self.instruction, self.sentence):
             self.column.addWidget(widget)
         self.column.addLayout(self._bars)
-        self.column.addStretch(1)
+        self.column.addWidget(self.picture, 1)
         self.column.addLayout(row(self.start))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -71,6 +75,7 @@ class CalibrationCard(Panel):
         self.still.show_fraction(status.stillness)
         self.moving.show_fraction(status.movement)
         self.progress.show_fraction(status.progress)
+        self.picture.show_time(picture(status.step or "bends"), snapshot.t_s)
         self.start.setText(self.tr("Open the guide") if running else self.tr("Start calibration"))
 
     def _what_to_do(self, status: CalibrationStatus) -> str:

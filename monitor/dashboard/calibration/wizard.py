@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from monitor.dashboard.actions import Actions
@@ -28,7 +29,9 @@ from monitor.dashboard.text.figures import number
 from monitor.dashboard.text.languages import core
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
-TICK_PX = 20
+TICK_PX, MARGIN_PX = 20, 32
+USUAL_PX = 1100, 600                 # of a page with type of the usual size; a larger one has larger type
+TYPE_PX = {"guide": 44, "guidance": 26, "trouble": 20, "finding": 18, "at": 18, "muted": 15, "accent": 15}
 SHOWN_S = 4.0        # how long the good result is shown before the exercises begin
 DONE = (CalibrationState.GOOD, CalibrationState.POOR)
 
@@ -44,7 +47,7 @@ class WizardPage(Page):
         self.variant, self._step = STANDING, ""
         self._watched = False
         self._good_since_s: float | None = None
-        self.picture = Picture(theme)
+        self.picture, self._told = Picture(theme), Panel()
         self.steps = [Fitting("", "finding") for _ in STEPS]
         self.title, self.instruction = label("", "guide"), label("", "guidance")
         self.sentence = label("", "muted")
@@ -59,9 +62,9 @@ class WizardPage(Page):
         self._build()
 
     def _build(self) -> None:
-        shown, told = Panel(), Panel()
+        shown, told = Panel(), self._told
         shown.column.addWidget(self.picture, 1)
-        told.column.setContentsMargins(32, 24, 32, 24)
+        told.column.setContentsMargins(MARGIN_PX, 24, MARGIN_PX, 24)
         told.column.setSpacing(14)
         steps = row(*self.steps, stretch=False)
         for place in range(len(STEPS)):
@@ -101,6 +104,13 @@ class WizardPage(Page):
         holder.setContentsMargins(0, 12, 0, 0)
         holder.addLayout(grid)
         return holder
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Type as large as there is room for: whoever calibrates stands away from the screen."""
+        super().resizeEvent(event)
+        larger = max(1.0, min(self.width() / USUAL_PX[0], self.height() / USUAL_PX[1]))
+        self.setStyleSheet("".join(f'QLabel[role="{role}"] {{ font-size: {round(larger * size)}px; }}'
+                                   for role, size in TYPE_PX.items()))
 
     def _start(self, variant: str) -> None:
         self.variant = variant
@@ -152,8 +162,6 @@ class WizardPage(Page):
         bars = (*self._names, *self._enough, self.still, self.moving, self.progress)
         for widget in (*bars, self.redo):
             widget.setVisible(running)
-        for line in self.steps:
-            line.setVisible(status.state not in DONE)
         self.standing.setVisible(not running)
         self.lying.setVisible(not running)
         self.close_.setVisible(status.state in DONE)
@@ -164,12 +172,16 @@ class WizardPage(Page):
         self.standing.setText(again)
 
     def _show_steps(self, status: CalibrationStatus) -> None:
+        """Every step by its name; where there is no room for that, only the one that is under way."""
         at = STEPS.index(status.step) if status.step in STEPS else -1
-        for place, (line, step) in enumerate(zip(self.steps, STEPS, strict=True)):
-            done = "✓ " if place < at else ""
-            mark = f"{done}{number(place + 1)}"
-            line.show_texts(f"{mark}  {step_title(step, self.variant)}", mark)
+        marks = [("✓ " if place < at else "") + number(place + 1) for place in range(len(STEPS))]
+        names = [f"{mark}  {step_title(step, self.variant)}" for mark, step in zip(marks, STEPS, strict=True)]
+        room = self._told.width() / len(STEPS) - MARGIN_PX
+        all_fit = max(map(self.steps[0].fontMetrics().horizontalAdvance, names)) < room
+        for place, (line, name, mark) in enumerate(zip(self.steps, names, marks, strict=True)):
+            line.show_texts(*((name,) if all_fit or place == at else ()), mark)
             set_role(line, "at" if place == at else "finding")
+            line.setVisible(status.state not in DONE and (all_fit or at >= 0))
 
     def _before_or_after(self, status: CalibrationStatus) -> str:
         if status.state is CalibrationState.GOOD:

@@ -16,8 +16,8 @@ from monitor.dashboard.text.figures import number
 from monitor.dashboard.text.words import progression
 from monitor.snapshot import Snapshot
 
-PICTURE_PX, DOTS_PX, DOT_PX, START_PX = 112, 108, 16, 132
-ROOMY_PX = 560
+PICTURE_PX, LARGE_PICTURE_PX, DOTS_PX, DOT_PX, START_PX = 112, 184, 108, 16, 132
+ROOMY_PX, WIDE_PX = 560, 900
 LEAST_ROW_PX, MOST_ROW_PX = 64, 136
 MOST_DOTS = 6
 
@@ -77,7 +77,6 @@ class ExerciseRow(QFrame):
         self.setMinimumHeight(LEAST_ROW_PX)
         self.setMaximumHeight(MOST_ROW_PX)
         self.picture = Picture(theme)
-        self.picture.setFixedWidth(PICTURE_PX)
         self.picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.picture.show_move(planned.exercise, 0.0)
         over = planned.sets_done >= planned.sets
@@ -107,9 +106,11 @@ class ExerciseRow(QFrame):
         self._said = said if sets <= MOST_DOTS else None     # what dots tell as well
         return middle(dots, said) if sets <= MOST_DOTS else middle(said)
 
-    def show_roomy(self, roomy: bool) -> None:
+    def show_in(self, width: int) -> None:
         """Leave out what can be done without where there is little room."""
+        roomy = width >= ROOMY_PX
         self.picture.setVisible(roomy)
+        self.picture.setFixedWidth(LARGE_PICTURE_PX if width >= WIDE_PX else PICTURE_PX)
         self._state.setMinimumWidth(DOTS_PX if roomy else 0)
         if self._said is not None:
             self._said.setVisible(roomy)
@@ -173,4 +174,4 @@ class TodayPanel(Panel):
 
     def _fit(self) -> None:
         for made in self.rows:
-            made.show_roomy(self.width() >= ROOMY_PX)
+            made.show_in(self.width())

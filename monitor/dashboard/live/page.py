@@ -41,7 +41,7 @@ class LivePage(Page):
         self._usable = False       # whether there is a calibration to measure with
         self.chips, self.banner = Chips(theme), Banner()
         self.knee, self.exercise = KneeCard(theme), ExerciseCard(theme)
-        self.calibration = CalibrationCard()
+        self.calibration = CalibrationCard(theme)
         self.flexion, self.lift = FlexionPlot(theme), LiftPlot(theme)
         self.acceleration = AccelerationPlot(theme)
         self.strip, self.repetitions = SessionStrip(theme), RepetitionsTable()

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from monitor.dashboard.look.parts import LONGEST_TEXT
 from monitor.dashboard.look.ring import FULL_TURN
+from monitor.dashboard.look.ruler import KEY_MM, Ruler
 from monitor.dashboard.look.theme import Theme
 
 RING_PART = 0.08     # of the ring's diameter
 ROOMY_DIGIT_PART = 0.4
 CAPTION_PART = 0.6   # of the caption's size by which the figure makes room for it
-UNIT = re.compile(r"(?<=\d) (?=(?:s|cm|g)\b|%)")
+UNIT = re.compile(r"(?<=\d) (?=(?:s|cm|g)\b|%)|(?<=:) (?=\d)")      # what is not torn off a number
+LARGEST_KEY_PART = 0.32    # of the screen's height
 BAR_PART = 0.06      # of the height, where the figure is too wide for a ring
 
 
@@ -214,6 +216,11 @@ class KeyFigure(QWidget):
         for colour, fraction in ((self._theme.rest, 1.0), (self._theme.accent, self.fraction)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(QRectF(0, top, self.width() * fraction, height), height / 2, height / 2)
+
+
+def key_height(ruler: Ruler, screen_px: int) -> int:
+    """How high the key figure's digits are at least: 60 mm, if the screen is so high."""
+    return min(ruler.px(KEY_MM), int(screen_px * LARGEST_KEY_PART))
 
 
 def big_button(text: str, colour: str, theme: Theme) -> QPushButton:

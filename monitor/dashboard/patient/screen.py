@@ -89,7 +89,8 @@ class PatientScreen(QWidget):
         text = min(roomy, self.width() // LEAST_LETTERS, int(self.height() / LEAST_LINES))
         for widget in (self.title, self.dose, self.task, self.pain_page, self.summary):
             widget.set_pixels(text)
-        self.task.set_ruler(ruler)
+        for page in (self.task, self.summary):
+            page.set_ruler(ruler)
         for button in (self.hurts, self.leave, self.next, self.stop):
             set_button_pixels(button, text)
             button.setMaximumWidth(max(button.minimumSizeHint().width(), self.width() * 2 // 5))

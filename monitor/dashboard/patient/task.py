@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from monitor.dashboard.bridge import PlannedExercise
 from monitor.dashboard.look.pictures import Picture
 from monitor.dashboard.look.ring import RepetitionDots
-from monitor.dashboard.look.ruler import KEY_MM, Ruler
+from monitor.dashboard.look.ruler import Ruler
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.patient.pace import PaceGuide
-from monitor.dashboard.patient.parts import BigText, KeyFigure
+from monitor.dashboard.patient.parts import BigText, KeyFigure, key_height
 from monitor.dashboard.text import words
 from monitor.dashboard.text.exercises import title
 from monitor.dashboard.text.figures import UNKNOWN, number
@@ -22,7 +22,6 @@ from monitor.dashboard.text.languages import core
 from monitor.snapshot import CalibrationState, ExerciseProgress, Severity, Snapshot
 
 DOT_COLUMNS, SPACING_PX = 6, 24
-LARGEST_KEY_PART = 0.32    # of the screen's height
 LONG_REST_S = 99.0       # two digits are legible from afar on any screen
 SENTENCE_END = re.compile(r"[.;:] ")
 
@@ -73,8 +72,7 @@ class TaskPage(QWidget):
         self.dots.setMaximumHeight(round(pixels * 2.4))
 
     def set_ruler(self, ruler: Ruler) -> None:
-        """The key figure's digits are at least 60 mm high, if the screen is."""
-        self.figure.set_least_height(min(ruler.px(KEY_MM), int(self.window().height() * LARGEST_KEY_PART)))
+        self.figure.set_least_height(key_height(ruler, self.window().height()))
 
     def show_snapshot(self, snapshot: Snapshot, following: PlannedExercise | None = None) -> None:
         """Draw the moment; `following` is the exercise to begin next where nothing is under way."""
@@ -91,10 +89,10 @@ class TaskPage(QWidget):
         self._show_figure(exercise, live=words.may_count(snapshot))
         self.pace.show_progress(exercise)
         self.pace.setVisible(self.pace.isVisibleTo(self) and not problem)
+        self.left.show_text(self._left(exercise))
         praise = "" if self.pace.isVisibleTo(self) else _praise(exercise)
         self._show_words(self._cue(exercise), problem, praise, doubt)
         self.dots.show_count(exercise.reps_counted, exercise.reps_prescribed)
-        self.left.show_text(self._left(exercise))
         self.dots.setVisible(exercise.reps_prescribed > 0 and not problem and not self._crowded())
 
     def _crowded(self) -> bool:
@@ -120,6 +118,7 @@ class TaskPage(QWidget):
                       following: PlannedExercise | None) -> None:
         for widget in (self.pace, self.small, self.dots):
             widget.hide()
+        self.left.show_text("")
         self.shown.setCurrentWidget(self.picture)
         self.picture.show_time(following.exercise if following else "squats", snapshot.t_s)
         usable = snapshot.calibration.state in (CalibrationState.GOOD, CalibrationState.POOR)
@@ -131,7 +130,6 @@ class TaskPage(QWidget):
             name = title(following.exercise).split(",")[0]
             how = self.tr("Start, or tap a sensor twice")
             self._show_words(self.tr("Next: {}").format(name), problem, how, doubt)
-        self.left.show_text("")
 
     def _show_words(self, cue: str, problem: str, state: str, doubt: str = "") -> None:
         """One thing at a time: a problem takes the place of all else, a doubt that of the state."""
@@ -142,7 +140,7 @@ class TaskPage(QWidget):
         else:
             self.state.show_text(doubt or state, self._theme.deviation if doubt else self._theme.accent)
         self.state.setVisible(bool(self.state.text))
-        self.left.setVisible(not problem)
+        self.left.setVisible(bool(self.left.text) and not problem)
 
     def _fits(self, what: str, remedy: str) -> bool:
         """Whether there is room to say what to do as well."""
@@ -188,6 +186,9 @@ def _doubt(snapshot: Snapshot) -> str:
     doubts += [said for what, said in straps.items() if what == words.strap(snapshot)]
     if snapshot.calibration.state is CalibrationState.POOR:
         doubts.append(words.calibration_state(snapshot.calibration))
+    for problem in snapshot.problems:
+        if problem.id == "pain" and problem.severity is not Severity.PROBLEM:
+            return _divided(core(problem.sentence))[0]
     return f"! {doubts[0]}" if doubts else ""
 
 

@@ -73,7 +73,7 @@ class SetList(QListWidget):
         asked = (done.prescribed or {}).get("reps") or len(done.reps)
         comments = sum(bool(r.form) or not r.counted for r in done.reps)
         said = self.tr("{} of {}").format(counted, asked)
-        said += self.tr(" · {} comments").format(comments) if comments else " · ✓"
+        said += f" · ! {number(comments)}" if comments else " · ✓"
         return said + (self.tr(" · pain {}").format(done.pain) if done.pain is not None else "")
 
     def _choose(self, item: QListWidgetItem | None) -> None:

@@ -1228,10 +1228,6 @@
         <translation>{} von {}</translation>
     </message>
     <message>
-        <source> · {} comments</source>
-        <translation> · {} Hinweise</translation>
-    </message>
-    <message>
         <source> · pain {}</source>
         <translation> · Schmerz {}</translation>
     </message>
@@ -1436,11 +1432,11 @@
     </message>
     <message>
         <source>repetitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>of {} sets</source>
-        <translation type="unfinished"></translation>
+        <translation>von {} Sätzen</translation>
     </message>
 </context>
 <context>

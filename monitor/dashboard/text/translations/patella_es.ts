@@ -1228,10 +1228,6 @@
         <translation>{} de {}</translation>
     </message>
     <message>
-        <source> · {} comments</source>
-        <translation> · {} avisos</translation>
-    </message>
-    <message>
         <source> · pain {}</source>
         <translation> · dolor {}</translation>
     </message>
@@ -1436,11 +1432,11 @@
     </message>
     <message>
         <source>repetitions</source>
-        <translation type="unfinished"></translation>
+        <translation>repeticiones</translation>
     </message>
     <message>
         <source>of {} sets</source>
-        <translation type="unfinished"></translation>
+        <translation>de {} series</translation>
     </message>
 </context>
 <context>
