@@ -24,7 +24,6 @@ def add_note(recording: Path, event: SessionEvent) -> None:
     line = json.dumps({"t_ns": event.t_host_ns, "kind": event.kind, "detail": dict(event.detail)})
     try:
         with path.open("a+b") as file:
-            file.seek(0, os.SEEK_END)
             torn = file.tell() > 0 and not _ends_with_newline(path)
             file.write(b"\n" * torn + line.encode() + b"\n")
             file.flush()

@@ -14,7 +14,7 @@ from monitor.history import store
 from monitor.history.adherence import Planned, ProgrammeDay, adherence, programme_day
 from monitor.history.change import Point, trend
 from monitor.history.follow_up import Dose, Question, due, ledger
-from monitor.history.rows import DoneSet
+from monitor.history.rows import DoneSet, Pain, Session
 from monitor.history.store import History
 from monitor.recording.notes import notes_of
 from monitor.recording.writer import RecordingWriter
@@ -205,6 +205,14 @@ def test_adherence_is_by_day_and_exercise() -> None:
     days = adherence(plan, sets, date(2026, 3, 2), date(2026, 3, 4))
     assert [(day.prescribed, day.done) for day in days] == [(3.0, 1.5), (2.0, 2.0), (0.0, 0.0)]
     assert [day.percent for day in days] == [50.0, 100.0, None]
+
+
+def test_pain_of_the_sets_is_the_worst_and_of_a_question_the_newest_answer() -> None:
+    session = Session("0-0.mcap", "p-1", "left", MONDAY_NOON_NS, 600.0, "", "")
+    pains = [Pain("0-0.mcap", "set", score, t_ns) for t_ns, score in enumerate((2, 5, 3))]
+    pains += [Pain("0-0.mcap", "hour", score, t_ns) for t_ns, score in enumerate((4, 1))]
+    (dose,) = ledger([session], [done(0, "squat", 10)], pains)
+    assert (dose.pain_during, dose.pain_hour, dose.pain_morning) == (5, 1, None)
 
 
 def questions(history: History, now_ns: int) -> list[Question]:

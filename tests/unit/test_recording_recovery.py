@@ -17,6 +17,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "session.mcap"
     with RecordingWriter(path, side=Side.LEFT, patient="p-2", version="0.9", zero_ns=START_NS - 5) as writer:
         writer.attach("calibration.json", "application/json", b"{}")
+        writer.note("sensor", {"serial": "0A1B"})
         for i in range(400):
             writer.write(Received(SHANK, START_NS + i * 10_000_000, bytes(50)))
     return path
@@ -29,6 +30,7 @@ def test_a_whole_recording_is_copied_whole(path: Path, tmp_path: Path) -> None:
     assert list(first.inputs()) == list(second.inputs())
     assert first.info == second.info
     assert first.attachments == second.attachments
+    assert first.metadata == second.metadata
     assert verify(copy).summary() == f"{copy} is whole: 4.0 s."
 
 
