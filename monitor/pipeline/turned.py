@@ -25,7 +25,7 @@ from monitor.pipeline.align import AlignedBlock
 from monitor.pipeline.orientation import Oriented
 
 STEPS_HZ = 25.0
-DURATIONS_S = (0.2, 0.35, 0.5, 0.7, 1.0)
+DURATIONS_S = (0.2, 0.35, 0.5, 0.7)      # a slower one looks like standing up
 SPAN = 2                        # a turn is judged within twice its duration, against a limb that moves evenly
 LEAST_DEG = 5.0
 SHAPE = 0.3                     # part of the acceleration that a single turn explains
