@@ -12,6 +12,7 @@ def test_notes_come_back_in_order_with_any_text(tmp_path: Path) -> None:
     for note in notes:
         add_note(recording, note)
     assert notes_of(recording) == tuple(notes)
+    assert len(notes_path(recording).read_bytes().splitlines()) == len(notes)
 
 
 def test_a_line_cut_short_is_left_out_and_spoils_nothing(tmp_path: Path) -> None:
