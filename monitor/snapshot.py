@@ -52,7 +52,10 @@ class CalibrationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalibrationStatus:
-    """`step` is the guide's step id while running; `stillness` and `movement` are 0-1 bars (1: enough)."""
+    """`step` is the guide's step id while running, `progress` the part of it that is done, 0-1.
+
+    `stillness` and `movement` are 0-1 bars (1: enough); `quality` names each figure with its unit.
+    """
 
     state: CalibrationState
     sentence: str
@@ -120,7 +123,8 @@ class ExerciseProgress:
     """The exercise under way. `phase`: ready | lifting | holding | lowering | rest | done.
 
     `phase_s` is the time spent in the phase so far, `tempo_s` the time it should take (0: free), which the
-    pace guide shows; `rest_left_s` counts down between two sets.
+    pace guide shows; `rest_left_s` counts down between two sets. `signal_value` and `signal_target` are in
+    the unit that ends `signal_name`.
     """
 
     exercise: str
