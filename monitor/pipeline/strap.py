@@ -25,7 +25,7 @@ from monitor.pipeline.heading import Headings
 from monitor.pipeline.orientation import Oriented
 from monitor.pipeline.rest_zero import UPRIGHT_DEG, RestZero
 from monitor.pipeline.turned import Turned
-from monitor.pipeline.usual import Usual, posture_terms
+from monitor.pipeline.usual import TERMS, Usual, posture_terms
 from monitor.snapshot import Problem, Severity
 
 STEPS_HZ = 5.0
@@ -74,16 +74,6 @@ class Readings:
     calm: Bools
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Apart:
-    """How far one reading was from what is usual, (2,) beside the hinge and (2,) leaning sideways."""
-
-    step: int
-    terms: Floats
-    beside: Floats
-    sideways: Floats
-
-
 @dataclass(slots=True)
 class Strap:
     """Watches one knee under one calibration, five times a second; every field is its state."""
@@ -101,7 +91,8 @@ class Strap:
     usual: Usual = field(init=False)
     lean: Floats = field(default_factory=lambda: np.zeros(2))     # usual, sideways
     unlearnt: deque[tuple[Floats, Floats, Floats]] = field(default_factory=deque)
-    recent: deque[Apart] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
+    # Step, and (10,) its terms with how far it was from what is usual: beside the hinge, leaning sideways.
+    recent: deque[tuple[int, Floats]] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
 
     def __post_init__(self) -> None:
         self.turned = Turned(self.rate_hz, self.calibration)
@@ -178,9 +169,9 @@ class Strap:
         self.unlearnt.append((terms, beside, sideways))
         if len(self.unlearnt) > DELAY_STEPS:
             self._learn(*self.unlearnt.popleft())
-        beside = beside - self.usual.expected_deg(terms)
-        self.recent.append(Apart(number, terms, beside, sideways - self.lean))
-        while self.recent[0].step <= number - WINDOW_STEPS:
+        apart = beside - self.usual.expected_deg(terms)
+        self.recent.append((number, np.concatenate((terms, apart, sideways - self.lean))))
+        while self.recent[0][0] <= number - WINDOW_STEPS:
             self.recent.popleft()
         if not (self.slipped or self.misfit) and len(self.recent) >= ENOUGH_STEPS:
             self._judge(heading_sigma_deg)
@@ -192,10 +183,10 @@ class Strap:
 
     def _judge(self, heading_sigma_deg: float) -> None:
         """Hold the last seconds against what is usual, what shakes, and what the heading leaves open."""
-        terms, beside, sideways = (sum(rows[1:], rows[0]) / len(rows) for rows in (
-            [one.terms for one in self.recent], [one.beside for one in self.recent],
-            [one.sideways for one in self.recent]))
-        scatter = sum(float(((one.beside - beside) ** 2).sum()) for one in self.recent) / len(self.recent) / 2
+        rows = np.array([row for _, row in self.recent])
+        mean = rows.mean(axis=0)
+        terms, beside, sideways = mean[:TERMS], mean[TERMS:-2], mean[-2:]
+        scatter = float(((rows[:, TERMS:-2] - beside) ** 2).mean())
         unknown, noise = self.usual.variance(terms), self.usual.noise_deg ** 2 + scatter
         if unknown < self.loose_deg ** 2:       # in a new posture the mean may change with every reading
             self._shake(scatter)

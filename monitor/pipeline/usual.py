@@ -30,6 +30,9 @@ def posture_terms(flexion_deg: Floats, thigh_up: Floats) -> Floats:
                      thigh_up[:, 2]), axis=1)
 
 
+_WANDER = np.eye(TERMS) * WANDER_DEG ** 2
+
+
 @dataclass(slots=True)
 class Usual:
     """The coefficients and how sure they are; every field is its state.
@@ -50,7 +53,7 @@ class Usual:
         along = (self.covariance * terms).sum(axis=1)
         gain = along / (ALIKE_STEPS * self.noise_deg ** 2 + float((terms * along).sum()))
         self.weights = self.weights + gain[:, None] * (beside_deg - self.expected_deg(terms))
-        self.covariance = self.covariance - gain[:, None] * along + np.eye(TERMS) * WANDER_DEG ** 2
+        self.covariance = self.covariance - gain[:, None] * along + _WANDER
 
     def expected_deg(self, terms: Floats) -> Floats:
         """(2,) what is usual in that posture."""
