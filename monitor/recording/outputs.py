@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import filecmp
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -49,7 +50,7 @@ def replacing(out: Path) -> Iterator[Path]:
     """
     target = out.resolve()                      # behind a link
     plain = target.is_file() or not out.exists()
-    part = target.with_name(f"{target.name}.part") if plain else out      # not plain: a pipe, or a folder
+    part = target.with_name(f"{target.name}.{os.getpid()}.part") if plain else out   # else a pipe or a folder
     if not target.parent.is_dir():              # known before the work is done
         raise unwritable(out, FileNotFoundError(errno.ENOENT, "there is no such folder"))
     try:
