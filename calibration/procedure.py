@@ -162,12 +162,18 @@ class Procedure:
         if self.rested_s >= STILL_S - 0.25:
             if self.declared:
                 check_upright(poses[-1], self.variant)
-            self.pose, self.refusal = poses[-1], None
+            if self.refusal is not None and self.refusal.reason is CalibrationReason.UPSIDE_DOWN:
+                self.refusal = None
+            self._under_way()
+            self.pose = poses[-1]
             self.parts[Step.STILL] = [motion.between(self.pose.from_s, self.pose.to_s + 1e-6)]
             self._go(Step.SWINGS)
 
     def _under_way(self) -> None:
-        """A step that had to be repeated is; how the sensors are worn has to be seen again first."""
+        """A step that had to be repeated is; how the sensors are worn has to be seen again first.
+
+        That they are upside-down, the rest shows; that they are swapped, only all of the movement.
+        """
         if self.refusal is not None and self.refusal.reason not in WORN_WRONGLY:
             self.refusal = None
 

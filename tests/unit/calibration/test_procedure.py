@@ -153,6 +153,26 @@ def test_mending_the_wear_and_standing_still_again_goes_on(walk_through):
     assert procedure.refusal is None
 
 
+def test_swapped_sensors_are_spoken_of_until_all_of_the_movement_says_otherwise(walk_through):
+    procedure = guide(declared=True)
+    walk_through(procedure, STILL, SWINGS, (1,), BENDS, (0.5,), thigh_mount=FRONT, shank_mount=OUTER_RIGHT)
+    walk_through(procedure, STILL, SWINGS, (1,), start_s=40, thigh_mount=FRONT, shank_mount=OUTER_RIGHT)
+    assert procedure.step is Step.BENDS
+    assert "swapped" in procedure.progress().sentence
+    procedure.redo()
+    walk_through(procedure, BENDS, (0.5,), start_s=60, thigh_mount=FRONT, shank_mount=OUTER_RIGHT)
+    assert procedure.refusal.reason is CalibrationReason.SWAPPED
+
+
+def test_sensors_put_right_after_they_were_swapped_calibrate(walk_through):
+    procedure = guide(declared=True)
+    walk_through(procedure, STILL, SWINGS, (1,), BENDS, (0.5,), thigh_mount=FRONT, shank_mount=OUTER_RIGHT)
+    walk_through(procedure, (3, 1, 40, 20), STILL, SWINGS, (1,), BENDS, (1,), start_s=40,
+                 thigh_mount=OUTER_RIGHT, shank_mount=FRONT)
+    assert procedure.step is Step.DONE
+    assert procedure.refusal is None
+
+
 def test_redo_begins_the_step_again(walk_through):
     procedure = guide()
     walk_through(procedure, STILL, (6, 2, 1, 30))
