@@ -108,13 +108,17 @@ class Worker:
 
     def command(self, name: str, arguments: dict[str, Any]) -> None:
         """Obey `record` (`on`), `begin` (`patient`, `side`), `reconnect`, `scan`; the source knows others."""
-        if name in ("record", "begin"):
-            if self._setup.clock is not None:          # a replay is what it is
-                getattr(self, f"_{name}")(**arguments)
-        elif name in ("reconnect", "scan") and self._streaming.done():
-            self._streaming = self._loop.create_task(self._stream())
-        elif isinstance(self._source, Commanded):
-            self._source.command(name, **arguments)
+        match name:
+            case "record" | "begin" if self._setup.clock is None:
+                pass                                   # a replay is what it is
+            case "record":
+                self._record(**arguments)
+            case "begin":
+                self._begin(**arguments)
+            case "reconnect" | "scan" if self._streaming.done():
+                self._streaming = self._loop.create_task(self._stream())
+            case _ if isinstance(self._source, Commanded):
+                self._source.command(name, **arguments)
 
     # ---- the session and its recording
 

@@ -229,12 +229,10 @@ class BleSource:
                 LinkReason.LOST, f"There is no sensor on the {spoken(placement)} just now."))
             return
         try:
-            await getattr(self, f"_{name}")(self._links[placement][0], **arguments)
+            link, _ = self._links[placement]
+            await (identify if name == "identify" else self._set_role)(link, **arguments)
         except LinkError as error:
             self._reports.push(placement, error)
-
-    async def _identify(self, link: SensorLink, seconds: int = 10) -> None:
-        await identify(link, seconds)
 
     async def _set_role(self, link: SensorLink, to: Placement) -> None:
         """Store the new place in the sensor and in the pairing, and meet it anew."""
