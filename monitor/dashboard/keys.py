@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from monitor.dashboard.look.parts import button, label, row
 
 
 class KeysDialog(QDialog):
-    """Every key and what it does."""
+    """Every key and what it does; the window beside it goes on as usual."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
         grid = QGridLayout(self)
         grid.setContentsMargins(28, 22, 28, 22)

@@ -75,6 +75,7 @@ REPS = (_rep(0, 36, 3.0, 2.1), _rep(1, 38, 3.2, 1.9), _rep(2, 37, 3.1, 2.0), _re
         _rep(7, 37, 3.1, 0.9, "too_fast"))
 SETS = (ExerciseSet("quad_set", Side.RIGHT, 60.0, 190.0, REPS),
         ExerciseSet("short_arc_quad", Side.RIGHT, 240.0, 390.0, REPS))
+UNDER_WAY = ExerciseSet("straight_leg_raise_supine", Side.RIGHT, REPS[0].start_s, 761.0, REPS)
 MISSING = CalibrationStatus(CalibrationState.MISSING, "")
 NEARLY_EMPTY = "The thigh sensor's battery is at 9 %; charge it after this session."
 LOST = "The shank sensor is out of reach; come closer or switch it on."
@@ -90,14 +91,15 @@ LANDING = Landing(30.0, 0.41, 0.206, 0.008, 7.9, 9.4, True, None, 0.21, 14.0, 61
 
 def moment(t_s: float = 761.0, **changes: Any) -> Snapshot:
     """A good moment in the middle of a session."""
-    shown = trace(t_s)
+    shown, exercise = trace(t_s), changes.get("exercise", EXERCISE)
+    lifting = exercise is not None and exercise.reps and exercise.phase not in ("rest", "done")
     made = Snapshot(
         t_s=t_s, side=Side.RIGHT, patient="P-0142",
         sensors=(sensor(Segment.THIGH), sensor(Segment.SHANK, battery_percent=88.0, rssi_dbm=-61.0)),
         skew_ms=1.2, calibration=GOOD,
         knee=KneeNow(float(shown.flexion_deg[-1]), 1.6, True, Reason.NONE, 0.02),
         posture=Posture.SUPINE, trace=shown, exercise=EXERCISE,
-        sets=SETS,
+        sets=(*SETS, UNDER_WAY) if lifting else SETS,
         marks=(Mark(192.0, "felt it under the kneecap"),), pain=2,
         recording=RecordingStatus("x.mcap", 761.0), landings=(), latency_ms=6.0)
     return replace(made, **changes)

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._use_preferences()
         self._build()
         self._restore()
-        QShortcut(QKeySequence("?"), self).activated.connect(lambda: KeysDialog(self).exec())
+        QShortcut(QKeySequence("?"), self).activated.connect(lambda: KeysDialog(self).show())
         QShortcut(QKeySequence("F11"), self).activated.connect(self.open_patient_screen)
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(
             lambda: self.navigation.undo.take_back())

@@ -217,7 +217,7 @@ def test_a_stopped_session_is_summed_up_and_may_be_left_or_gone_on_with(qtbot: Q
     made, monitor = screen(qtbot, MOMENTS["stopped"])
     assert made.pages.currentWidget() is made.summary
     shown = [line.text for line in made.summary.lines if line.isVisible()]
-    assert shown == ["Quad set: 7", "Short arc quad: 7"]
+    assert shown == ["Quad set: 7", "Short arc quad: 7", "Straight leg raise: 7"]
     assert (made.summary.figure.text, made.summary.figure.caption) == ("2", "of 7 sets")
     assert made.summary.foot.text == ("" if made.summary.figure.caption_fits() else "2 of 7 sets")
     qtbot.mouseClick(made.stop, Qt.MouseButton.LeftButton)

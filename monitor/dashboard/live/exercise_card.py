@@ -18,7 +18,8 @@ from monitor.dashboard.text.languages import core
 from monitor.results import Repetition
 from monitor.snapshot import ExerciseProgress, Snapshot
 
-LOW_PX, WIDE_PX = 185, 340
+LOW_PX, HIGH_PX, WIDE_PX = 185, 250, 340
+DOTS_PX = 30         # high, where there is room for large ones
 
 
 class ExerciseCard(Panel):
@@ -58,6 +59,7 @@ class ExerciseCard(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.dose.setVisible(self.height() >= LOW_PX)
+        self.dots.setMinimumHeight(DOTS_PX if self.height() >= HIGH_PX else 0)
         self.ring.setVisible(self._held and self._roomy())
 
     def _roomy(self) -> bool:

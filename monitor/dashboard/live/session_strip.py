@@ -55,34 +55,38 @@ class SessionStrip(QWidget):
         painter.fillRect(QRectF(now - 1, 0, 2, BLOCK_HEIGHT + 8), QColor(self._theme.ink))
 
     def _blocks(self, painter: QPainter, snapshot: Snapshot, scale: float) -> bool:
-        theme, under_way = self._theme, snapshot.exercise
+        """Finished sets, and the one under way; false where there is none."""
         end = 0.0
         for done in snapshot.finished_sets:
             counted = sum(r.counted for r in done.reps)
             text = f"{letter(snapshot, done.side)}{title(done.exercise)} {number(counted)}"
             span = (done.start_s * scale, done.end_s * scale)
-            self._block(painter, span, text, (theme.ribbon, theme.ink), lane(snapshot, done.side))
+            colours = (self._theme.ribbon, self._theme.ink)
+            self._block(painter, span, text, colours, lane(snapshot, done.side))
             end = done.end_s
+        under_way = snapshot.exercise
         if under_way is not None and under_way.reps:
-            start = max(end, under_way.reps[0].start_s)
+            span = (max(end, under_way.reps[0].start_s) * scale, snapshot.t_s * scale)
             text = letter(snapshot, snapshot.side) + self.tr("{} {} of {}").format(
                 title(under_way.exercise), under_way.reps_counted, under_way.reps_prescribed)
-            span = (start * scale, snapshot.t_s * scale)
-            where = lane(snapshot, snapshot.side)
-            beside = self._beside(painter, text, (end * scale + 10, span[0] - 10), span[1] - span[0], where)
-            self._block(painter, span, "" if beside else text, (theme.accent, theme.on_accent), where)
+            self._under_way(painter, span, text, end * scale, lane(snapshot, snapshot.side))
         return bool(snapshot.finished_sets) or under_way is not None
 
-    def _beside(self, painter: QPainter, text: str, room: tuple[float, float], wide: float,
-                where: tuple[float, float]) -> bool:
-        """Write before a block, in `room` from left to right, what is too long for it; true if so."""
+    def _under_way(self, painter: QPainter, span: tuple[float, float], text: str, free_from: float,
+                   lane: tuple[float, float]) -> None:
+        """The set under way; what is too long for its block stands before it, or else after it."""
         needed = painter.fontMetrics().horizontalAdvance(text)
-        if needed + 16 <= wide or needed > room[1] - room[0]:
-            return False
-        painter.setPen(QColor(self._theme.ink))
-        box = QRectF(room[0], where[0], room[1] - room[0], where[1])
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        return True
+        rooms = (((free_from + 10, span[0] - 10), Qt.AlignmentFlag.AlignRight),
+                 ((span[1] + 10, float(self.width())), Qt.AlignmentFlag.AlignLeft))
+        room = next((one for one in rooms if needed <= one[0][1] - one[0][0]), None)
+        beside = room is not None and needed + 16 > span[1] - span[0]
+        if room is not None and beside:
+            (left, right), aligned = room
+            painter.setPen(QColor(self._theme.ink))
+            box = QRectF(left, lane[0], right - left, lane[1])
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | aligned, text)
+        colours = (self._theme.accent, self._theme.on_accent)
+        self._block(painter, span, "" if beside else text, colours, lane)
 
     def _block(self, painter: QPainter, span: tuple[float, float], text: str,
                colours: tuple[str, str], lane: tuple[float, float]) -> None:

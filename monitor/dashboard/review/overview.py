@@ -88,36 +88,39 @@ class Overview(QWidget):
         painter.fillRect(QRectF(x - 1, 0, 2, self.height()), QColor(self._theme.ink))
 
     def _draw(self, session: RecordedSession) -> QPixmap:
+        """All that stays where it is."""
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self._theme.panel))
         painter = QPainter(picture)
-        scale = self._scale()
         for done in session.sets:
-            painter.fillRect(
-                QRectF(done.start_s * scale, 0, (done.end_s - done.start_s) * scale, self.height()),
-                QColor(self._theme.soft),
-            )
+            self._stretch(painter, done.start_s, done.end_s, self._theme.soft)
         for leg, colour in zip(session.legs, self._colours(session), strict=False):
-            self._curve(painter, leg, scale, colour)
+            self._curve(painter, leg, self._scale(), colour)
         for gap in session.gaps:
-            wide = max(LEAST_GAP_PX, (gap.end_s - gap.start_s) * scale)
-            painter.fillRect(
-                QRectF(gap.start_s * scale, 0, wide, self.height()), QColor(self._theme.deviation)
-            )
+            self._stretch(painter, gap.start_s, gap.end_s, self._theme.deviation, LEAST_GAP_PX)
+        self._moments(painter, session)
+        painter.end()
+        return picture
+
+    def _stretch(self, painter: QPainter, start_s: float, end_s: float, colour: str,
+                 least_px: float = 0.0) -> None:
+        wide = max(least_px, (end_s - start_s) * self._scale())
+        painter.fillRect(QRectF(start_s * self._scale(), 0, wide, self.height()), QColor(colour))
+
+    def _moments(self, painter: QPainter, session: RecordedSession) -> None:
+        """Landings as strokes from below, marks as triangles from above."""
         painter.setPen(QPen(QColor(self._theme.accent), 2))
         for _, landing in session.landings:
-            x = landing.t_s * scale
+            x = landing.t_s * self._scale()
             painter.drawLine(QPointF(x, self.height() - LANDING_PX), QPointF(x, self.height()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(self._theme.muted))
         painter.setPen(Qt.PenStyle.NoPen)
         for mark in session.marks:
-            x = mark.t_s * scale
+            x = mark.t_s * self._scale()
             painter.drawPolygon(QPolygonF([QPointF(x - 5, 0), QPointF(x + 5, 0), QPointF(x, 9)]))
-        painter.end()
-        return picture
 
     def _colours(self, session: RecordedSession) -> tuple[str, ...]:
         return (self._theme.accent, self._theme.ink) if session.both else (self._theme.muted,)
