@@ -23,7 +23,8 @@ _ROWS_AT_A_TIME = 8192
 _ROWS_SHOWING_PRECISION = 1000
 _LONGEST_LINE = 64 * 1024
 _LEAST_USUAL_M_S2 = 3.0        # gravity alone is three times as much,
-_NO_GRAVITY_M_S2 = 0.5         # and in multiples of g twice this
+_NO_GRAVITY_M_S2 = 0.5         # and in multiples of g twice this,
+_MOST_USUAL_M_S2 = 20.0        # and no limb is shaken by so much half of the time
 _FASTEST_USUAL_RAD_S = 15.0    # a sprinter's shank reaches it, for a moment
 
 
@@ -61,6 +62,9 @@ def doubts(rows: Rows) -> tuple[str, ...]:
     elif gravity <= _NO_GRAVITY_M_S2:
         found.append("The accelerations show no gravity; the columns want what the sensors read, gravity "
                      "included, and rates apart from accelerations.")
+    elif gravity > _MOST_USUAL_M_S2:
+        found.append(f"The accelerations are {gravity:.0f} m/s² half of the time, where gravity is 9.81; the "
+                     "columns want m/s².")
     if np.quantile(gyr, 0.95) > _FASTEST_USUAL_RAD_S:
         found.append("The angular rates read like degrees; the columns want radians per second, 57.3 times "
                      "less.")

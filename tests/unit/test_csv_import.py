@@ -296,6 +296,7 @@ def test_what_no_limb_reads_is_doubted_and_the_table_is_kept(paths: tuple[Path, 
     assert imported(at_rest) == ()
     assert "multiples of g" in imported(at_rest / 9.81)[0]
     assert "like degrees" in imported(at_rest * np.tile([1.0, 1, 1, 57.3, 1, 1], 2))[0]
+    assert "are 96 m/s² half of the time" in imported(at_rest * np.tile([9.81, 9.81, 9.81, 1, 1, 1], 2))[0]
     assert "no gravity" in imported(at_rest - np.tile([0.0, 9.81, 0.0, 0.0, 0.0, 0.0], 2))[0]
     assert imported(at_rest * ([1.0] * 9 + [0.0] * 3)) == (
         "shank_gyr_x_rad_s, shank_gyr_y_rad_s, shank_gyr_z_rad_s never change; check that these columns hold "
