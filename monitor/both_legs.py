@@ -84,7 +84,7 @@ def report_legs(path: Path, out: Path, *, progress: Report = lambda _: None) -> 
     """Write the report of a session of one leg or both; errors as for `analyze`."""
     from monitor.exercises.definition import library
     from monitor.history.judgements import judged
-    from monitor.recording.notes import notes_of
+    from monitor.recording.notes import marks_of, notes_of
     from monitor.report.charts import Envelope
     from monitor.report.session import session_report, write_report
     from monitor.weeks import known_background
@@ -99,6 +99,7 @@ def report_legs(path: Path, out: Path, *, progress: Report = lambda _: None) -> 
     titles = {exercise.id: exercise.title + exercise.experimental * " (experimental)"
               for exercise in library().exercise}
     write_report(out, session_report(legs, info, known_background(path.parent, info.patient), titles=titles,
+                                     notes=marks_of(path),
                                      zone=datetime.now().astimezone().tzinfo or UTC))
 
 

@@ -14,7 +14,7 @@ from monitor.dashboard.recorded import Overrule, RecordedSession, SessionEntry
 from monitor.errors import RecordingError
 from monitor.kept import forget_deleted, keep, kept
 from monitor.opening import described, stages
-from monitor.recording.notes import add_note, notes_of
+from monitor.recording.notes import add_note, marks_of, notes_of
 from monitor.recording.reader import Recording, open_recording
 from monitor.snapshot import Mark
 from monitor.values import EventKind, Legs, SessionEvent, Side
@@ -98,10 +98,3 @@ def judgements_of(entry: SessionEntry) -> tuple[Overrule, ...]:
     return tuple(
         Overrule(entry.path, Side(one.get("side", entry.legs.sides[0])), int(one["set"]), int(one["rep"]),
                  bool(one["counted"])) for one in said if {"set", "rep", "counted"} <= one.keys())
-
-
-def marks_of(path: Path) -> tuple[Mark, ...]:
-    """What was noted of a recording afterwards, by time; the newest note of a moment holds."""
-    said = (note.detail for note in notes_of(path) if note.kind is EventKind.MARK)
-    newest = {float(one["at_s"]): str(one["text"]) for one in said if {"at_s", "text"} <= one.keys()}
-    return tuple(Mark(at_s, text) for at_s, text in sorted(newest.items()) if text)

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 
 from monitor.errors import RecordingError, RecordingReason
+from monitor.snapshot import Mark
 from monitor.values import EventKind, SessionEvent
 
 
@@ -44,6 +45,13 @@ def notes_of(recording: Path) -> tuple[SessionEvent, ...]:
         raise RecordingError(RecordingReason.NOT_A_RECORDING,
                              f"{path} cannot be read ({error.strerror}).") from error
     return tuple(event for line in lines if (event := _event(line)) is not None)
+
+
+def marks_of(recording: Path) -> tuple[Mark, ...]:
+    """What was noted of a recording afterwards, by time; the newest note of a moment holds."""
+    said = (note.detail for note in notes_of(recording) if note.kind is EventKind.MARK)
+    newest = {float(one["at_s"]): str(one["text"]) for one in said if {"at_s", "text"} <= one.keys()}
+    return tuple(Mark(at_s, text) for at_s, text in sorted(newest.items()) if text)
 
 
 def _event(line: str) -> SessionEvent | None:

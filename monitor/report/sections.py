@@ -18,6 +18,7 @@ from monitor.history.rows import Course, Symmetry
 from monitor.report.charts import trend_chart
 from monitor.report.page import Markup, deviation, paragraph, section, table
 from monitor.report.words import amount, quantity, rule
+from monitor.snapshot import Mark
 
 _NOTEWORTHY_LOSS_PERCENT = 2.0
 _SHORTEST_HOLD_S = 0.5      # less is turning round
@@ -75,6 +76,16 @@ def _against_firm_ground(trial: Mapping[str, Any], usual: float | None) -> str:
     if trial["exercise"] != UNSTEADY:
         return ""
     return f"{trial['sway_rms'] / usual:.1f} times other sessions'" if usual else "no stance to compare with"
+
+
+def notes(marked: Sequence[Mapping[str, Any]], added: Sequence[Mark]) -> Markup | None:
+    """What was marked while recording and noted afterwards, by time."""
+    found = [(mark["t_s"], mark["text"] or "mark", "while recording") for mark in marked]
+    found += [(mark.t_s, mark.text, "afterwards") for mark in added]
+    if not found:
+        return None
+    rows = [(_minutes(t_s), text, made) for t_s, text, made in sorted(found)]
+    return section("Notes", table(("At", "Note", "Made"), rows))
 
 
 def trust(analysis: Analysis) -> Markup:

@@ -15,6 +15,7 @@ from monitor.recording.reader import Info
 from monitor.report import sections
 from monitor.report.charts import Envelope, knee_chart
 from monitor.report.page import Markup, heading, page, paragraph, section
+from monitor.snapshot import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ LegResult = tuple[Mapping[str, Any], Envelope]
 
 
 def session_report(legs: Sequence[LegResult], info: Info, background: Background | None = None, *,
-                   titles: Mapping[str, str] | None = None, zone: tzinfo = UTC) -> str:
+                   titles: Mapping[str, str] | None = None, notes: Sequence[Mark] = (),
+                   zone: tzinfo = UTC) -> str:
     """The report as one HTML document, made to be read on a screen and printed on A4.
 
     Args:
@@ -43,6 +45,7 @@ def session_report(legs: Sequence[LegResult], info: Info, background: Background
         info: of the recording.
         background: earlier sessions.
         titles: of exercises by their id.
+        notes: made afterwards.
         zone: for dates.
     """
     background, titles = background or Background(), titles or {}
@@ -60,7 +63,7 @@ def session_report(legs: Sequence[LegResult], info: Info, background: Background
         found += [_chart(analysis, course, titles), sections.exercises(analysis, titles),
                   sections.landings(analysis), sections.balance(analysis, titles, background.firm_sway),
                   *(history if len(legs) == 1 else ()), sections.trust(analysis)]
-    found += history if len(legs) > 1 else ()
+    found += [*(history if len(legs) > 1 else ()), sections.notes(legs[0][0]["marks"], notes)]
     return page("Session report", lead, [part for part in found if part is not None])
 
 

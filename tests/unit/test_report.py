@@ -15,6 +15,7 @@ from monitor.report.charts import Envelope
 from monitor.report.sections import change_in_words
 from monitor.report.session import Background, session_report, write_report
 from monitor.report.words import amount
+from monitor.snapshot import Mark
 from monitor.values import Legs, Side
 
 START_NS = 1_772_452_800_000_000_000     # 2 March 2026, 12:00
@@ -55,6 +56,16 @@ def analysis() -> dict[str, Any]:
         "balance": [{"exercise": "t_stance", "start_s": 60.0, "duration_s": 15.0, "sway_rms": 0.1234,
                      "touch_downs": 2}],
     }
+
+
+def test_notes_of_both_times_are_listed_by_time() -> None:
+    marked = analysis() | {"marks": [{"t_s": 61.0, "text": ""}, {"t_s": 5.0, "text": "a <b>pinch</b>"}]}
+    text = session_report([(marked, course([]))], INFO, notes=[Mark(30.0, "felt it here")])
+    rows = text[text.index("Notes</h2>"):]
+    assert rows.index("a &lt;b&gt;pinch") < rows.index("felt it here") < rows.index("1:01")
+    assert rows.count("while recording") == 2
+    assert rows.count("afterwards") == 1
+    assert "Notes</h2>" not in session_report([(analysis(), course([]))], INFO)
 
 
 def points(*means: float) -> list[Point]:
