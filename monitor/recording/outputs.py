@@ -98,9 +98,10 @@ def _put(part: Path, target: Path) -> None:
 
 
 def _is_recorded(path: Path) -> bool:
-    """Whether a file is a recording or a table of samples."""
+    """Whether a file is a recording, be it damaged from its first byte on, or a table of samples."""
     head = b""
     if path.is_file():
         with suppress(OSError), path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
-    return head.startswith(MAGIC) or _SAMPLES in head.partition(b"\n")[0]
+    recording = head.startswith(MAGIC) or bool(head and path.suffix == ".mcap")
+    return recording or _SAMPLES in head.partition(b"\n")[0]

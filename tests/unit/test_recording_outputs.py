@@ -52,10 +52,11 @@ def test_a_name_whose_notes_are_left_is_not_free(out: Path) -> None:
 
 
 def test_a_table_of_samples_is_kept_and_one_of_results_is_not(out: Path) -> None:
-    out.write_text("t_s,thigh_acc_x_m_s2\n")
-    write(out, b"t_s,flexion_deg\n")
-    write(out, b"t_s,flexion_deg\n0.0,1.0\n")
-    assert names(out) == ["walk-1.mcap", "walk.mcap"]
+    table = out.with_name("walk.csv")
+    table.write_text("t_s,thigh_acc_x_m_s2\n")
+    write(table, b"t_s,flexion_deg\n")
+    write(table, b"t_s,flexion_deg\n0.0,1.0\n")
+    assert names(out) == ["walk-1.csv", "walk.csv", "walk.mcap"]
 
 
 def test_what_fails_leaves_everything_as_it_was(out: Path) -> None:
@@ -96,7 +97,7 @@ def test_a_full_disk_is_told_of_the_result_and_not_of_its_draft(out: Path) -> No
     assert str(told.value) == f"The disk is full: {out} was not written; free some space and try again."
 
 
-@pytest.mark.parametrize("head", [FORMER, b"t_s,thigh_acc_x_m_s2\n"])
+@pytest.mark.parametrize("head", [FORMER, b"t_s,thigh_acc_x_m_s2\n", b"damaged"])
 def test_a_table_does_not_take_the_place_of_what_was_recorded(out: Path, head: bytes) -> None:
     out.write_bytes(head)
     with pytest.raises(RecordingError, match="holds what was recorded"):
