@@ -2,9 +2,9 @@
 
 A rest is taken for the straight leg when the knee only flexes from it, and when the movement is likely for a
 leg whose bones point then where they do in standing, or in lying on the back. Sitting also has the hinge
-level and the knee at one end of its range; the same movement, explained from a seat, then puts the knee's
-centre where it rather is. With a thigh that never moves even that is silent, and no zero is better than one
-that is 85 degrees wrong, unless the sensors declare how they are worn.
+level and the knee at one end of its range, and so has lying on the front; the same movement, explained from
+there, then puts the knee's centre where it rather is. With a thigh that never moves even that is silent, and
+no zero is better than one that is 85 degrees wrong, unless the sensors declare how they are worn.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from calibration.model import (
     CalibrationReason,
     Motion,
     Variant,
-    bone_direction,
+    leaning_back,
 )
 from calibration.rotation import dot
 from calibration.still_pose import StillPose, still_poses
@@ -43,7 +43,13 @@ STRAIGHTEST_SIGMA_DEG = 10.0   # from the straight pose to where a movement come
 REST_WEIGHT = 4.0
 LYING_PENALTY = 2.0            # of lying against standing, as explanations of one rest;
 LYING_RATHER_PENALTY = 10.0    # of lying against another rest, standing: the better zero where there is one
-LEAST_TOLD = 1.0               # logarithm of how much likelier standing must be than sitting, or the reverse
+# How far thigh and shank lean back from upright, in degrees: with the leg straight, and in other rests, with
+# whether the knee is bent there, and how much rarer that is as the only rest in which somebody is seen.
+STRAIGHT_POSES = {Variant.STANDING: 0.0, Variant.LYING: 90.0}
+OTHER_POSES = ((90.0, 0.0, True, 0.0),            # in a seat
+               (-90.0, -90.0, False, 2.0),        # on the front
+               (-90.0, 180.0, True, 2.0))         # on the front, with the heel up
+LEAST_TOLD = 1.0               # logarithm of how much likelier a straight leg must be than another rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,16 @@ class Candidate:
     """A rest that may have been the straight leg, with the hinge that it implies.
 
     `penalty` is lower for a likelier one: what is unlikely about the movement, a knee that never came back to
-    that pose, a short or unquiet rest. `seated` is the logarithm of how much likelier the same movement is
-    for a person who rested in a seat and stretched the knee from there; around 0 nothing tells.
+    that pose, a short or unquiet rest. `otherwise` is the logarithm of how much likelier the same movement is
+    for a person who rested in a seat, and stretched the knee from there, or on the front; around 0 nothing
+    tells.
     """
 
     pose: StillPose
     fit: HingeFit
     variant: Variant
     penalty: float
-    seated: float
+    otherwise: float
 
     @property
     def rather_not(self) -> float:
@@ -96,12 +103,12 @@ def _straight(motion: Motion, rows: NDArray[np.bool_], declared: bool) -> Candid
     for least_s in (LEAST_REST_S, SHORT_REST_S):
         poses = [pose for pose in _distinct(still_poses(motion, least_s)) if not (declared and in_seat(pose))]
         found = [one for one in (_candidate(motion, pose, rows) for pose in poses) if one is not None]
-        told = [one for one in found if declared or one.seated < -LEAST_TOLD]
+        told = [one for one in found if declared or one.otherwise < -LEAST_TOLD]
         if told:
             return min(told, key=lambda one: one.rather_not)
     if found and all(range_deg(one.fit, rows) < LEAST_RANGE_DEG for one in found):
         raise too_little_movement()
-    if any(one.seated < LEAST_TOLD for one in found):
+    if any(one.otherwise < LEAST_TOLD for one in found):
         raise CalibrationError(CalibrationReason.NO_STILL_POSE,
                                "The thigh hardly moved, so standing cannot be told from sitting; stand still "
                                "for five seconds, then bend the knees a few times.", "still")
@@ -141,7 +148,8 @@ def _candidate(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Cand
     """The likeliest explanation of a rest as the straight leg; None where the knee went far behind it."""
     fits = [bending_positively(hinge, motion, pose, rows)
             for hinge in possible_hinges(motion, pose.thigh_up, pose.shank_up, rows)]
-    seated = min(_unlikely(motion, fit.turned(), pose, rows, Variant.LYING, Variant.STANDING) for fit in fits)
+    other = min(_unlikely(motion, fit.turned() if bent else fit, pose, rows, *tilts_deg) + rare
+                for fit in fits for *tilts_deg, bent, rare in OTHER_POSES)
     rested = min(pose.duration_s / FULL_REST_S, 1.0)
     explained = []
     for fit in fits:
@@ -149,15 +157,15 @@ def _candidate(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Cand
         if straightest < -MOST_HYPEREXTENSION_DEG:
             continue
         usual = 0.5 * (straightest / STRAIGHTEST_SIGMA_DEG) ** 2 + 0.5 * pose.unrest - REST_WEIGHT * rested
-        for variant in Variant:
-            unlikely = _unlikely(motion, fit, pose, rows, variant, variant)
+        for variant, tilt_deg in STRAIGHT_POSES.items():
+            unlikely = _unlikely(motion, fit, pose, rows, tilt_deg, tilt_deg)
             lying = LYING_PENALTY if variant is Variant.LYING else 0.0
-            explained.append(Candidate(pose, fit, variant, unlikely + usual + lying, unlikely - seated))
+            explained.append(Candidate(pose, fit, variant, unlikely + usual + lying, unlikely - other))
     return min(explained, key=lambda one: one.penalty, default=None)
 
 
-def _unlikely(motion: Motion, fit: HingeFit, pose: StillPose, rows: NDArray[np.bool_], thigh: Variant,
-              shank: Variant) -> float:
-    """What is unlikely about the movement, with each bone at rest as in standing or as in lying."""
-    return implausibility(motion, fit, rows, bone_direction(fit.thigh, pose.thigh_up, thigh),
-                          bone_direction(fit.shank, pose.shank_up, shank))
+def _unlikely(motion: Motion, fit: HingeFit, pose: StillPose, rows: NDArray[np.bool_], thigh_deg: float,
+              shank_deg: float) -> float:
+    """What is unlikely about the movement, if each bone leant back so far from upright in that rest."""
+    return implausibility(motion, fit, rows, leaning_back(pose.thigh_up, fit.thigh, thigh_deg),
+                          leaning_back(pose.shank_up, fit.shank, shank_deg))

@@ -54,9 +54,15 @@ class Variant(StrEnum):
 
 def bone_direction(hinge: Floats, up: Floats, variant: Variant) -> Floats:
     """(3,) up along the bone, from the hinge (leftwards) and the up direction of the still pose."""
-    up = perpendicular(up, hinge)
     # Standing, the earth is at the feet; lying on the back, it is behind the leg.
-    return up if variant is Variant.STANDING else cross(up, hinge)
+    return leaning_back(up, hinge, 0.0 if variant is Variant.STANDING else 90.0)
+
+
+def leaning_back(up: Floats, hinge: Floats, degrees: float) -> Floats:
+    """(3,) up along a bone that leans back so far from upright; all in sensor axes, `hinge` leftwards."""
+    up = perpendicular(up, hinge)
+    along: Floats = np.cos(np.radians(degrees)) * up + np.sin(np.radians(degrees)) * cross(up, hinge)
+    return along
 
 
 @dataclass(frozen=True, slots=True)

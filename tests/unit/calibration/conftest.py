@@ -15,6 +15,7 @@ RATE_HZ = 50.0
 X, Y, Z = np.eye(3)
 STANDING = from_axes(X, Z, -Y)         # segment axes (forward, up the bone, right) in an earth with z upward
 LYING = from_axes(Z, -X, -Y)
+PRONE = from_axes(-Z, X, -Y)
 THIGH_SENSOR_M, SHANK_SENSOR_M = np.array((0.02, 0.16, 0.06)), np.array((0.05, -0.12, 0.0))
 THIGH_MOUNT = np.array((0.36, 0.48, -0.64, 0.48))     # sensor to segment, arbitrary
 SHANK_MOUNT = np.array((0.8, 0.0, 0.36, 0.48))
@@ -46,10 +47,10 @@ class IdealLeg:
     shank_up: np.ndarray
 
 
-def ideal_leg(*moves: tuple[float, ...], lying: bool = False, thigh_mount: np.ndarray = THIGH_MOUNT,
-              shank_mount: np.ndarray = SHANK_MOUNT, bias_rad_s: tuple[float, float, float] = (0.0, 0.0, 0.0),
-              noise: float = 0.0) -> IdealLeg:
-    """The leg that goes through `moves`, the foot on the ground.
+def ideal_leg(*moves: tuple[float, ...], lying: bool = False, prone: bool = False,
+              thigh_mount: np.ndarray = THIGH_MOUNT, shank_mount: np.ndarray = SHANK_MOUNT,
+              bias_rad_s: tuple[float, float, float] = (0.0, 0.0, 0.0), noise: float = 0.0) -> IdealLeg:
+    """The leg that goes through `moves`, the foot on the ground, or the knee of one on the front.
 
     A move is (seconds,) of rest with the knee straight, or (seconds, times, flexion_deg, hip_deg): so many
     smooth movements from straight to these angles and back, or as many from there to straight and back where
@@ -57,12 +58,12 @@ def ideal_leg(*moves: tuple[float, ...], lying: bool = False, thigh_mount: np.nd
     """
     rng = np.random.default_rng(0)
     flexion_deg, hip_deg = (np.concatenate([_move(move, which) for move in moves]) for which in (2, 3))
-    base = LYING if lying else STANDING
+    base = LYING if lying else PRONE if prone else STANDING
     count = len(flexion_deg)
     yaw = 0.2 * np.radians(hip_deg)
     thigh = multiply(about_vertical(yaw), multiply(base, about(Z, np.radians(hip_deg))))
     shank = multiply(thigh, about(Z, -np.radians(flexion_deg)))
-    knee_m = -rotate(shank, np.array((0.0, -0.42, 0.0)))
+    knee_m = np.zeros((count, 3)) if prone else -rotate(shank, np.array((0.0, -0.42, 0.0)))
     sensors = []
     for segment, mount, place in ((thigh, thigh_mount, THIGH_SENSOR_M),
                                   (shank, shank_mount, SHANK_SENSOR_M)):

@@ -112,3 +112,10 @@ def test_a_moment_up_there_is_the_zero_where_all_long_rests_were_in_the_seat(leg
     assert np.array(calibration.thigh.hinge) @ worn.thigh_hinge > 0.99
     assert np.array(calibration.thigh.up) @ worn.thigh_up > 0.99
     assert calibration.zero_sigma_deg > 3.0
+
+
+def test_who_lies_on_the_front_is_not_taken_to_lie_on_the_back(leg):
+    """Heels lifted over still, level thighs: the same as a knee that stretches in a seat, upside down."""
+    curls = leg((6,), *((1.3, 0.5, 90, 0), (1.5, 0, 90, 0), (1.3, -0.5, 90, 0), (1,)) * 6, (4,), prone=True,
+                noise=0.05).motion
+    assert reason(curls) is CalibrationReason.NO_STILL_POSE
