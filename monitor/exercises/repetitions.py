@@ -75,15 +75,24 @@ class Movements:
     """The movements of one signal, by sample numbers of the stream, seen in every `every`th sample."""
 
     def __init__(self, phases: Phases, rate_hz: float, every: int = 1) -> None:
-        self.origin: int | None = None
-        self._every = every
-        self._signal = SignalReader(phases.signal, rate_hz)
-        self._detector = CycleDetector(phases, rate_hz / every)
+        self.origin = 0
+        self._next: int | None = None
+        self._phases, self._rate_hz, self._every = phases, rate_hz, every
+        self._begin()
+
+    def _begin(self) -> None:
+        self._signal = SignalReader(self._phases.signal, self._rate_hz)
+        self._detector = CycleDetector(self._phases, self._rate_hz / self._every)
 
     def push(self, block: LegBlock, first: int) -> list[Cycle]:
-        """The movements that end within the block whose first sample has number `first`."""
-        if self.origin is None:
+        """The movements that end within the block whose first sample has number `first`.
+
+        Where that is not the next one there was a pause: what was under way is given up.
+        """
+        if first != self._next:
+            self._begin()
             self.origin = first
+        self._next = first + len(block)
         used = slice((self.origin - first) % self._every, None, self._every)
         return [self._numbered(cycle) for cycle in self._detector.push(*self._signal.push(block, used))]
 
@@ -92,7 +101,7 @@ class Movements:
         return None if cycle is None else self._numbered(cycle)
 
     def _numbered(self, cycle: Cycle) -> Cycle:
-        origin, every = self.origin or 0, self._every
+        origin, every = self.origin, self._every
         return replace(cycle, start=origin + every * cycle.start, summit=origin + every * cycle.summit,
                        end=origin + every * cycle.end)
 

@@ -103,7 +103,9 @@ class CycleCounter:
         if cycle.range_deg < self._cadence.least_deg or end - start > longest:
             return -math.inf
         leg = self._history.between(start - round(shortest), end)
-        known = leg.flexion_deg[leg.valid]       # the cycle's own turning points are
+        known = leg.flexion_deg[leg.valid]
+        if not len(known):                       # a movement of the thigh is seen without the knee's angle
+            return -math.inf
         found = {"flexion_min_deg": float(known.min()),
                  "flexion_max_deg": float(known.max()),
                  "thigh_elevation_max_deg": float(leg.thigh_elevation_deg.max()),

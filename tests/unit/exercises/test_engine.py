@@ -205,6 +205,30 @@ def test_nothing_is_counted_in_a_pause(make_leg, make_repeated):
     assert engine.sets == ()
 
 
+@pytest.mark.parametrize("chunk", [7, 10**9])
+def test_what_follows_a_pause_is_recognised_where_it_is(make_leg, make_repeated, chunk):
+    paused, leg = lying(make_leg, make_repeated, reps=3), lying(make_leg, make_repeated, reps=6)
+    engine, over_s = ExerciseEngine(Side.RIGHT, RATE, start_ns=0), len(paused) / RATE
+    engine.event(event(0.5, EventKind.PAUSE, paused=True))
+    engine.event(event(over_s, EventKind.PAUSE, paused=False))
+    run(engine, paused, later(leg, over_s), chunk=chunk).finish()
+    assert [(one.exercise, len(one.reps)) for one in engine.sets] == [("straight_leg_raise_supine", 6)]
+    assert engine.sets[0].start_s > over_s
+
+
+def test_cycles_after_a_pause_without_an_angle_are_looked_up_where_they_are(make_leg):
+    """In the pause the knee was not known; what is looked back at must not lie there."""
+    cycles = 40.0 + 30.0 * np.sin(2 * np.pi * np.arange(round(40 * RATE)) / RATE)
+    unknown = make_leg(RATE, flexion=cycles, elevation=np.full(len(cycles), -60.0),
+                       valid=np.zeros(len(cycles), bool))
+    known = make_leg(RATE, flexion=cycles, elevation=np.full(len(cycles), -60.0))
+    engine, over_s = ExerciseEngine(Side.RIGHT, RATE, start_ns=0), len(cycles) / RATE
+    engine.event(event(0.0, EventKind.PAUSE, paused=True))
+    engine.event(event(over_s, EventKind.PAUSE, paused=False))
+    run(engine, unknown, later(known, over_s)).finish()
+    assert all(one.start_s > over_s for one in engine.sets)
+
+
 def test_the_therapist_counts_and_overrules(make_leg, make_repeated):
     engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
     leg = lying(make_leg, make_repeated)
