@@ -23,7 +23,8 @@ from monitor.results import BalanceTrial, ExerciseSet
 from monitor.snapshot import ExerciseProgress
 from monitor.values import Side
 
-_LOOK_BACK_S = 4.0     # before the first recognised movement, for its rest
+_LOOK_BACK_S = 4.0     # before the first recognised movement, for its rest;
+_LOOK_BACK_ONE_S = 8.0 # before the first recognised rise, for one from a long seat, which tells too little
 _CLEARLY_OVER_S = 4.0  # more than the gap: no attempt that began within it can still be open
 _LEAST_GAP_S = 10.0    # between two sets, however short a rest is prescribed: one step takes that long
 _LEAST_RECOGNISED = 3  # fewer of the same movement happen by chance, unless somebody said what they are
@@ -36,11 +37,12 @@ class Active:
                  rate_hz: float, start_ns: int, *, first: int, prescribed: dict[str, Any] | None, told: bool,
                  wrong_leg: bool, prompted: bool = False, done: int = 0, free: int = 0) -> None:
         self.exercise, self.therapist_reps = exercise, 0
-        self.first = first if told else max(free, first - round(_LOOK_BACK_S * rate_hz))
+        back_s = _LOOK_BACK_ONE_S if exercise.kind is Kind.TRANSITION else _LOOK_BACK_S
+        self.first = first if told else max(free, first - round(back_s * rate_hz))
         self._side, self._history, self._landings = side, history, landings
         self._rate_hz, self._start_ns, self._told, self._wrong_leg = rate_hz, start_ns, told, wrong_leg
         self._prescribed, self._asked = prescribed, Asked.of(exercise, prescribed)
-        self._prompted = prompted and exercise.kind is Kind.ISOMETRIC
+        self._prompted, self._planned = prompted and exercise.kind is Kind.ISOMETRIC, prompted
         self._set = OpenSet(exercise.id, side, prescribed)
         self._watcher: Watcher | None = self._new_watcher(self.first)
         self._stances = StanceDetector(history, rate_hz, start_ns, exercise.id)
@@ -99,6 +101,8 @@ class Active:
 
     def end_set(self) -> None:
         """Close the set under way and begin the next."""
+        if self.exercise.kind is Kind.TRANSITION and not self._planned:
+            self._set.disown_one_more(self._asked.reps)
         finished = self._set.closed(self._notes()) or self._timed_only()
         made = finished is not None and self._makes_a_set()
         self._ended = self._set, made, self.therapist_reps
@@ -243,7 +247,19 @@ class Active:
         last = self._set.last_sample()
         if last is not None and not attempt.amends and attempt.first - last > self._gap_s * self._rate_hz:
             self.end_set()
-        self._set.take(attempt.on_wrong_leg() if self._wrong_leg else attempt)
+        self._set.take(attempt.not_counted("wrong_leg") if self._wrong_leg else attempt)
+        if not self._planned:
+            self._part()
+
+    def _part(self) -> None:
+        """Nobody has said where a set begins and ends: the rhythm tells."""
+        earlier = self._set.part(_LEAST_RECOGNISED)
+        if earlier is not None:
+            newer, self._set = self._set, earlier
+            self.end_set()
+            self._set = newer
+        if self.exercise.kind is Kind.TRANSITION:
+            self._set.disown_first()
 
     def _timed_only(self) -> ExerciseSet | None:
         """Presses without a prompt of which nothing was felt; None for other exercises."""

@@ -9,20 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-import numpy as np
-
 from monitor.exercises.bridging import GAP_S
 from monitor.exercises.definition import Transition
 from monitor.exercises.phases import Now, Phase
 from monitor.exercises.posture_track import HYSTERESIS_DEG, Instant, PostureTrack, instants
+from monitor.exercises.rhythm import Rhythm
 from monitor.leg import LegBlock
 
 _CUSHION_S = 1.5           # of a landing
 _THROWN_S = 0.1            # nobody rises from a chair so that it accelerates the thigh for so long
-_USUAL_OF = 4              # repetitions after which the person's own rhythm is known
-_LEAST_STAND_S = 5.0       # an upright stay shorter than this says nothing
+_LEAST_STAND_S = 2.5       # an upright stay shorter than this says nothing
 _REST_S, _LONG_REST_S, _STILL_DEG_S, _LEVEL_DEG = 0.35, 3.0, 15.0, 76.0
-_PAUSE_RATIO, _PAUSE_MORE_S = 1.15, (1.0, 1.5)     # clearly longer than the long and the usual ones
 
 
 @dataclass(slots=True)
@@ -39,7 +36,8 @@ class ChangeState:
     risen: int | None = None       # when the last counted change was complete, until it is settled
     risen_left: int = 0            # when that change left the start posture
     sat_before: int = 0            # samples the start posture was kept before it
-    pauses: list[int] = field(default_factory=list)
+    seats: Rhythm = field(default_factory=Rhythm)      # before each counted change,
+    stands: Rhythm = field(default_factory=Rhythm)     # and after it
     least_thigh: float = 180.0     # since the start posture was last kept
     turning: float = 0.0           # smoothed rate of the thigh's tilt, deg/s
     last_thigh: float = 0.0
@@ -157,7 +155,8 @@ class ChangeDetector:
         s = self.state
         found = []
         if s.risen is not None and self._last is not None:
-            s.pauses = [*s.pauses, s.sat_before][-8:]
+            s.seats.learn(s.sat_before / self._rate_hz)
+            s.stands.learn(self._stood_s(number))
             found = [self._change(Outcome.COUNTED, s.risen_left, number)]
         elif s.armed and s.least_thigh < self._rule.from_thigh_deg[0] - HYSTERESIS_DEG:
             found = [self._change(Outcome.TOO_SMALL, s.start.until, number)]
@@ -175,19 +174,21 @@ class ChangeDetector:
     def _left_for_good(self, number: int) -> bool:
         """Getting up after a long seat and staying up is how a person leaves the chair, not a repetition."""
         s = self.state
-        upright = number - s.risen if s.risen is not None else 0
-        if upright < self._samples(_LEAST_STAND_S):
-            return False
-        if len(s.pauses) >= _USUAL_OF:
-            usual, long = (float(q) for q in np.percentile(s.pauses, (50, 75)))
-            return s.sat_before > max(_PAUSE_RATIO * long + self._samples(_PAUSE_MORE_S[0]),
-                                      usual + self._samples(_PAUSE_MORE_S[1]))
-        alone = self._samples(self._rule.alone_s)
-        return upright >= alone and s.sat_before > alone and not s.pauses
+        upright_s, sat_s = self._stood_s(number), s.sat_before / self._rate_hz
+        if s.seats.known:
+            return (upright_s > _LEAST_STAND_S and s.seats.is_broken_by(sat_s)
+                    and s.stands.is_broken_by(upright_s))
+        return not s.seats.pauses_s and min(upright_s, sat_s) > self._rule.alone_s
+
+    def _stood_s(self, number: int) -> float:
+        """From the newest counted change to when the end posture was kept last; who walks keeps it anew."""
+        s = self.state
+        until = number if s.end.inside else s.end.until
+        return (until - s.risen) / self._rate_hz if s.risen is not None else 0.0
 
     def _withdraw(self, number: int) -> list[Change]:
-        self.state.risen = None
-        self.state.pauses = []
+        s = self.state
+        s.risen, s.seats, s.stands = None, Rhythm(), Rhythm()
         return [] if self._last is None else [self._change(Outcome.LEFT_THE_CHAIR, self._last, number)]
 
     def _change(self, outcome: Outcome, left: int, number: int) -> Change:

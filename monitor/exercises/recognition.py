@@ -36,6 +36,7 @@ _DB_PER_LOG = 20.0 / math.log(10.0)
 _HOPS = 5                # that are looked at together
 _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
 _HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of one set are of one kind
+_CHANGE_LOYALTY = 1000.0 # a seat with sloping thighs looks like a lunge: nobody lunges between two rises
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
 _NEARLY = 0.8            # of the least range: the held level is measured more exactly
 _APART_S = 30.0          # two repetitions farther apart are not in a row
@@ -161,7 +162,7 @@ class Recogniser:
             return None
         rivals = [s for s in self._recent if _overlap(s.of, observation)]
         moved = observation.trial is not None and len(rivals) >= _MOVEMENTS
-        if moved or any(s.weight > seen.weight for s in rivals):
+        if moved or any(self._weight(s) > self._weight(seen) for s in rivals):
             return None
         kept = [s for s in self._recent
                 if s not in rivals and observation.first - s.of.last < _APART_S * self._rate_hz]
@@ -174,6 +175,10 @@ class Recogniser:
         trial = observation.trial and replace(observation.trial, exercise=seen.exercise)
         return Decision(seen.exercise, seen.confidence, first, observation.at, trial)
 
+    def _weight(self, seen: Sighting) -> float:
+        """That of its evidence, a little more where it goes on with what is being done."""
+        return seen.weight + (math.log(seen.of.loyalty) if seen.exercise == self.current else 0.0)
+
     def _changed(self, block: LegBlock, first: int) -> list[Observation]:
         found = [self._change(name, change) for name, detector in self._changes
                  for change in detector.push(block, first)
@@ -183,7 +188,9 @@ class Recogniser:
     def _change(self, name: str, change: Change) -> Observation | None:
         first, leg = seen_around(self._history, change, self._rate_hz)
         weight = change.weight(bend_known=bool(leg.valid.all()))
-        return None if weight is None else Observation({name: 0.0}, first, change.at, change.at, weight)
+        if weight is None:
+            return None
+        return Observation({name: 0.0}, first, change.at, change.at, weight, loyalty=_CHANGE_LOYALTY)
 
     def _worked(self, block: LegBlock, first: int) -> list[Observation]:
         """Cyclic work; where its cycles could be those of two exercises, the likelier is seen."""

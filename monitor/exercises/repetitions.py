@@ -42,9 +42,9 @@ class Attempt:
     known_at: int
     amends: bool = False
 
-    def on_wrong_leg(self) -> Attempt:
-        """The same attempt, not counted because the plan is for the other leg."""
-        return replace(self, repetition=replace(self.repetition, counted=False, rule="wrong_leg", form=()))
+    def not_counted(self, rule: str) -> Attempt:
+        """The same attempt, not counted because of a rule that needs more than itself to decide."""
+        return replace(self, repetition=replace(self.repetition, counted=False, rule=rule, form=()))
 
 
 @dataclass(frozen=True, slots=True)

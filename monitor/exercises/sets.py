@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from monitor.exercises.repetitions import Attempt
+from monitor.exercises.rhythm import Rhythm, parted
 from monitor.results import ExerciseSet, Repetition
 from monitor.values import Side
 
 # What is no attempt at the exercise at all: it neither opens nor prolongs a set.
 OTHER = frozenset({"other_movement", "too_long", "too_short"})
 SET_GAP_S = 25.0       # without an attempt, and the set is over; longer than any rest between two repetitions
+LEFT = "left_the_chair"
+PART_GAP_S, PART_RATIO = 12.0, 3.0     # from one repetition to the next, and the next begins another set
 
 
 @dataclass(slots=True)
@@ -29,6 +33,50 @@ class OpenSet:
             self.attempts[-1] = attempt
         elif self.attempts or attempt.repetition.rule not in OTHER:
             self.attempts.append(attempt)
+
+    def part(self, least: int) -> OpenSet | None:
+        """Cut off, and return, what came before a pause after which `least` repetitions have been counted."""
+        counted, starts_s = self._counted, [a.repetition.start_s for a in self.attempts]
+        if not parted([starts_s[number] for number in counted], newest=least, least_s=PART_GAP_S,
+                      ratio=PART_RATIO):
+            return None
+        before, after = counted[-least - 1], counted[-least]
+        cut = max(range(before, after), key=lambda number: starts_s[number + 1] - starts_s[number]) + 1
+        earlier = replace(self, attempts=self.attempts[:cut])
+        self.attempts, self.pain = self.attempts[cut:], None
+        return earlier
+
+    def disown_first(self) -> None:
+        """Count no first rise after which the person stood about, and then sat about.
+
+        Only the rhythm of those that follow, of four of them at least, can tell.
+        """
+        counted = self._counted
+        reps = [self.attempts[number].repetition for number in counted]
+        sat_s = [after.start_s - before.end_s for before, after in pairwise(reps)]
+        stands, seats = Rhythm([rep.hold_s for rep in reps[1:]]), Rhythm(sat_s[1:])
+        if seats.known and stands.is_broken_by(reps[0].hold_s) and seats.is_broken_by(sat_s[0]):
+            self._disown(counted[0])
+
+    def disown_one_more(self, asked: int) -> None:
+        """Count no rise after all that were `asked` from which the person did not soon sit down again.
+
+        So one leaves the chair when ten are done, though the eleventh follows as quickly as the others.
+        """
+        *others, last = self._counted or [0]
+        stands = Rhythm([self.attempts[number].repetition.hold_s for number in others])
+        if 0 < asked == len(others):
+            sat_again = self.attempts[last].amends
+            if not sat_again or stands.is_broken_by(self.attempts[last].repetition.hold_s):
+                self._disown(last)
+
+    @property
+    def _counted(self) -> list[int]:
+        """Numbers of the attempts that count."""
+        return [number for number, a in enumerate(self.attempts) if a.repetition.counted]
+
+    def _disown(self, number: int) -> None:
+        self.attempts[number] = self.attempts[number].not_counted(LEFT)
 
     @property
     def repetitions(self) -> tuple[Repetition, ...]:
