@@ -123,7 +123,8 @@ _RULES: dict[str, Callable[[Exercise, Repetition], str]] = {
     "gap": lambda *_: "The sensors' signal was lost in it; nothing is counted across a gap.",
     "not_verified": lambda *_: ("It was prompted and timed; neither muscle tremor nor a movement of the leg "
                                 "was felt, so the contraction is not verified."),
-    "left_the_chair": lambda *_: "After a long seat the person got up and stayed up: leaving the chair.",
+    "left_the_chair": lambda *_: ("The person got up outside the rhythm of the others, and stood or sat for "
+                                  "long then: no repetition."),
     "overruled": lambda *_: "The therapist decided.",
 }
 

@@ -1474,6 +1474,10 @@
         <translation>Doppeltipp startet</translation>
     </message>
     <message>
+        <source>or simply begin</source>
+        <translation>oder einfach anfangen</translation>
+    </message>
+    <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
     </message>
@@ -1983,8 +1987,8 @@
         <translation>Ein Band scheint verrutscht: beide Bänder festziehen und neu kalibrieren.</translation>
     </message>
     <message>
-        <source>After a long seat the person got up and stayed up: leaving the chair.</source>
-        <translation>Nach langem Sitzen stand die Person auf und blieb stehen: sie verließ den Stuhl.</translation>
+        <source>The person got up outside the rhythm of the others, and stood or sat for long then: no repetition.</source>
+        <translation>Die Person stand außerhalb des Rhythmus der anderen auf und stand oder saß dann lange: keine Wiederholung.</translation>
     </message>
     <message>
         <source>Bluetooth is switched off: switch it on in the system&apos;s settings.</source>

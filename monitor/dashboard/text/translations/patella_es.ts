@@ -1474,6 +1474,10 @@
         <translation>Doble toque: empezar</translation>
     </message>
     <message>
+        <source>or simply begin</source>
+        <translation>o simplemente empiece</translation>
+    </message>
+    <message>
         <source>seconds</source>
         <translation>segundos</translation>
     </message>
@@ -1983,8 +1987,8 @@
         <translation>Parece que una cinta se ha movido: apretar ambas cintas y calibrar de nuevo.</translation>
     </message>
     <message>
-        <source>After a long seat the person got up and stayed up: leaving the chair.</source>
-        <translation>Tras estar sentada mucho tiempo, la persona se levantó y siguió de pie: dejó la silla.</translation>
+        <source>The person got up outside the rhythm of the others, and stood or sat for long then: no repetition.</source>
+        <translation>La persona se levantó fuera del ritmo de las demás y después estuvo mucho tiempo de pie o sentada: no es una repetición.</translation>
     </message>
     <message>
         <source>Bluetooth is switched off: switch it on in the system&apos;s settings.</source>
