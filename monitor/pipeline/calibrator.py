@@ -102,7 +102,9 @@ class Calibrator:
             self._why_not = str(reason)
             return None
         self._why_not = ""
-        self.settled = _settled(found)
+        if self.calibration is not None and _surer(self.calibration, found):
+            return None
+        self.settled = self._seen_s >= SETTLED_S and _settled(found)
         return found
 
     def status(self) -> CalibrationStatus:
@@ -127,6 +129,7 @@ class Calibrator:
             movement=progress.movement, source="guided")
 
 
+SETTLED_S = 60.0             # a hinge found from one squat was up to 17 degrees off, after a minute a few
 SETTLED_SIGMA_DEG, SETTLED_REPEATABILITY_DEG = 12.0, 5.0
 SETTLED_RANGE_DEG, SETTLED_STILL_S = 60.0, 4.0
 
@@ -146,11 +149,21 @@ MOST_ZERO_SIGMA_DEG = 3.0        # of a rest of half a second
 DOUBTFUL_ZERO = "Zero uncertain: stand still with the knee straight, then do a few squats"
 
 
+def _good(calibration: Calibration) -> bool:
+    """Whether the hinge came out alike each time and explains what the knee did."""
+    quality = calibration.quality
+    return quality.repeatability_deg <= GOOD_REPEATABILITY_DEG and quality.residual_deg <= GOOD_RESIDUAL_DEG
+
+
+def _surer(one: Calibration, other: Calibration) -> bool:
+    """Whether the hinge of the one, or its zero, is good and that of the other is not."""
+    return (_good(one) > _good(other)
+            or one.zero_sigma_deg <= MOST_ZERO_SIGMA_DEG < other.zero_sigma_deg)
+
+
 def status_of(calibration: Calibration, now_s: float) -> CalibrationStatus:
     """How a calibration is to be spoken of, `now_s` on the clock of its data."""
-    quality = calibration.quality
-    good = (quality.repeatability_deg <= GOOD_REPEATABILITY_DEG
-            and quality.residual_deg <= GOOD_RESIDUAL_DEG)
+    quality, good = calibration.quality, _good(calibration)
     sentence = "Fit good" if good else "Fit uncertain: tighten the straps and calibrate again"
     if calibration.zero_sigma_deg > MOST_ZERO_SIGMA_DEG:
         good, sentence = False, DOUBTFUL_ZERO

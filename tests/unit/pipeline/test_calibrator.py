@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from calibration.model import Motion
-from monitor.pipeline.calibrator import MISSING, Calibrator, status_of
+from monitor.pipeline.calibrator import MISSING, SETTLED_S, Calibrator, status_of
 from monitor.pipeline.chain import motion_of
 from monitor.pipeline.pair import SensorPair
 from monitor.snapshot import CalibrationState
@@ -144,14 +144,26 @@ def test_a_poor_fit_is_called_one(motion, residual_deg, state):
     assert ("tighten the straps" in status.sentence) == (state is CalibrationState.POOR)
 
 
-def test_the_search_ends_once_all_was_seen(motion):
-    calibrator = Calibrator(Side.RIGHT, 100.0)
-    _, at_s = feed(calibrator, motion, 0.0, 60.0)
+def test_the_search_goes_on_for_a_minute_and_ends_once_all_was_seen(motion):
+    again = replace(motion, t_s=motion.t_s + float(motion.t_s[-1] - motion.t_s[0]) + 0.01)
+    calibrator, at_s = Calibrator(Side.RIGHT, 100.0), 0.0
     while calibrator.active:
-        found, at_s = feed(calibrator, motion, at_s, 100.0)
+        found, at_s = feed(calibrator, Motion.join([motion, again]), at_s, 150.0)
         assert found is not None, "it would search for ever"
+    assert at_s > SETTLED_S
     assert calibrator.calibration.quality.range_deg > 60.0
     assert calibrator.status().state is CalibrationState.GOOD
+
+
+@pytest.mark.parametrize("worse", [{"repeatability_deg": 9.0}, {"residual_deg": 13.0}])
+def test_a_poor_fit_found_later_replaces_no_good_one(motion, monkeypatch, worse):
+    calibrator = Calibrator(Side.RIGHT, 100.0)
+    good, at_s = feed(calibrator, motion, 0.0, 60.0)
+    poor = replace(good, quality=replace(good.quality, **worse))
+    monkeypatch.setattr("monitor.pipeline.calibrator.calibrate_automatically", lambda *_, **__: poor)
+    assert feed(calibrator, motion, at_s, 60.0) == (None, None)
+    assert calibrator.calibration is good
+    assert calibrator.active
 
 
 def test_a_zero_in_doubt_is_told(motion):
