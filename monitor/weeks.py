@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -31,8 +32,11 @@ _WEEK = timedelta(days=7)
 
 def catch_up(folder: Path, progress: Callable[[float], None] = lambda _: None, being_written: str = "",
              ) -> tuple[History, tuple[str, ...]]:
-    """The index of a folder, brought up to date, and a sentence for each recording that cannot be read."""
-    history = History(folder / INDEX_NAME)
+    """The index of a folder, brought up to date, and a sentence for each recording that cannot be read.
+
+    Where the folder cannot be written, it is not kept: all of it is read anew each time.
+    """
+    history = History(folder / INDEX_NAME if os.access(folder, os.W_OK) else None)
     return history, history.sync(folder, lambda path: analyze_legs(path).to_json(), progress, being_written)
 
 

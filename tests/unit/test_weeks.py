@@ -53,6 +53,16 @@ def history(tmp_path: Path) -> History:
     return history
 
 
+def test_a_folder_that_cannot_be_written_is_read_all_the_same(tmp_path: Path,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    write_session(tmp_path / "0.mcap", MONDAY_NOON_NS)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    history, problems = catch_up(tmp_path)
+    assert (history.patients(), problems) == (("p-1",), ())
+    history.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["0.mcap"]
+
+
 def test_weeks_in_words(history: History) -> None:
     text = overview(history, "p-1", plan_of(parse_prescription(PRESCRIPTION)), date(2026, 3, 4), UTC)
     history.close()
