@@ -155,7 +155,7 @@ def test_home_guide_two_exercises_pain_and_summary(
     assert played.sent.count(EventKind.EXERCISE) == 2, "the second exercise begins with a double tap"
     assert window.patient is not None
     shown = [line.text for line in window.patient.summary.lines if line.isVisible()]
-    assert shown == ["Squat: 3", "Knee extension, seated: 3"]
+    assert shown == ["Squat: 3", "Knee extension: 3"]
     assert "highest pain 2 of 10" in window.patient.summary.foot.text
     qtbot.mouseClick(window.patient.leave, Qt.MouseButton.LeftButton)
     assert window.pages.shown == "home"

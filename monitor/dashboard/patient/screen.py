@@ -148,7 +148,8 @@ class PatientScreen(QWidget):
             self.title.show_text(self.tr("Paused") if snapshot.paused else self.tr("All done for today ✓"))
             self.dose.show_text(clock(snapshot.t_s))
         elif exercise is None:
-            self.title.show_text(self.tr("Ready when you are"))
+            asking = self.pages.currentWidget() is self.pain_page
+            self.title.show_text("" if asking else self.tr("Ready when you are"))
             self.dose.show_text("")
         else:
             self.title.show_text(core(exercise.title).split(",")[0])

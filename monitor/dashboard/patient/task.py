@@ -125,7 +125,7 @@ class TaskPage(QWidget):
         if not usable:
             self._show_words(self.tr("First calibrate"), problem, "", doubt)
         elif following is None:
-            self._show_words(self.tr("Choose an exercise"), problem, "", doubt)
+            self._show_words(self.tr("Choose an exercise"), problem, self.tr("or simply begin"), doubt)
         else:
             name = title(following.exercise).split(",")[0]
             how = self.tr("Start, or tap a sensor twice")

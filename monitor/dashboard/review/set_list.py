@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from monitor.dashboard.recorded import RecordedSession
@@ -14,6 +15,8 @@ from monitor.dashboard.text.figures import number
 from monitor.results import ExerciseSet
 
 CHOICE = Qt.ItemDataRole.UserRole
+TEXTS = CHOICE + 1
+PADDING_PX = 40      # of a line, and what a scroll bar takes
 
 
 class SetList(QListWidget):
@@ -41,9 +44,10 @@ class SetList(QListWidget):
         self.clear()
         for done in session.sets:
             leg = f"{words.side_letter(done.side)}  " if session.both else ""
-            self._add(done, f"{leg}{title(done.exercise)}\n{self._words(session, done)}")
+            self._add(done, f"{leg}{title(done.exercise)}", *self._words(session, done))
         for name, heading, count in self._sheets(session):
-            self._add(name, f"{heading}\n{count}" if count else heading)
+            self._add(name, heading, count)
+        self._fit()
         self.setCurrentRow(0)
         self.choose(now)
         self.blockSignals(False)
@@ -63,18 +67,35 @@ class SetList(QListWidget):
                 *(one for one in found if one[2] != "0"),
                 (NOTES, self.tr("Notes"), number(len(session.marks)) if session.marks else "")]
 
-    def _add(self, choice: object, text: str) -> None:
-        item = QListWidgetItem(text)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit()
+
+    def _add(self, choice: object, heading: str, *seconds: str) -> None:
+        """A line, and of what may stand in the one under it the longest that has room."""
+        item = QListWidgetItem(heading)
         item.setData(CHOICE, choice)
+        item.setData(TEXTS, (heading, seconds))
         self.addItem(item)
 
-    def _words(self, session: RecordedSession, done: ExerciseSet) -> str:
+    def _fit(self) -> None:
+        room, wide = self.viewport().width() - PADDING_PX, self.fontMetrics().horizontalAdvance
+        for item in map(self.item, range(self.count())):
+            heading, seconds = item.data(TEXTS)
+            under = next((one for one in seconds if wide(one) <= room), seconds[-1])
+            item.setText(f"{heading}\n{under}" if under else heading)
+
+    def _words(self, session: RecordedSession, done: ExerciseSet) -> tuple[str, ...]:
+        """What was done, with the number of comments in words, and shorter."""
         counted = self._judgements.counted(session, done)
         asked = (done.prescribed or {}).get("reps") or len(done.reps)
         comments = sum(bool(r.form) or not r.counted for r in done.reps)
         said = self.tr("{} of {}").format(counted, asked)
-        said += f" · ! {number(comments)}" if comments else " · ✓"
-        return said + (self.tr(" · pain {}").format(done.pain) if done.pain is not None else "")
+        pain = self.tr(" · pain {}").format(done.pain) if done.pain is not None else ""
+        if not comments:
+            return (f"{said} · ✓{pain}",)
+        in_words = self.tr(" · {} comments").format(comments)
+        return f"{said}{in_words}{pain}", f"{said} · ! {number(comments)}{pain}"
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:

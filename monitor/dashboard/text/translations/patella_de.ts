@@ -1231,6 +1231,10 @@
         <source> · pain {}</source>
         <translation> · Schmerz {}</translation>
     </message>
+    <message>
+        <source> · {} comments</source>
+        <translation> · {} Hinweise</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>

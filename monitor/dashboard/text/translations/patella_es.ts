@@ -1231,6 +1231,10 @@
         <source> · pain {}</source>
         <translation> · dolor {}</translation>
     </message>
+    <message>
+        <source> · {} comments</source>
+        <translation> · {} avisos</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
