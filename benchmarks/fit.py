@@ -60,10 +60,11 @@ LIMITS = """\
   One that creeps over seconds is seen only when the leg next rests on its foot, twice: until then the angle
   can be wrong by as much as the strap has turned, and its band does not say so. A sudden turn alone is only
   a doubt: the band widens until a rest acquits or blames.
-- Without a guided calibration the hinge is found from whatever was seen first, often a single squat, and was
-  up to 17 deg off. Until movement has shown what is usual under it nothing is blamed on a strap, and nothing
-  ever where it leaves more than 12 deg over: no false alarm, but slips are missed. A guided calibration is
-  what the checks rest on.
+- Without a guided calibration the hinge is found from whatever was seen first, often a single squat, which
+  leaves the shank's up to 17 deg off, and found anew for a minute and more. Nothing is blamed on a strap
+  before movement has shown what is usual under it, and nothing ever where it leaves more than 12 deg over; a
+  slip in the meantime goes into the hinge. So good straps are not blamed, but many slips are missed: a guided
+  calibration is what the checks rest on.
 - Slips are simulated as turns of the sensor in its place. A real strap also slides, which shows more.
 - Simulated skin is more regular than real skin; on real skin a sudden turn stands out less, so it is missed
   sooner rather than invented.
