@@ -235,8 +235,7 @@ class Active:
         return name, float(getattr(now, name)[0]), phases.target_deg if phases is not None else None, valid
 
     def _makes_a_set(self) -> bool:
-        landed = self.exercise.kind is Kind.LANDING and bool(self._set.attempts)
-        return self._told or landed or self._set.counted >= _LEAST_RECOGNISED
+        return self._told or self._set.counted >= _LEAST_RECOGNISED
 
     def _finish_watching(self) -> None:
         if self._watcher is not None:

@@ -1,10 +1,14 @@
 """Real landings are found, and nothing else is one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from monitor.exercises.engine import ExerciseEngine
 from monitor.exercises.history import History
 from monitor.exercises.landings import LandingDetector
+from monitor.values import Side
 
 G = 9.80665
 RATE = 200.0
@@ -149,3 +153,14 @@ def test_wobbling_straps_in_walking_invent_no_landing(make_leg, recorded, side):
 @pytest.mark.parametrize("chunk", [1, 7, 64, 1000])
 def test_any_chunks_give_the_same_landing(make_leg, chunk):
     assert landings(jump(make_leg), chunk) == landings(jump(make_leg))
+
+
+@pytest.mark.parametrize(("jumps", "sets"), [(2, 0), (4, 1)])
+def test_two_jumps_are_landings_and_no_set_of_hops(make_leg, jumps, sets):
+    leg = jump(make_leg)
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+    for number in range(jumps):
+        engine.push(replace(leg, t_ns=leg.t_ns + number * 14_000_000_000))
+    engine.finish()
+    assert len(engine.landings) == jumps
+    assert len([one for one in engine.sets if one.exercise.endswith("hop")]) == sets
