@@ -14,7 +14,7 @@ from monitor.dashboard.text.figures import UNKNOWN, degrees, length, number, uni
 from monitor.results import BalanceTrial, Landing, Repetition
 from monitor.snapshot import Snapshot
 
-LINES = 4
+LINES = 9
 AROUND_PX, LINE_PX = 92, 22      # what the lines leave to tabs and margins, and the height of each
 COLUMNS = 5
 REP_SHARES, LANDING_SHARES, BALANCE_SHARES = (2, 5, 4, 4, 9), (2, 7, 7, 5, 1), (2, 4, 6, 5, 6)
