@@ -29,8 +29,10 @@ def start_log() -> None:
     logging.getLogger().addHandler(handler)
 
 
-def log_fault(error: Exception) -> None:
-    """Keep the traceback of a fault where a programmer finds it."""
-    if not logging.getLogger().handlers:
+def log_fault(error: Exception) -> Path | None:
+    """Keep the traceback of a fault for a programmer; the file it is in, None where none can be written."""
+    root = logging.getLogger()
+    if not root.handlers:
         start_log()
     log.error("unexpected fault", exc_info=error)
+    return log_file() if any(isinstance(one, RotatingFileHandler) for one in root.handlers) else None

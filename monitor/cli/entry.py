@@ -100,9 +100,10 @@ def os_sentence(error: OSError) -> str:
 
 
 def fault_sentence(error: Exception) -> str:
-    """A fault of our own: the traceback goes to the log file that the sentence names."""
-    from monitor.logfile import log_fault, log_file
+    """A fault of our own: the traceback goes to the log file that the sentence names, if there can be one."""
+    from monitor.logfile import log_fault
 
-    log_fault(error)
+    file = log_fault(error)
+    kept = f"are in {file}" if file else "could not be kept: no log can be written"
     return (f"Patella met a fault of its own ({type(error).__name__}) and stopped; nothing you did is wrong. "
-            f"Its details are in {log_file()}.")
+            f"Its details {kept}.")

@@ -144,6 +144,16 @@ def test_a_fault_of_ours_names_the_log_that_has_its_traceback(
     assert "ZeroDivisionError: division by zero" in (tmp_path / "patella.log").read_text()
 
 
+def test_without_a_log_none_is_promised(ending: Ending, monkeypatch: pytest.MonkeyPatch,
+                                        tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr("monitor.logfile.log_folder", lambda: tmp_path / "file")
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    text = ending(ZeroDivisionError("division by zero"))
+    assert "could not be kept" in text
+    assert "patella.log" not in text
+
+
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     command = f"'{sys.executable}' -m monitor.cli --help | true"
     result = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, timeout=60)
