@@ -23,7 +23,7 @@ from calibration.assemble import (
     straightest_deg,
     too_little_movement,
 )
-from calibration.fit_checks import in_seat
+from calibration.fit_checks import marked_straight
 from calibration.hinge_axis import HingeFit, implausibility, moving, possible_hinges
 from calibration.model import (
     Calibration,
@@ -47,6 +47,7 @@ LYING_RATHER_PENALTY = 10.0    # of lying against another rest, standing: the be
 # whether the knee is bent there, and how much rarer that is as the only rest in which somebody is seen.
 STRAIGHT_POSES = {Variant.STANDING: 0.0, Variant.LYING: 90.0}
 OTHER_POSES = ((90.0, 0.0, True, 0.0),            # in a seat
+               (135.0, 40.0, True, 0.0),          # on the back, with the heel drawn up
                (-90.0, -90.0, False, 2.0),        # on the front
                (-90.0, 180.0, True, 2.0))         # on the front, with the heel up
 LEAST_TOLD = 1.0               # logarithm of how much likelier a straight leg must be than another rest
@@ -101,14 +102,15 @@ def calibrate_automatically(motion: Motion, *, declared: bool = False) -> Calibr
 def _straight(motion: Motion, rows: NDArray[np.bool_], declared: bool) -> Candidate:
     """The rest that most likely was the straight leg; a short one only where no other was."""
     for least_s in (LEAST_REST_S, SHORT_REST_S):
-        poses = [pose for pose in _distinct(still_poses(motion, least_s)) if not (declared and in_seat(pose))]
+        poses = _distinct(still_poses(motion, least_s))
         found = [one for one in (_candidate(motion, pose, rows) for pose in poses) if one is not None]
-        told = [one for one in found if declared or one.otherwise < -LEAST_TOLD]
+        told = [one for one in found
+                if (_marked_straight(one) if declared else one.otherwise < -LEAST_TOLD)]
         if told:
             return min(told, key=lambda one: one.rather_not)
     if found and all(range_deg(one.fit, rows) < LEAST_RANGE_DEG for one in found):
         raise too_little_movement()
-    if any(one.otherwise < LEAST_TOLD for one in found):
+    if not declared and any(one.otherwise < LEAST_TOLD for one in found):
         raise CalibrationError(CalibrationReason.NO_STILL_POSE,
                                "The thigh hardly moved, so standing cannot be told from sitting; stand still "
                                "for five seconds, then bend the knees a few times.", "still")
@@ -162,6 +164,10 @@ def _candidate(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Cand
             lying = LYING_PENALTY if variant is Variant.LYING else 0.0
             explained.append(Candidate(pose, fit, variant, unlikely + usual + lying, unlikely - other))
     return min(explained, key=lambda one: one.penalty, default=None)
+
+
+def _marked_straight(one: Candidate) -> bool:
+    return marked_straight(one.pose, one.fit.thigh, one.fit.shank, STRAIGHT_POSES[one.variant])
 
 
 def _unlikely(motion: Motion, fit: HingeFit, pose: StillPose, rows: NDArray[np.bool_], thigh_deg: float,

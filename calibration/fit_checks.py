@@ -10,11 +10,12 @@ from __future__ import annotations
 import numpy as np
 
 from calibration.model import Calibration, CalibrationError, CalibrationReason, Variant
-from calibration.rotation import Floats
+from calibration.rotation import Floats, cross, perpendicular
 from calibration.still_pose import StillPose
 
 UPSIDE_DOWN_COSINE = -0.5     # the arrow points more than 120 degrees away from the hip
 ALONG_COSINE = 0.7            # an axis within 45 degrees of a mark
+MOST_MARKED_FLEXION_DEG, MOST_MARKED_TILT_DEG = 40.0, 45.0    # sensors are strapped on by eye
 
 
 def check_upright(pose: StillPose, variant: Variant) -> None:
@@ -29,9 +30,25 @@ def check_upright(pose: StillPose, variant: Variant) -> None:
                 "again.", "still")
 
 
-def in_seat(pose: StillPose) -> bool:
-    """Whether the thigh was level over an upright shank."""
-    return abs(float(pose.thigh_up[1])) < ALONG_COSINE < abs(float(pose.shank_up[1]))
+def marked_straight(pose: StillPose, thigh_hinge: Floats, shank_hinge: Floats, tilt_deg: float) -> bool:
+    """Whether by the arrows both bones leant back by about `tilt_deg` and the knee was about straight.
+
+    Either way up, for an automatic calibration serves sensors that are upside-down too. Hinges as fitted.
+    """
+    thigh, shank = _lean_deg(pose.thigh_up, thigh_hinge), _lean_deg(pose.shank_up, shank_hinge)
+    return (_half_turn_apart(thigh, shank) < MOST_MARKED_FLEXION_DEG
+            and max(_half_turn_apart(lean, tilt_deg) for lean in (thigh, shank)) < MOST_MARKED_TILT_DEG)
+
+
+def _lean_deg(up: Floats, hinge: Floats) -> float:
+    """How far the arrow leans back from upright, seen along the hinge."""
+    up = perpendicular(up, hinge)
+    return float(np.degrees(np.arctan2(cross(up, hinge)[1], up[1])))
+
+
+def _half_turn_apart(a_deg: float, b_deg: float) -> float:
+    """0 to 90 degrees between two lines at these angles."""
+    return abs((a_deg - b_deg + 90.0) % 180.0 - 90.0)
 
 
 def check_worn(calibration: Calibration, right_leg: bool) -> None:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from calibration.assemble import assemble
-from calibration.fit_checks import check_upright, check_worn
+from calibration.fit_checks import check_upright, check_worn, marked_straight
 from calibration.hinge_axis import moving
 from calibration.model import CalibrationError, CalibrationReason, Variant
 from calibration.rotation import multiply
@@ -70,3 +70,18 @@ def test_an_upside_down_sensor_is_refused_by_name(worn, segment):
 def test_lying_cannot_tell_which_way_is_up(worn):
     pose, _ = worn(multiply(OUTER_RIGHT, UPSIDE_DOWN), FRONT)
     check_upright(pose, Variant.LYING)
+
+
+# Each rest as (seconds, times, flexion, hip): 0 times is a rest there; the tilt is that of lying or standing.
+@pytest.mark.parametrize(("rest", "lying", "tilt_deg", "straight"), [
+    ((0.0, 0.0), False, 0.0, True), ((15.0, 8.0), False, 0.0, True),
+    ((90.0, 85.0), False, 0.0, False),       # in a seat
+    ((0.0, 0.0), True, 90.0, True), ((0.0, 0.0), True, 0.0, False),
+    ((95.0, 50.0), True, 90.0, False),       # on the back, with the heel drawn up
+])
+@pytest.mark.parametrize("shank", [FRONT, multiply(FRONT, UPSIDE_DOWN)])
+def test_the_arrows_tell_a_straight_leg_from_a_bent_one_either_way_up(leg, shank, rest, lying, tilt_deg,
+                                                                      straight):
+    wearer = leg((6, 0, *rest), (4, 2, 60, 30), lying=lying, thigh_mount=OUTER_RIGHT, shank_mount=shank)
+    pose = still_poses(wearer.motion, 4.0)[0]
+    assert marked_straight(pose, wearer.thigh_hinge, wearer.shank_hinge, tilt_deg) is straight
