@@ -45,5 +45,6 @@ class Navigation(QFrame):
         self.buttons[name].setChecked(True)
 
     def show_about(self, text: str) -> None:
-        """Whose session this is: code, side, day."""
-        self.about.show_texts(text, text.partition("  ·  ")[0])
+        """Whose session this is: code, side, day; cut short rather than left out, but for a way back."""
+        nothing = () if self.undo.isHidden() else ("",)
+        self.about.show_texts(text, text.partition("  ·  ")[0], *nothing)

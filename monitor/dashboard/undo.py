@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from monitor.dashboard.look.parts import Line, button, row
+from monitor.dashboard.look.parts import Fitting, button, row
 from monitor.snapshot import CalibrationState, Snapshot
 
 SHOWN_MS = 20_000
@@ -20,7 +20,7 @@ class Undo(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._back: Callable[[], None] | None = None
-        self.said = Line("", "muted")
+        self.said = Fitting("", "muted")
         self.button = button(self.tr("Undo"), self.take_back, "link", self.tr("Takes it back (Ctrl + Z)"))
         self.setLayout(row(self.said, self.button, spacing=6, stretch=False))
         self._timer = QTimer(self)
@@ -32,6 +32,7 @@ class Undo(QWidget):
         """Offer to take back what `said` names."""
         self._back = back
         self.said.setText(said)
+        self.button.setToolTip(f"{said} · Ctrl + Z")
         self.button.setAccessibleName(f"{self.button.text()}: {said}")
         self.show()
         self._timer.start(SHOWN_MS)

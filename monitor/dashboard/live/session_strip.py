@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -67,26 +69,32 @@ class SessionStrip(QWidget):
         under_way = snapshot.exercise
         if under_way is not None and under_way.reps:
             span = (max(end, under_way.reps[0].start_s) * scale, snapshot.t_s * scale)
-            text = letter(snapshot, snapshot.side) + self.tr("{} {} of {}").format(
-                title(under_way.exercise), under_way.reps_counted, under_way.reps_prescribed)
-            self._under_way(painter, span, text, end * scale, lane(snapshot, snapshot.side))
+            name, leg = title(under_way.exercise), letter(snapshot, snapshot.side)
+            count = (under_way.reps_counted, under_way.reps_prescribed)
+            texts = [leg + self.tr("{} {} of {}").format(said, *count)
+                     for said in (name, name.partition(",")[0], "")]
+            self._under_way(painter, span, texts, end * scale, lane(snapshot, snapshot.side))
         return bool(snapshot.finished_sets) or under_way is not None
 
-    def _under_way(self, painter: QPainter, span: tuple[float, float], text: str, free_from: float,
+    def _under_way(self, painter: QPainter, span: tuple[float, float], texts: Sequence[str], free_from: float,
                    lane: tuple[float, float]) -> None:
         """The set under way; what is too long for its block stands before it, or else after it."""
-        needed = painter.fontMetrics().horizontalAdvance(text)
+        colours = (self._theme.accent, self._theme.on_accent)
         rooms = (((free_from + 10, span[0] - 10), Qt.AlignmentFlag.AlignRight),
                  ((span[1] + 10, float(self.width())), Qt.AlignmentFlag.AlignLeft))
-        room = next((one for one in rooms if needed <= one[0][1] - one[0][0]), None)
-        beside = room is not None and needed + 16 > span[1] - span[0]
-        if room is not None and beside:
-            (left, right), aligned = room
-            painter.setPen(QColor(self._theme.ink))
-            box = QRectF(left, lane[0], right - left, lane[1])
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | aligned, text)
-        colours = (self._theme.accent, self._theme.on_accent)
-        self._block(painter, span, "" if beside else text, colours, lane)
+        for text in map(str.strip, texts):
+            needed = painter.fontMetrics().horizontalAdvance(text)
+            if needed + 16 <= span[1] - span[0]:
+                self._block(painter, span, text, colours, lane)
+                return
+            for (left, right), aligned in rooms:
+                if needed <= right - left:
+                    painter.setPen(QColor(self._theme.ink))
+                    box = QRectF(left, lane[0], right - left, lane[1])
+                    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | aligned, text)
+                    self._block(painter, span, "", colours, lane)
+                    return
+        self._block(painter, span, texts[-1], colours, lane)
 
     def _block(self, painter: QPainter, span: tuple[float, float], text: str,
                colours: tuple[str, str], lane: tuple[float, float]) -> None:
