@@ -24,7 +24,7 @@ from monitor.pipeline.align import AlignedBlock
 from monitor.pipeline.heading import Headings
 from monitor.pipeline.orientation import Oriented
 from monitor.pipeline.rest_zero import UPRIGHT_DEG, RestZero
-from monitor.pipeline.turned import Turned
+from monitor.pipeline.turned import MOST_DOUBT_DEG, Turned
 from monitor.pipeline.usual import TERMS, Usual, posture_terms
 from monitor.snapshot import Problem, Severity
 
@@ -132,7 +132,13 @@ class Strap:
             slipped[row:] |= self.slipped
             straight[row] = self.zero.straight
         self.index += count
-        return slipped, self.turned.push(block, sensors, headings.offset_rad, straight)
+        return self._doubted(slipped, self.turned.push(block, sensors, headings.offset_rad, straight))
+
+    def _doubted(self, slipped: Bools, likely_deg: Floats) -> tuple[Bools, Floats]:
+        """What leaves a hinge that was only found makes the angle doubtful, not void: it may be the hinge."""
+        if self.guided or self.zero.slipped:
+            return slipped, likely_deg
+        return np.zeros(len(slipped), np.bool_), np.where(slipped, MOST_DOUBT_DEG, likely_deg)
 
     def problems(self) -> list[Problem]:
         """What the banner must say; nothing any more under a new calibration."""

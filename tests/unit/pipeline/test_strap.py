@@ -10,6 +10,7 @@ from monitor.pipeline.heading import Headings
 from monitor.pipeline.knee import Knee
 from monitor.pipeline.orientation import Oriented
 from monitor.pipeline.strap import LOOSE, SLIPPED, Strap
+from monitor.pipeline.turned import MOST_DOUBT_DEG
 from monitor.session import Session
 from monitor.snapshot import CalibrationState
 from monitor.values import Segment, Side
@@ -112,6 +113,18 @@ def test_an_unknown_heading_excuses_what_looks_like_a_slip(strap):
     assert not watched(strap, bends(30), rotation=turned(30, 20, 10.0), sigma=8.0).any()
 
 
+@pytest.mark.parametrize("rate_rad_s", [0.0, 3.0])
+def test_a_gap_in_a_movement_excuses_what_looks_like_a_slip_at_rest_it_does_not(strap, rate_rad_s):
+    flexion, rotation, gap = bends(30), turned(30, 20, 10.0), np.zeros(3000, np.bool_)
+    gap[1990:2000] = True
+    none, rate = np.zeros(3000, np.bool_), np.full((3000, 3), rate_rad_s)
+    one = Gridded(rate + np.array((0.0, 9.81, 0.0)), rate, none, gap, none, none, none, np.zeros(3000))
+    headings = Headings(np.zeros(3000), np.full(3000, np.radians(1.5)), np.ones(3000), none)
+    slipped, _ = strap.push(flexion, (np.zeros(3000), rotation), headings,
+                            AlignedBlock(np.arange(3000), one, one), (standing(3000),) * 2)
+    assert slipped[2500] == (rate_rad_s == 0.0)
+
+
 def test_rows_without_data_say_nothing(strap):
     known = turned(30, 20, 1.0) == 0.0
     assert not watched(strap, bends(30), rotation=turned(30, 20, 15.0), known=known).any()
@@ -159,6 +172,18 @@ def test_the_knee_says_slipped_until_it_is_calibrated_anew(posed, fit):
     assert set(reasons[1][500:]) == {Reason.SLIPPED}
     assert knee.strap.problems()[0].id == "strap_slipped"
     assert Knee(fit, RATE_HZ).strap.problems() == []
+
+
+def test_what_leaves_a_hinge_that_was_only_found_is_told_and_leaves_the_angle_doubtful(posed, fit):
+    knee, flexion = Knee(replace(fit, source="automatic"), RATE_HZ), bends(30)
+    knee.heading.start_at(0.0)
+    shank = posed(flexion).shank
+    for rows, lean_deg in ((slice(0, 2000), 0.0), (slice(2000, 3000), 15.0)):
+        block = posed(flexion[rows], frontal_deg=lean_deg)
+        angles = knee.push(block.aligned, block.thigh, shank[rows])
+    assert knee.strap.problems()[0].id == "strap_slipped"
+    assert not (angles.reason == Reason.SLIPPED).any()
+    assert (angles.sigma_deg[500:][angles.valid[500:]] >= MOST_DOUBT_DEG).all()
 
 
 @pytest.mark.parametrize(("seed", "slip_deg"), [(2, 10.0), (3, -12.0)])
