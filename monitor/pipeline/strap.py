@@ -41,6 +41,8 @@ BENDING_RESIDUAL_DEG = 2.0  # what a hinge leaves over under tight straps; the r
 LEAST_NOISE_DEG = 1.0
 LEAST_LOOSE_DEG, LOOSE_DEG = 2.5, 5.0   # scatter; between them as much as while it was calibrated
 TIGHT_AGAIN, SHAKING_GAIN = 0.67, 0.04
+BLOW_M_S2 = 20.0            # of a foot that lands: a curve across the gap then misses how the limb turned,
+TORN_DEG, FADE = 5.0, 0.987         # and the heading forgets it in some 15 seconds
 LEAN_GAIN = 1.0 / 150.0     # half a minute
 CALM_RAD_S = np.radians(12.0)
 LEANING_DEG, CLEARLY = 3.0, 2.0     # a lean that is not usual, and how much more than the other segment's
@@ -86,6 +88,8 @@ class Strap:
     loose: bool = False
     misfit: bool = False          # the hinge was found wrongly, and nothing can be blamed on a strap
     shaking: float = 0.0          # mean square scatter of late
+    torn: bool = False            # a gap in a blow, since the last step
+    torn_deg: float = 0.0         # by which gaps may have turned one segment against the other
     zero: RestZero = field(default_factory=RestZero)
     turned: Turned = field(init=False)
     usual: Usual = field(init=False)
@@ -125,12 +129,15 @@ class Strap:
         slipped, straight = np.full(count, self.slipped), np.zeros(count, np.bool_)
         readings = self._readings(flexion_deg, beside_deg, sensors, steps)
         sigma_deg, complete = np.degrees(headings.sigma_rad[steps]), _complete(block)[steps]
-        for i in np.flatnonzero(complete).tolist():
-            row = int(steps[i])
-            self._step((self.index + row) // every, readings, i, float(sigma_deg[i]))
-            self._stand(readings.forward[i].tolist(), bool(readings.calm[i]))
-            slipped[row:] |= self.slipped
-            straight[row] = self.zero.straight
+        torn = _torn(block, steps)
+        for i, row in enumerate(steps.tolist()):
+            self.torn |= torn[i]
+            if complete[i]:
+                self._step((self.index + row) // every, readings, i, float(sigma_deg[i]))
+                self._stand(readings.forward[i].tolist(), bool(readings.calm[i]))
+                slipped[row:] |= self.slipped
+                straight[row] = self.zero.straight
+        self.torn |= torn[-1]
         self.index += count
         return self._doubted(slipped, self.turned.push(block, sensors, headings.offset_rad, straight))
 
@@ -175,12 +182,13 @@ class Strap:
         self.unlearnt.append((terms, beside, sideways))
         if len(self.unlearnt) > DELAY_STEPS:
             self._learn(*self.unlearnt.popleft())
+        self.torn_deg, self.torn = TORN_DEG if self.torn else FADE * self.torn_deg, False
         apart = beside - self.usual.expected_deg(terms)
         self.recent.append((number, np.concatenate((terms, apart, sideways - self.lean))))
         while self.recent[0][0] <= number - WINDOW_STEPS:
             self.recent.popleft()
         if not (self.slipped or self.misfit) and len(self.recent) >= ENOUGH_STEPS:
-            self._judge(heading_sigma_deg)
+            self._judge(hypot(heading_sigma_deg, self.torn_deg))
 
     def _learn(self, terms: Floats, beside: Floats, sideways: Floats) -> None:
         self.usual.learn(terms, beside)
@@ -204,6 +212,15 @@ class Strap:
     def _shake(self, scatter: float) -> None:
         self.shaking += SHAKING_GAIN * (scatter - self.shaking)
         self.loose = sqrt(self.shaking) > self.loose_deg * (TIGHT_AGAIN if self.loose else 1.0)
+
+
+def _torn(block: AlignedBlock, steps: Ints) -> list[bool]:
+    """(m + 1) whether a sensor was not heard in a blow: before each of m steps since the last, and after."""
+    force = np.maximum(*((one.acc_m_s2 ** 2).sum(axis=1) for one in (block.thigh, block.shank)))
+    gone = np.flatnonzero((block.thigh.gap | block.shank.gap) & (force > BLOW_M_S2 ** 2))
+    until = np.concatenate(([0], np.searchsorted(gone, steps, side="right"), [len(gone)]))
+    torn: list[bool] = (np.diff(until) > 0).tolist()
+    return torn
 
 
 def _complete(block: AlignedBlock) -> Bools:
