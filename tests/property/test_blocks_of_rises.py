@@ -12,6 +12,7 @@ import pytest
 
 from monitor.exercises.engine import ExerciseEngine
 from monitor.leg import LegBlock, Posture
+from monitor.results import ExerciseSet
 from monitor.values import Side
 
 RATE = 40.0
@@ -157,18 +158,37 @@ def getting_up_once_before(one: Person) -> None:
     one.wait(one.draw(5, 15))
 
 
-@pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("block", [
-    resting_seated, resting_in_the_same_seat, resting_upright, resting_shortly, walking_between, walking_off,
-    catching_breath, getting_up_once_before])
-def test_each_block_is_a_set_of_ten(block: Callable[[Person], None], seed: int) -> None:
+BLOCKS = (resting_seated, resting_in_the_same_seat, resting_upright, resting_shortly, walking_between,
+          walking_off, catching_breath, getting_up_once_before)
+
+
+def session(block: Callable[[Person], None], seed: int) -> LegBlock:
+    """Three such blocks of one person."""
     one = Person(seed)
     one.wait(one.draw(5, 15))
     for _ in range(3):
         block(one)
     one.wait(5.0)
+    return one.leg()
+
+
+def watched(leg: LegBlock, chunk: int) -> tuple[ExerciseSet, ...]:
     engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
-    engine.push(one.leg())
+    for first in range(0, len(leg), chunk):
+        engine.push(leg[first:first + chunk])
     engine.finish()
-    sets = [s for s in engine.sets if s.exercise != "walking"]
-    assert [(s.exercise, sum(rep.counted for rep in s.reps)) for s in sets] == [("sit_to_stand", 10)] * 3
+    return engine.sets
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("block", BLOCKS)
+def test_each_block_is_a_set_of_ten(block: Callable[[Person], None], seed: int) -> None:
+    sets = [(one.exercise, sum(rep.counted for rep in one.reps))
+            for one in watched(session(block, seed), 10 ** 9) if one.exercise != "walking"]
+    assert sets == [("sit_to_stand", 10)] * 3
+
+
+@pytest.mark.parametrize("chunk", [7, 1000])
+def test_any_blocks_of_data_give_the_same_sets(chunk: int) -> None:
+    leg = session(getting_up_once_before, 1)
+    assert watched(leg, chunk) == watched(leg, 10 ** 9)
