@@ -29,8 +29,8 @@ class OpenSet:
     pain: int | None = None
 
     def take(self, attempt: Attempt) -> None:
-        if attempt.amends and self.attempts:
-            self.attempts[-1] = attempt
+        if attempt.amends:
+            self.attempts[-1:] = [attempt] if self.attempts else []      # else its set is over
         elif self.attempts or attempt.repetition.rule not in OTHER:
             self.attempts.append(attempt)
 

@@ -46,6 +46,8 @@ class TransitionCounter:
             return replace(self._last, repetition=repetition, known_at=change.at, amends=True)
         part = _part(self._history, change, self._rate_hz)
         draft = repetition_of(part, measure(part.leg, part.shape), SignalName.THIGH_TILT, self._start_ns)
+        if change.amends and self._last is not None:      # who walks about meanwhile seems to rise anew
+            draft = replace(draft, start_s=self._last.repetition.start_s)
         repetition = replace(draft, rule=str(change.outcome), counted=change.outcome is Outcome.COUNTED)
         self._last = Attempt(repetition, part.first, change.at, change.at, change.amends)
         return self._last

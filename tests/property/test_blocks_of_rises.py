@@ -172,8 +172,8 @@ def session(block: Callable[[Person], None], seed: int) -> LegBlock:
     return one.leg()
 
 
-def watched(leg: LegBlock, chunk: int) -> tuple[ExerciseSet, ...]:
-    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0)
+def watched(leg: LegBlock, chunk: int = 10 ** 9, exercise: str | None = None) -> tuple[ExerciseSet, ...]:
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise=exercise)
     for first in range(0, len(leg), chunk):
         engine.push(leg[first:first + chunk])
     engine.finish()
@@ -184,11 +184,18 @@ def watched(leg: LegBlock, chunk: int) -> tuple[ExerciseSet, ...]:
 @pytest.mark.parametrize("block", BLOCKS)
 def test_each_block_is_a_set_of_ten(block: Callable[[Person], None], seed: int) -> None:
     sets = [(one.exercise, sum(rep.counted for rep in one.reps))
-            for one in watched(session(block, seed), 10 ** 9) if one.exercise != "walking"]
+            for one in watched(session(block, seed)) if one.exercise != "walking"]
     assert sets == [("sit_to_stand", 10)] * 3
+
+
+@pytest.mark.parametrize("block", [resting_upright, walking_off])
+def test_the_last_rise_of_a_block_counts_once_however_long_the_person_stands(
+        block: Callable[[Person], None]) -> None:
+    sets = watched(session(block, 1), exercise="sit_to_stand")
+    assert [sum(rep.counted for rep in one.reps) for one in sets] == [10] * 3
 
 
 @pytest.mark.parametrize("chunk", [7, 1000])
 def test_any_blocks_of_data_give_the_same_sets(chunk: int) -> None:
     leg = session(getting_up_once_before, 1)
-    assert watched(leg, chunk) == watched(leg, 10 ** 9)
+    assert watched(leg, chunk) == watched(leg)
