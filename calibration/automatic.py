@@ -9,6 +9,7 @@ no zero is better than one that is 85 degrees wrong, unless the sensors declare 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -103,9 +104,11 @@ def _straight(motion: Motion, rows: NDArray[np.bool_], declared: bool) -> Candid
     """The rest that most likely was the straight leg; a short one only where no other was."""
     for least_s in (LEAST_REST_S, SHORT_REST_S):
         poses = _distinct(still_poses(motion, least_s))
-        found = [one for one in (_candidate(motion, pose, rows) for pose in poses) if one is not None]
-        told = [one for one in found
-                if (_marked_straight(one) if declared else one.otherwise < -LEAST_TOLD)]
+        explained = [list(_explanations(motion, pose, rows)) for pose in poses]
+        if declared:
+            explained = [[one for one in of_pose if _marked_straight(one)] for of_pose in explained]
+        found = [min(of_pose, key=lambda one: one.penalty) for of_pose in explained if of_pose]
+        told = [one for one in found if one.otherwise < (LEAST_TOLD if declared else -LEAST_TOLD)]
         if told:
             return min(told, key=lambda one: one.rather_not)
     if found and all(range_deg(one.fit, rows) < LEAST_RANGE_DEG for one in found):
@@ -146,14 +149,13 @@ def _alike(a: StillPose, b: StillPose) -> bool:
     return nearest > float(np.cos(np.radians(SAME_POSE_DEG)))
 
 
-def _candidate(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Candidate | None:
-    """The likeliest explanation of a rest as the straight leg; None where the knee went far behind it."""
+def _explanations(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Iterator[Candidate]:
+    """A rest as the straight leg, with each hinge and variant behind which the knee did not go far."""
     fits = [bending_positively(hinge, motion, pose, rows)
             for hinge in possible_hinges(motion, pose.thigh_up, pose.shank_up, rows)]
     other = min(_unlikely(motion, fit.turned() if bent else fit, pose, rows, *tilts_deg) + rare
                 for fit in fits for *tilts_deg, bent, rare in OTHER_POSES)
     rested = min(pose.duration_s / FULL_REST_S, 1.0)
-    explained = []
     for fit in fits:
         straightest = straightest_deg(fit, motion, pose, rows)
         if straightest < -MOST_HYPEREXTENSION_DEG:
@@ -162,8 +164,7 @@ def _candidate(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> Cand
         for variant, tilt_deg in STRAIGHT_POSES.items():
             unlikely = _unlikely(motion, fit, pose, rows, tilt_deg, tilt_deg)
             lying = LYING_PENALTY if variant is Variant.LYING else 0.0
-            explained.append(Candidate(pose, fit, variant, unlikely + usual + lying, unlikely - other))
-    return min(explained, key=lambda one: one.penalty, default=None)
+            yield Candidate(pose, fit, variant, unlikely + usual + lying, unlikely - other)
 
 
 def _marked_straight(one: Candidate) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from calibration.model import Motion
-from calibration.rotation import Floats, rotate
+from calibration.rotation import Floats, length, rotate
 from calibration.rotation import matrix as rotation_matrix
 from calibration.smoothing import smoothed
 
@@ -24,6 +24,7 @@ LEVER_SIGMA_M = 0.07
 ACC_SIGMA_M_S2 = 0.15      # half a degree of tilt and the sensors' own errors
 SHARED_S = 1.0             # samples this near to each other share their errors of tilt and skin
 MOST_READINGS = 20.0       # skin errs alike in every repetition: more of them tell no more
+BLOW_M_S2 = 20.0           # twice gravity, as in landings and steps
 ROUNDS = 4
 
 
@@ -69,9 +70,10 @@ def fit_joint_centre(motion: Motion, relative: Floats, rows: NDArray[np.bool_], 
 
 
 def _undisturbed(motion: Motion) -> NDArray[np.bool_]:
-    """(n,) where smoothing reaches no sample that is no measurement."""
+    """(n,) where smoothing reaches no sample that is no measurement, or of a blow, which shakes the straps."""
     reach = np.ones(2 * max(1, round(SMOOTH_S * motion.rate_hz)) + 1)
-    clear: NDArray[np.bool_] = np.convolve(~motion.usable, reach)[len(reach) // 2:][:len(motion)] < 0.5
+    blow = np.maximum(length(motion.thigh_acc), length(motion.shank_acc)) > BLOW_M_S2
+    clear: NDArray[np.bool_] = np.convolve(~motion.usable | blow, reach)[len(reach) // 2:][:len(motion)] < 0.5
     return clear
 
 

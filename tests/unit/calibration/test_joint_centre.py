@@ -63,3 +63,11 @@ def test_lost_samples_do_not_count(lively):
 
 def test_too_little_to_go_by(lively):
     assert centre_of(lively, rows=np.arange(len(lively.motion)) < 49) is None
+
+
+def test_blows_do_not_count(lively):
+    """Skin and straps shake after each by themselves, which is no movement of a limb."""
+    struck = lively.motion.thigh_acc.copy()
+    struck[200::150] += 40.0
+    shaken = replace(lively, motion=replace(lively.motion, thigh_acc=struck))
+    assert abs(centre_of(shaken).cost - centre_of(lively).cost) < 2.0
