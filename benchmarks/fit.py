@@ -65,6 +65,8 @@ LIMITS = """\
   before movement has shown what is usual under it, and nothing ever where it leaves more than 12 deg over; a
   slip in the meantime goes into the hinge. So good straps are not blamed, but many slips are missed: a guided
   calibration is what the checks rest on.
+- Where a sensor was not heard while a foot landed, nothing is blamed on a strap for some seconds: with 2 % of
+  the packets lost that hides slips in hops and walking.
 - Slips are simulated as turns of the sensor in its place. A real strap also slides, which shows more.
 - Simulated skin is more regular than real skin; on real skin a sudden turn stands out less, so it is missed
   sooner rather than invented.
