@@ -70,7 +70,7 @@ def fit_joint_centre(motion: Motion, relative: Floats, rows: NDArray[np.bool_], 
 
 
 def _undisturbed(motion: Motion) -> NDArray[np.bool_]:
-    """(n,) where smoothing reaches no sample that is no measurement, or of a blow, which shakes the straps."""
+    """(n,) where smoothing reaches no lost sample and none of a blow, which shakes the straps."""
     reach = np.ones(2 * max(1, round(SMOOTH_S * motion.rate_hz)) + 1)
     blow = np.maximum(length(motion.thigh_acc), length(motion.shank_acc)) > BLOW_M_S2
     clear: NDArray[np.bool_] = np.convolve(~motion.usable | blow, reach)[len(reach) // 2:][:len(motion)] < 0.5

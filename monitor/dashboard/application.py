@@ -51,8 +51,8 @@ def run(monitor: Monitor, desk: Desk, page: str = "", seconds: float | None = No
     Without a `page` it is the one that was shown when the window was closed the last time.
     """
     app = application()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+    former = {number: signal.signal(number, lambda *_: app.quit())
+              for number in (signal.SIGINT, signal.SIGTERM)}
     window = MainWindow(monitor, desk=desk)
     if page:
         window.show_page(page)
@@ -61,6 +61,8 @@ def run(monitor: Monitor, desk: Desk, page: str = "", seconds: float | None = No
         QTimer.singleShot(round(seconds * 1000), app.quit)
     app.exec()
     window.close()
+    for number, handler in former.items():
+        signal.signal(number, handler)
 
 
 class Screen:

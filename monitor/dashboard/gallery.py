@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from monitor.dashboard import sample, sample_session
@@ -72,7 +72,7 @@ def take(folder: Path, scale: int) -> Iterator[Path]:
                     window.resize(screen_at(scale))
                     show(window, view)
                     yield _save(window, folder / f"{view.name}_{theme}_{scale}_{language}.png")
-                    window.close()
+                    _away(window)
             yield from _others(folder, scale, language, Path(kept))
 
 
@@ -96,12 +96,19 @@ def _others(folder: Path, scale: int, language: str, kept: Path) -> Iterator[Pat
                 screen.pages.setCurrentWidget(screen.task)      # the pain has been told
             QApplication.processEvents()
         yield _save(screen, folder / f"{name}_dark_{scale}_{language}.png")
-        screen.close()
+        _away(screen)
     keys = KeysDialog(window)
     keys.show()
     yield _save(keys, folder / f"keys_light_{scale}_{language}.png")
     keys.close()
+    _away(window)
+
+
+def _away(window: QWidget) -> None:
+    """Close it and let it go at once: without an event loop each would stay in memory to the end."""
     window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _save(widget: QWidget, path: Path) -> Path:
