@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>Second monitor, if any</source>
-        <translation>Zweiter, wenn vorhanden</translation>
+        <translation>Zweiter, falls da</translation>
     </message>
     <message>
         <source>Language</source>
