@@ -25,7 +25,8 @@ from calibration.assemble import (
     too_little_movement,
 )
 from calibration.fit_checks import marked_straight
-from calibration.hinge_axis import HingeFit, implausibility, moving, possible_hinges
+from calibration.hinge_axis import HingeFit, implausibility, knee_centre, moving, possible_hinges
+from calibration.joint_centre import CentreEquations
 from calibration.model import (
     Calibration,
     CalibrationError,
@@ -60,8 +61,7 @@ class Candidate:
 
     `penalty` is lower for a likelier one: what is unlikely about the movement, a knee that never came back to
     that pose, a short or unquiet rest. `otherwise` is the logarithm of how much likelier the same movement is
-    for a person who rested in a seat, and stretched the knee from there, or on the front; around 0 nothing
-    tells.
+    for a person who rested in one of the other poses; around 0 nothing tells.
     """
 
     pose: StillPose
@@ -153,16 +153,17 @@ def _explanations(motion: Motion, pose: StillPose, rows: NDArray[np.bool_]) -> I
     """A rest as the straight leg, with each hinge and variant behind which the knee did not go far."""
     fits = [bending_positively(hinge, motion, pose, rows)
             for hinge in possible_hinges(motion, pose.thigh_up, pose.shank_up, rows)]
-    other = min(_unlikely(motion, fit.turned() if bent else fit, pose, rows, *tilts_deg) + rare
-                for fit in fits for *tilts_deg, bent, rare in OTHER_POSES)
+    centres = [knee_centre(motion, fit, rows) for fit in fits]
+    other = min(_unlikely(fit.turned() if bent else fit, told, pose, *tilts_deg) + rare
+                for fit, told in zip(fits, centres, strict=True) for *tilts_deg, bent, rare in OTHER_POSES)
     rested = min(pose.duration_s / FULL_REST_S, 1.0)
-    for fit in fits:
+    for fit, told in zip(fits, centres, strict=True):
         straightest = straightest_deg(fit, motion, pose, rows)
         if straightest < -MOST_HYPEREXTENSION_DEG:
             continue
         usual = 0.5 * (straightest / STRAIGHTEST_SIGMA_DEG) ** 2 + 0.5 * pose.unrest - REST_WEIGHT * rested
         for variant, tilt_deg in STRAIGHT_POSES.items():
-            unlikely = _unlikely(motion, fit, pose, rows, tilt_deg, tilt_deg)
+            unlikely = _unlikely(fit, told, pose, tilt_deg, tilt_deg)
             lying = LYING_PENALTY if variant is Variant.LYING else 0.0
             yield Candidate(pose, fit, variant, unlikely + usual + lying, unlikely - other)
 
@@ -171,8 +172,8 @@ def _marked_straight(one: Candidate) -> bool:
     return marked_straight(one.pose, one.fit.thigh, one.fit.shank, STRAIGHT_POSES[one.variant])
 
 
-def _unlikely(motion: Motion, fit: HingeFit, pose: StillPose, rows: NDArray[np.bool_], thigh_deg: float,
+def _unlikely(fit: HingeFit, told: CentreEquations | None, pose: StillPose, thigh_deg: float,
               shank_deg: float) -> float:
     """What is unlikely about the movement, if each bone leant back so far from upright in that rest."""
-    return implausibility(motion, fit, rows, leaning_back(pose.thigh_up, fit.thigh, thigh_deg),
+    return implausibility(fit, told, leaning_back(pose.thigh_up, fit.thigh, thigh_deg),
                           leaning_back(pose.shank_up, fit.shank, shank_deg))

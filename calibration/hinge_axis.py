@@ -18,7 +18,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from calibration.joint_centre import fit_joint_centre
+from calibration.joint_centre import CentreEquations, centre_equations, fit_joint_centre
 from calibration.model import Motion, Variant, bone_direction
 from calibration.rotation import (
     Floats,
@@ -101,11 +101,11 @@ def fit_hinge(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[
     that `variant` names. `swings` says that the leg swung to and fro only, never sideways.
     """
     def unlikely(fit: HingeFit) -> float:
-        bones = (bone_direction(fit.thigh, thigh_up, variant), bone_direction(fit.shank, shank_up, variant))
-        return implausibility(motion, fit, rows, *bones)
+        told, ways = knee_centre(motion, fit, rows), (fit, fit.turned())
+        return min(implausibility(way, told, bone_direction(way.thigh, thigh_up, variant),
+                                  bone_direction(way.shank, shank_up, variant)) for way in ways)
 
-    return min(possible_hinges(motion, thigh_up, shank_up, rows, swings=swings),
-               key=lambda fit: min(unlikely(fit), unlikely(fit.turned())))
+    return min(possible_hinges(motion, thigh_up, shank_up, rows, swings=swings), key=unlikely)
 
 
 def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: NDArray[np.bool_], *,
@@ -134,7 +134,12 @@ def quiet_segments(motion: Motion, rows: NDArray[np.bool_]) -> tuple[bool, bool]
     return thigh < QUIET ** 2 * shank, shank < QUIET ** 2 * thigh
 
 
-def implausibility(motion: Motion, fit: HingeFit, rows: NDArray[np.bool_], thigh_bone: Floats,
+def knee_centre(motion: Motion, fit: HingeFit, rows: NDArray[np.bool_]) -> CentreEquations | None:
+    """What the movement tells of the knee's centre, the hinge either way round; None for too little."""
+    return centre_equations(motion, relative_rotation(motion, fit.offset_rad), rows)
+
+
+def implausibility(fit: HingeFit, told: CentreEquations | None, thigh_bone: Floats,
                    shank_bone: Floats) -> float:
     """How badly both sensors agree about the knee's acceleration, and what the hinge leaves over.
 
@@ -143,9 +148,8 @@ def implausibility(motion: Motion, fit: HingeFit, rows: NDArray[np.bool_], thigh
     where no knee is. Likewise where the bones do not point, up and in sensor axes (3,), as is claimed here.
     Differences are those of negative logarithms of likelihoods.
     """
-    relative = relative_rotation(motion, fit.offset_rad)
-    centre = fit_joint_centre(motion, relative, rows, thigh_bone, shank_bone)
-    return (centre.cost if centre else 0.0) + FIT_WEIGHT * fit.cost
+    centre = fit_joint_centre(told, thigh_bone, shank_bone).cost if told is not None else 0.0
+    return centre + FIT_WEIGHT * fit.cost
 
 
 def hinge_heading_offset(motion: Motion, thigh: Floats, shank: Floats) -> Floats:

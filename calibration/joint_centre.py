@@ -41,12 +41,26 @@ class JointCentre:
     cost: float
 
 
-def fit_joint_centre(motion: Motion, relative: Floats, rows: NDArray[np.bool_], thigh_bone: Floats,
-                     shank_bone: Floats) -> JointCentre | None:
-    """The likeliest positions over the chosen rows, or None where there is too little to go by.
+@dataclass(frozen=True, slots=True, eq=False)
+class CentreEquations:
+    """What a motion tells of both positions, with one relative orientation: `count` linear conditions.
 
-    `relative` (n, 4) turns shank sensor axes into thigh sensor axes; `rows` (n,) are the samples to use;
-    `thigh_bone` and `shank_bone` (3,) are unit vectors up along each bone, in sensor axes.
+    Attributes:
+        squares, products: (6, 6) and (6,) normal equations; `total` the sum of squares to explain, m^2/s^4.
+        readings: how many of the conditions tell something of their own.
+    """
+
+    squares: Floats
+    products: Floats
+    total: float
+    count: int
+    readings: float
+
+
+def centre_equations(motion: Motion, relative: Floats, rows: NDArray[np.bool_]) -> CentreEquations | None:
+    """The conditions over the chosen rows, or None where there is too little to go by.
+
+    `relative` (n, 4) turns shank sensor axes into thigh sensor axes; `rows` (n,) are the samples to use.
     """
     rows = rows & _undisturbed(motion)
     if rows.sum() < LEAST_ROWS:
@@ -54,18 +68,24 @@ def fit_joint_centre(motion: Motion, relative: Floats, rows: NDArray[np.bool_], 
     readings = min(max(1.0, float(rows.sum()) / (SHARED_S * motion.rate_hz)), MOST_READINGS)
     chosen = np.flatnonzero(rows)
     design, wanted = _system(motion, relative, chosen[:: -(-len(chosen) // MOST_ROWS)])
+    return CentreEquations(design.T @ design, design.T @ wanted, float(wanted @ wanted), len(wanted),
+                           readings)
+
+
+def fit_joint_centre(told: CentreEquations, thigh_bone: Floats, shank_bone: Floats) -> JointCentre:
+    """The likeliest positions; `thigh_bone` and `shank_bone` (3,) are unit vectors up along each bone."""
     expected = LEVER_M * np.concatenate((thigh_bone, -shank_bone))
-    squares, products, total = design.T @ design, design.T @ wanted, float(wanted @ wanted)
     known = np.eye(6) / LEVER_SIGMA_M ** 2
     variance, position = ACC_SIGMA_M_S2 ** 2, expected
     for _ in range(ROUNDS):
-        weight = 3.0 * readings / len(wanted) / variance
-        position = np.asarray(np.linalg.solve(weight * squares + known, weight * products + known @ expected),
-                              dtype=np.float64)
-        left = max(0.0, total - 2.0 * float(position @ products) + float(position @ squares @ position))
-        variance = ACC_SIGMA_M_S2 ** 2 + left / len(wanted)
+        weight = 3.0 * told.readings / told.count / variance
+        position = np.asarray(np.linalg.solve(weight * told.squares + known,
+                                              weight * told.products + known @ expected), dtype=np.float64)
+        left = max(0.0, told.total - 2.0 * float(position @ told.products)
+                   + float(position @ told.squares @ position))
+        variance = ACC_SIGMA_M_S2 ** 2 + left / told.count
     away = (position - expected) / LEVER_SIGMA_M
-    cost = 1.5 * readings * np.log(variance / ACC_SIGMA_M_S2 ** 2) + 0.5 * float(away @ away)
+    cost = 1.5 * told.readings * np.log(variance / ACC_SIGMA_M_S2 ** 2) + 0.5 * float(away @ away)
     return JointCentre(position[:3], position[3:], float(cost))
 
 

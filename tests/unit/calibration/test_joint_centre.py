@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from calibration.hinge_axis import moving, relative_rotation
-from calibration.joint_centre import fit_joint_centre
+from calibration.joint_centre import centre_equations, fit_joint_centre
 from calibration.rotation import conjugate, rotate
 
 THIGH_MOUNT, SHANK_MOUNT = np.array((0.36, 0.48, -0.64, 0.48)), np.array((0.8, 0.0, 0.36, 0.48))
@@ -20,8 +20,8 @@ def lively(leg):
 def centre_of(worn, heading_rad=0.7, rows=None, thigh_bone=None):
     motion = worn.motion
     relative = relative_rotation(motion, np.full(len(motion), heading_rad))
-    return fit_joint_centre(motion, relative, moving(motion) if rows is None else rows,
-                            worn.thigh_up if thigh_bone is None else thigh_bone, worn.shank_up)
+    told = centre_equations(motion, relative, moving(motion) if rows is None else rows)
+    return told and fit_joint_centre(told, worn.thigh_up if thigh_bone is None else thigh_bone, worn.shank_up)
 
 
 def test_the_levers_in_the_plane_of_movement_are_found(lively):
