@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
             self._back_home = True
 
     def _patient_closed(self) -> None:
+        if self.patient is not None:
+            self.patient.deleteLater()
         self.patient = None
         if self._back_home and self.isVisible():
             self.show_page("home")

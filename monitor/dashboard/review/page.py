@@ -39,7 +39,7 @@ class ReviewPage(QStackedWidget):
         self._loader.listed.connect(self.list.show_entries)
         self._loader.saving.connect(self._saving)
         self._loader.saved.connect(self._saved)
-        self._loader.not_saved.connect(lambda sentence: self.desk.head.say(f"! {core(sentence)}"))
+        self._loader.not_saved.connect(self._not_saved)
         self._loader.opened.connect(self._opened)
         self._loader.failed.connect(self._failed)
 
@@ -107,6 +107,9 @@ class ReviewPage(QStackedWidget):
     def _saved(self, out: Path) -> None:
         self.desk.head.say(self.tr("Saved as {}").format(out), self.tr("Saved as {}").format(out.name),
                            self.tr("Saved"), role="muted")
+
+    def _not_saved(self, sentence: str) -> None:
+        self.desk.head.say(f"! {core(sentence)}")
 
     def tick(self) -> None:
         """One frame: let a playback go on."""

@@ -54,7 +54,7 @@ def use_language(language: str) -> None:
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
     app.setLayoutDirection(locale.textDirection())
-    own, qt = QTranslator(app), QTranslator(app)
+    own, qt = QTranslator(), QTranslator()
     if own.load(locale, "patella", "_", str(FOLDER)):
         app.installTranslator(own)
         _installed.append(own)
