@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -32,6 +33,7 @@ class Shelf:
         self._folder = folder
         self._being_written = being_written
         self._met: dict[tuple[Path, int], Recording | SessionEntry] = {}
+        self._meeting: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
         threading.Thread(target=self.sessions, name="patella-shelf", daemon=True).start()
 
     def sessions(self) -> tuple[SessionEntry, ...]:
@@ -72,10 +74,11 @@ class Shelf:
 
     def _meet(self, path: Path) -> Recording | SessionEntry:
         """The recording as it is now, or what the list says where it cannot be read."""
-        key = path, path.stat().st_mtime_ns
-        if key not in self._met:
-            self._met[key] = met(path)
-        return self._met[key]
+        with self._meeting[path]:      # whoever asks meanwhile waits for this file alone
+            key = path, path.stat().st_mtime_ns
+            if key not in self._met:
+                self._met[key] = met(path)
+            return self._met[key]
 
     def _readable(self, path: Path) -> Recording:
         """A recording met before, so that the whole file need not be checked again."""

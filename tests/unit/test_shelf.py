@@ -1,7 +1,9 @@
 """The recordings in a folder, as the review page asks for them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ from monitor.errors import RecordingError
 from monitor.kept import kept, kept_path
 from monitor.opening import spans
 from monitor.recording.notes import notes_of
-from monitor.recording.reader import open_recording
+from monitor.recording.reader import Recording, open_recording
 from monitor.recording.writer import RecordingWriter
 from monitor.session import Session
 from monitor.shelf import Shelf
@@ -47,6 +49,27 @@ def test_sessions_come_newest_first_with_what_is_wrong_with_them(folder: Path) -
 def test_the_recording_under_way_is_not_listed(folder: Path) -> None:
     newest = max(folder.glob("2*.mcap"))
     assert newest not in [entry.path for entry in Shelf(folder, lambda: newest).sessions()]
+
+
+def test_each_file_is_read_once_however_many_ask_at_the_same_time(
+        folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    first, going_on = Event(), Event()
+
+    def slowly(path: Path) -> Recording:
+        read.append(path)
+        first.set()
+        going_on.wait(30.0)
+        return open_recording(path)
+
+    monkeypatch.setattr("monitor.shelf.open_recording", slowly)
+    shelf = Shelf(folder)       # begins to read by itself
+    first.wait(30.0)
+    with ThreadPoolExecutor(2) as pool:
+        listed = [pool.submit(shelf.sessions) for _ in range(2)]
+        going_on.set()
+        assert listed[0].result() == listed[1].result()
+    assert sorted(read) == sorted(folder.glob("*.mcap"))
 
 
 def test_a_session_opens_with_its_whole_trace(folder: Path) -> None:
