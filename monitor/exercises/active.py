@@ -158,9 +158,10 @@ class Active:
 
         What made no set may have been it already; what made one is in that set alone.
         """
-        if self._work is None and not self._makes_a_set():
-            return min(first, self._begun), self._begun
-        last = self._set.last_sample()
+        makes_a_set = self._makes_a_set()
+        if self._work is None and not makes_a_set and self._begun <= first:
+            return self._begun, self._begun
+        last = (self._set if makes_a_set else self._last).last_sample()
         return first, 0 if last is None else last + 1
 
     def interrupt(self, sample: int) -> None:

@@ -161,8 +161,9 @@ class ExerciseEngine:
             self._recogniser.current = decision.exercise
             self._active = self._watch(decision.exercise, first, free=free)
             earliest = max(self._active.first, self._history.oldest)
-            self._active.push(self._history.between(earliest, decision.at + 1), earliest)
-            self._collect()
+            if earliest <= decision.at:          # else all of it was a repetition of what was done before
+                self._active.push(self._history.between(earliest, decision.at + 1), earliest)
+                self._collect()
 
     def _switch(self, first: int) -> tuple[int, int]:
         """From sample `first` on another exercise was being done than the one that was taken for it.
