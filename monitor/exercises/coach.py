@@ -16,6 +16,8 @@ WHY_NOT = {
     "other_movement": "That was another movement",
     "wrong_leg": "Other leg, please",
     "gap": "Sensor signal lost, once more",
+    "slipped": "Not counted: a strap seems to have slipped",
+    "uncertain": "The angle was not certain, once more",
     "left_the_chair": "",
 }
 

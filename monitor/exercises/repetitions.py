@@ -17,7 +17,7 @@ from monitor.exercises.phases import Cycle, CycleDetector, Ending, Now
 from monitor.exercises.shape import Shape, shape_of
 from monitor.exercises.signals import SignalReader
 from monitor.exercises.signature import KNOWN_ALLOWANCE, misfit, posture_fits, usual_posture
-from monitor.leg import LegBlock
+from monitor.leg import LegBlock, Reason
 from monitor.results import Repetition
 
 TILT_SIGMA_DEG = 1.0     # inclination error of the orientation filter on reference data
@@ -25,6 +25,8 @@ _BEFORE_S = 0.6          # of rest before the movement, for its levels
 OWN_TARGET_SHARE = 0.75  # of the person's own usual range: below it the range is incomplete
 _STRAIGHT_DEG = 30.0     # straight, or meant to be
 _ELSEWHERE_DEG = 45.0    # half-way between standing and lying
+_LOST_BY = {Reason.SLIPPED: "slipped", Reason.UNCERTAIN: "uncertain"}       # anything else: "gap"
+LOST = frozenset({"gap", *_LOST_BY.values()})       # the rules of movements whose signal was lost on the way
 _OWN_RANGE_OF = 5        # the person's usual range: median of so many counted repetitions
 
 
@@ -160,7 +162,7 @@ class RepetitionCounter:
     def _rule(self, part: Slice, measures: Mapping[str, float]) -> str:
         least = max(self._phases.least_deg, self._phases.own_share * (self.own.usual or 0.0))
         checks = (
-            ("gap", part.cycle.ending is Ending.GAP),
+            (lost_by(part.leg), part.cycle.ending is Ending.GAP),
             ("too_long", part.cycle.ending is Ending.TOO_LONG),
             ("too_short", measures["cycle_s"] < self._phases.shortest_s),
             ("too_small", measures["range_deg"] < least or rises_too_little(self._phases, measures)),
@@ -174,6 +176,11 @@ class RepetitionCounter:
     @property
     def _rest(self) -> int:
         return max(1, round(_BEFORE_S * self._rate_hz))
+
+
+def lost_by(leg: LegBlock) -> str:
+    """The rule of a movement that ends where its signal was lost for too long: what took it."""
+    return _LOST_BY.get(Reason(int(leg.reason[-1])), "gap")
 
 
 def ends_elsewhere(leg: LegBlock) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from monitor.exercises.repetitions import Attempt
+from monitor.exercises.repetitions import LOST, Attempt
 from monitor.exercises.rhythm import Rhythm, parted
 from monitor.results import ExerciseSet, Repetition
 from monitor.values import Side
@@ -96,7 +96,7 @@ class OpenSet:
         reps = list(self.repetitions)
         while reps and reps[-1].rule in OTHER:
             reps.pop()
-        while self.counted and reps[0].rule in ("wrong_posture", "gap"):     # on the way to the start
+        while self.counted and reps[0].rule in ("wrong_posture", *LOST):     # on the way to the start
             reps.pop(0)
         if not reps:
             return None

@@ -121,6 +121,9 @@ _RULES: dict[str, Callable[[Exercise, Repetition], str]] = {
     "wrong_posture": _posture,
     "wrong_leg": lambda *_: "The plan is for the other leg.",
     "gap": lambda *_: "The sensors' signal was lost in it; nothing is counted across a gap.",
+    "slipped": lambda *_: ("A strap seemed to have slipped in it; nothing is counted until it is calibrated "
+                           "again."),
+    "uncertain": lambda *_: "The angle was not certain in it; nothing is counted across that.",
     "not_verified": lambda *_: ("It was prompted and timed; neither muscle tremor nor a movement of the leg "
                                 "was felt, so the contraction is not verified."),
     "left_the_chair": lambda *_: ("The person got up outside the rhythm of the others, and stood or sat for "

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 RULES = {
     "counted": "counted", "too_small": "range too small", "too_short": "too quick to be a repetition",
     "too_long": "too long for a repetition", "short_hold": "hold too short", "wrong_posture": "wrong posture",
-    "wrong_leg": "the other leg", "gap": "signal lost in it", "other_movement": "another movement",
+    "wrong_leg": "the other leg", "gap": "signal lost in it", "slipped": "a strap slipped in it",
+    "uncertain": "angle not certain in it", "other_movement": "another movement",
     "not_verified": "timed, contraction not verified",
     "left_the_chair": "leaving the chair", "overruled": "decided by the therapist",
 }

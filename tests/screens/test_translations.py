@@ -126,7 +126,8 @@ def test_no_sentence_of_the_core_reaches_the_screens_in_english(language: str) -
 def test_every_reason_of_a_repetition_is_said_in_the_language_of_the_screens() -> None:
     use_language("de")
     english = {"the", "was", "and", "of", "for", "it", "but", "is"}
-    rules = ("counted", "too_small", "too_short", "too_long", "gap", "wrong_posture", "left_the_chair")
+    rules = ("counted", "too_small", "too_short", "too_long", "gap", "slipped", "uncertain", "wrong_posture",
+             "left_the_chair")
     for exercise in library().exercise:
         for rule in rules:
             measures = dict.fromkeys((*exercise.signature, "range_deg", "duration_s", "cycle_s"), 42.5)

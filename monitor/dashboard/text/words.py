@@ -249,6 +249,8 @@ def rule(identifier: str) -> str:
         "short_hold": translate("words", "short hold"),
         "wrong_posture": translate("words", "wrong posture"),
         "gap": translate("words", "data missing"),
+        "slipped": translate("words", "strap slipped"),
+        "uncertain": translate("words", "angle not certain"),
         "too_fast": translate("words", "too fast"),
         "extension_lag": translate("words", "knee not straight"),
         "incomplete_range": translate("words", "not all the way"),

@@ -1,11 +1,14 @@
 """Repetitions of real and of closed-form legs: counted, timed, refused with a reason."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from monitor.exercises.coach import WHY_NOT
 from monitor.exercises.engine import ExerciseEngine
 from monitor.exercises.repetitions import hold_sigma_s
-from monitor.leg import Posture
+from monitor.leg import Posture, Reason
 from monitor.values import Side
 
 RATE = 100.0
@@ -87,6 +90,22 @@ def test_nothing_is_counted_across_a_gap_and_the_set_is_kept(make_leg, make_repe
     reps = done(leg, "straight_leg_raise_supine")
     rules = [r.rule for r in reps if r.rule != "too_small"]
     assert rules == ["counted", "gap", "counted", "counted", "counted"]
+
+
+@pytest.mark.parametrize(("reason", "rule"), [
+    (Reason.NO_DATA, "gap"), (Reason.GAP, "gap"), (Reason.SETTLING, "gap"), (Reason.SLIPPED, "slipped"),
+    (Reason.UNCERTAIN, "uncertain")])
+def test_a_repetition_that_lost_its_angle_says_what_took_it(make_leg, make_repeated, reason, rule):
+    bend = make_repeated(RATE, 5, 70.0, hold_s=1.0, lower_s=1.5)
+    valid = np.ones(len(bend), bool)
+    middle = int(np.flatnonzero(bend > 60.0)[0])
+    valid[middle:middle + 100] = False                    # as the first is held
+    leg = make_leg(RATE, flexion=bend, elevation=bend / 2, posture=Posture.STANDING, valid=valid)
+    leg = replace(leg, reason=np.where(valid, Reason.NONE, reason).astype(np.uint8))
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="squat")
+    engine.push(leg[:middle + 80])
+    assert engine.progress().cue == WHY_NOT[rule]
+    assert [r.rule for r in engine.progress().reps] == [rule]
 
 
 def test_every_attempt_says_what_was_measured(make_leg, make_repeated):

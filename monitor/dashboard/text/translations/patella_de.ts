@@ -2203,8 +2203,16 @@
         <translation>Leicht treten</translation>
     </message>
     <message>
+        <source>A strap seemed to have slipped in it; nothing is counted until it is calibrated again.</source>
+        <translation>Darin scheint ein Gurt verrutscht zu sein; bis zur nächsten Kalibrierung wird nichts gezählt.</translation>
+    </message>
+    <message>
         <source>Make it easier where you can: pain {}, and the plan aims at less than {}.</source>
         <translation>Machen Sie es leichter, wo es geht: Schmerz {}, angestrebt ist weniger als {}.</translation>
+    </message>
+    <message>
+        <source>Not counted: a strap seems to have slipped</source>
+        <translation>Nicht gezählt: ein Band scheint verrutscht zu sein</translation>
     </message>
     <message>
         <source>PortAudio is not installed</source>
@@ -2411,6 +2419,14 @@
         <translation>Die Auswertung dieser Sitzung hat wegen eines Programmfehlers angehalten; die Aufnahme läuft weiter und kann später ausgewertet werden.</translation>
     </message>
     <message>
+        <source>The angle was not certain in it; nothing is counted across that.</source>
+        <translation>Darin war der Winkel nicht sicher; darüber hinweg wird nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>The angle was not certain, once more</source>
+        <translation>Der Winkel war nicht sicher, noch einmal</translation>
+    </message>
+    <message>
         <source>The body did not surely come to stand {} higher or lower: no step was climbed.</source>
         <translation>Der Körper kam nicht sicher {} höher oder tiefer zu stehen: Es wurde keine Stufe gestiegen.</translation>
     </message>
@@ -2592,7 +2608,7 @@
     </message>
     <message>
         <source>The shank strap may have slipped: stand straight to check it, or calibrate again.</source>
-        <translation>Der Gurt am Unterschenkel könnte verrutscht sein: zur Prüfung gerade stehen oder neu kalibrieren.</translation>
+        <translation>Das Band am Unterschenkel könnte verrutscht sein: zur Prüfung gerade stehen oder neu kalibrieren.</translation>
     </message>
     <message>
         <source>The shank strap seems to have slipped: tighten it and calibrate again.</source>
@@ -2652,7 +2668,7 @@
     </message>
     <message>
         <source>The thigh strap may have slipped: stand straight to check it, or calibrate again.</source>
-        <translation>Der Gurt am Oberschenkel könnte verrutscht sein: zur Prüfung gerade stehen oder neu kalibrieren.</translation>
+        <translation>Das Band am Oberschenkel könnte verrutscht sein: zur Prüfung gerade stehen oder neu kalibrieren.</translation>
     </message>
     <message>
         <source>The thigh strap seems to have slipped: tighten it and calibrate again.</source>
@@ -3876,6 +3892,14 @@
     <message>
         <source>data missing</source>
         <translation>Daten fehlen</translation>
+    </message>
+    <message>
+        <source>strap slipped</source>
+        <translation>Band verrutscht</translation>
+    </message>
+    <message>
+        <source>angle not certain</source>
+        <translation>Winkel nicht sicher</translation>
     </message>
     <message>
         <source>too fast</source>

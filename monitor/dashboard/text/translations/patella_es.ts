@@ -2203,8 +2203,16 @@
         <translation>Pedalee suave</translation>
     </message>
     <message>
+        <source>A strap seemed to have slipped in it; nothing is counted until it is calibrated again.</source>
+        <translation>Durante ella parece haberse movido una cinta; no se cuenta nada hasta volver a calibrar.</translation>
+    </message>
+    <message>
         <source>Make it easier where you can: pain {}, and the plan aims at less than {}.</source>
         <translation>Hágalo más fácil si puede: dolor {}, y el plan busca menos de {}.</translation>
+    </message>
+    <message>
+        <source>Not counted: a strap seems to have slipped</source>
+        <translation>No cuenta: parece haberse movido una cinta</translation>
     </message>
     <message>
         <source>PortAudio is not installed</source>
@@ -2411,6 +2419,14 @@
         <translation>El análisis de esta sesión se detuvo por un fallo del programa; la grabación sigue y podrá analizarse después.</translation>
     </message>
     <message>
+        <source>The angle was not certain in it; nothing is counted across that.</source>
+        <translation>Durante ella el ángulo no era seguro; no se cuenta nada a través de eso.</translation>
+    </message>
+    <message>
+        <source>The angle was not certain, once more</source>
+        <translation>El ángulo no era seguro, una vez más</translation>
+    </message>
+    <message>
         <source>The body did not surely come to stand {} higher or lower: no step was climbed.</source>
         <translation>El cuerpo no quedó con seguridad {} más alto ni más bajo: no se subió ningún escalón.</translation>
     </message>
@@ -2592,7 +2608,7 @@
     </message>
     <message>
         <source>The shank strap may have slipped: stand straight to check it, or calibrate again.</source>
-        <translation>La correa de la pierna puede haberse movido: póngase de pie recto para comprobarlo o calibre de nuevo.</translation>
+        <translation>La cinta de la pierna puede haberse movido: póngase de pie recto para comprobarlo o calibre de nuevo.</translation>
     </message>
     <message>
         <source>The shank strap seems to have slipped: tighten it and calibrate again.</source>
@@ -2652,7 +2668,7 @@
     </message>
     <message>
         <source>The thigh strap may have slipped: stand straight to check it, or calibrate again.</source>
-        <translation>La correa del muslo puede haberse movido: póngase de pie recto para comprobarlo o calibre de nuevo.</translation>
+        <translation>La cinta del muslo puede haberse movido: póngase de pie recto para comprobarlo o calibre de nuevo.</translation>
     </message>
     <message>
         <source>The thigh strap seems to have slipped: tighten it and calibrate again.</source>
@@ -3170,7 +3186,7 @@
     </message>
     <message>
         <source>Straps on: stand still, swing, a few squats. About 30 seconds.</source>
-        <translation>Con las correas: quieto, balancear, unas sentadillas. Unos 30 segundos.</translation>
+        <translation>Con las cintas: quieto, balancear, unas sentadillas. Unos 30 segundos.</translation>
     </message>
     <message>
         <source>Calibrate</source>
@@ -3876,6 +3892,14 @@
     <message>
         <source>data missing</source>
         <translation>faltan datos</translation>
+    </message>
+    <message>
+        <source>strap slipped</source>
+        <translation>cinta desplazada</translation>
+    </message>
+    <message>
+        <source>angle not certain</source>
+        <translation>ángulo no seguro</translation>
     </message>
     <message>
         <source>too fast</source>
