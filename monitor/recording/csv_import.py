@@ -14,6 +14,7 @@ import numpy as np
 from firmware_protocol.unquantised import encode_rows
 from monitor.errors import RecordingError, RecordingReason
 from monitor.recording.csv_table import Rows, Table, bad_table, doubts
+from monitor.recording.csv_units import Units
 from monitor.recording.even_time import EvenTime
 from monitor.recording.outputs import keep_apart, replacing
 from monitor.recording.writer import RecordingWriter
@@ -69,6 +70,8 @@ def _convert(path: Path, table: Table, part: Path, side: Side) -> tuple[str, ...
     if first is None:
         raise bad_table(path, "it has a header but no samples.")
     time.push(first)
+    units = Units(time.rate_hz)
+    units.push(first)
     with RecordingWriter(part, side=side, patient=PSEUDONYM, version=version("patella"),
                          zero_ns=ZERO_NS) as writer:
         writing = _Conversion(writer, side, time.rate_hz)
@@ -76,9 +79,12 @@ def _convert(path: Path, table: Table, part: Path, side: Side) -> tuple[str, ...
         writing.push(first)
         for rows in blocks:
             time.push(rows)
+            units.push(rows)
             writing.push(rows)
         writing.stop()
-    return doubts(first)
+    if wrong := units.wrong():
+        raise bad_table(path, wrong)
+    return (*doubts(first), *units.doubts())
 
 
 class _Conversion:

@@ -283,26 +283,33 @@ def test_a_comment_above_the_names_is_named(paths: tuple[Path, Path]) -> None:
     assert "is a comment" in refuse(table, out)
 
 
+def import_rows(table: Path, out: Path, rows: NDArray[np.float64]) -> tuple[str, ...]:
+    numbers = ([t / 100, *row] for t, row in enumerate(rows.tolist()))
+    table.write_text("\n".join([",".join(HEADER), *(",".join(map(repr, row)) for row in numbers)]) + "\n")
+    return import_csv(table, out, Side.LEFT)
+
+
+def at_rest(n: int) -> NDArray[np.float64]:
+    shaken = np.random.default_rng(1).normal(0.0, 0.02, (n, 12))
+    return np.tile([0.0, 9.81, 0.0, 0.5, 0.0, 0.0], 2) + shaken
+
+
 def test_what_no_limb_reads_is_doubted_and_the_table_is_kept(paths: tuple[Path, Path]) -> None:
-    table, out = paths
-    shaken = np.random.default_rng(1).normal(0.0, 0.02, (200, 12))
-    at_rest = np.tile([0.0, 9.81, 0.0, 0.5, 0.0, 0.0], 2) + shaken
-
-    def imported(rows: NDArray[np.float64]) -> tuple[str, ...]:
-        numbers = ([t / 100, *row] for t, row in enumerate(rows.tolist()))
-        table.write_text("\n".join([",".join(HEADER), *(",".join(map(repr, row)) for row in numbers)]) + "\n")
-        return import_csv(table, out, Side.LEFT)
-
-    assert imported(at_rest) == ()
-    assert "multiples of g" in imported(at_rest / 9.81)[0]
-    assert "like degrees" in imported(at_rest * np.tile([1.0, 1, 1, 57.3, 1, 1], 2))[0]
-    assert "are 96 m/s² half of the time" in imported(at_rest * np.tile([9.81, 9.81, 9.81, 1, 1, 1], 2))[0]
-    assert "no gravity" in imported(at_rest - np.tile([0.0, 9.81, 0.0, 0.0, 0.0, 0.0], 2))[0]
-    assert imported(at_rest * ([1.0] * 9 + [0.0] * 3)) == (
+    rows = at_rest(500)
+    assert import_rows(*paths, rows) == ()
+    assert import_rows(*paths, rows * ([1.0] * 9 + [0.0] * 3)) == (
         "shank_gyr_x_rad_s, shank_gyr_y_rad_s, shank_gyr_z_rad_s never change; check that these columns hold "
         "what was measured.",)
-    assert imported(at_rest * 1e300)[0]
-    assert len(samples(out, Segment.THIGH)) == 200
+    tumbling = np.random.default_rng(1).normal(0.0, 30.0, (500, 12)) * np.tile([1.0] * 3 + [0.1] * 3, 2)
+    assert "m/s² half of the time, where gravity is 9.81" in import_rows(*paths, tumbling)[0]
+    assert len(samples(paths[1], Segment.THIGH)) == 500
+
+
+def test_another_unit_is_refused(paths: tuple[Path, Path]) -> None:
+    for factor in (1.0 / 9.81, 9.81, 1e300):
+        with pytest.raises(RecordingError, match=r"thigh_acc_x_m_s2, y and z read .* at rest, where gravity"):
+            import_rows(*paths, at_rest(500) * np.tile([factor] * 3 + [1.0] * 3, 2))
+    assert not paths[1].exists()
 
 
 def test_a_table_is_never_written_over(paths: tuple[Path, Path]) -> None:
