@@ -28,7 +28,6 @@ SERIAL_NUMBER_UUID = assigned(0x2A25)         # the text of `serial_text`
 FIRMWARE_REVISION_UUID = assigned(0x2A26)
 
 NAME_PREFIX = "Patella-"
-ADVERTISING_LIMIT = 31  # legacy advertising; Linux drops what is longer
 
 _FLAGS, _COMPLETE_128_BIT_SERVICES, _COMPLETE_NAME = 0x01, 0x07, 0x09
 _GENERAL_DISCOVERABLE_LE_ONLY = b"\x06"

@@ -142,7 +142,6 @@ class ExerciseProgress:
     signal_target: float | None
     signal_valid: bool
     reps: tuple[Repetition, ...] = ()
-    timed_prompt: bool = False
     recognised: str = ""
     therapist_reps: int = 0
     phase_s: float = 0.0

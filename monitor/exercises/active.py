@@ -182,10 +182,9 @@ class Active:
             sets_prescribed=asked.sets, reps_counted=shown.counted, reps_prescribed=asked.reps,
             hold_s=held / self._rate_hz, hold_prescribed_s=asked.hold_s, phase=where.phase,
             cue=self._cue(), signal_name=name, signal_value=value, signal_target=goal,
-            signal_valid=valid, reps=shown.repetitions, timed_prompt=self.exercise.kind is Kind.ISOMETRIC,
-            recognised=recognised, therapist_reps=self.therapist_reps, phase_s=where.phase_s,
-            tempo_s=where.tempo_s, rest_left_s=where.rest_left_s,
-            experimental=self.exercise.experimental)
+            signal_valid=valid, reps=shown.repetitions, recognised=recognised,
+            therapist_reps=self.therapist_reps, phase_s=where.phase_s, tempo_s=where.tempo_s,
+            rest_left_s=where.rest_left_s, experimental=self.exercise.experimental)
 
     def _cue(self) -> str:
         if isinstance(self._watcher, PromptedPresses):

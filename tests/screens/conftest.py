@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
-from monitor.dashboard.bridge import Desk, NoPlan, PlannedExercise
+from monitor.dashboard.bridge import Desk, Monitor, NoPlan, PlannedExercise
 from monitor.dashboard.sample import StillMonitor
 from monitor.dashboard.window import MainWindow
 from monitor.session import Session
@@ -63,14 +63,25 @@ class SessionMonitor:
 
 
 @pytest.fixture
-def open_on(qtbot: QtBot, settings: QSettings) -> Callable[[Session], MainWindow]:
-    """Opens the shipped window on the live page of a session; it looks when it is refreshed."""
-    def opened(session: Session) -> MainWindow:
-        window = MainWindow(SessionMonitor(session), settings=settings)
+def open_still(qtbot: QtBot, settings: QSettings) -> Callable[..., MainWindow]:
+    """Opens the shipped window on a monitor, with a desk; it looks when it is refreshed."""
+    def opened(monitor: Monitor, desk: Desk | None = None) -> MainWindow:
+        window = MainWindow(monitor, settings=settings, desk=desk)
         window.timer.stop()
         qtbot.addWidget(window)
         window.resize(1440, 900)
-        window.show()
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+    return opened
+
+
+@pytest.fixture
+def open_on(open_still: Callable[..., MainWindow]) -> Callable[[Session], MainWindow]:
+    """Opens it on the live page of a session."""
+    def opened(session: Session) -> MainWindow:
+        window = open_still(SessionMonitor(session))
         window.show_page("live")
         return window
     return opened

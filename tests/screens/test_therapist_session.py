@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -64,20 +64,15 @@ def inputs() -> dict[Side, tuple[Input, ...]]:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, settings: QSettings, inputs: dict[Side, tuple[Input, ...]],
-           tmp_path: Path) -> Callable[[Side], tuple[Recorded, MainWindow]]:
-    def made(side: Side) -> tuple[Recorded, MainWindow]:
+def open_side(open_still: Callable[..., MainWindow], inputs: dict[Side, tuple[Input, ...]],
+              tmp_path: Path) -> Callable[[Side], tuple[Recorded, MainWindow]]:
+    """Opens the live page on a leg whose session is recorded."""
+    def opened(side: Side) -> tuple[Recorded, MainWindow]:
         recorded = Recorded(tmp_path / f"{side}.mcap", side, inputs[side])
-        window = MainWindow(recorded, settings=settings, desk=Desk(library=Shelf(tmp_path)))
-        window.timer.stop()
-        qtbot.addWidget(window)
-        window.resize(1440, 900)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
+        window = open_still(recorded, Desk(library=Shelf(tmp_path)))
         window.show_page("live")
         return recorded, window
-    return made
+    return opened
 
 
 def picture(window: MainWindow, path: Path) -> None:
@@ -86,8 +81,8 @@ def picture(window: MainWindow, path: Path) -> None:
 
 
 def test_marks_own_count_pain_ten_seconds_back_and_stop(
-        opened: Callable[[Side], tuple[Recorded, MainWindow]], qtbot: QtBot, tmp_path: Path) -> None:
-    recorded, window = opened(Side.RIGHT)
+        open_side: Callable[[Side], tuple[Recorded, MainWindow]], qtbot: QtBot, tmp_path: Path) -> None:
+    recorded, window = open_side(Side.RIGHT)
     live, counted = window.live, 0
     for now in recorded.steps():
         window.refresh()
@@ -125,22 +120,22 @@ def events(path: Path) -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def reviewed(opened: Callable[[Side], tuple[Recorded, MainWindow]],
+def reviewed(open_side: Callable[[Side], tuple[Recorded, MainWindow]],
              qtbot: QtBot) -> tuple[MainWindow, ReviewPage]:
     """Both legs' sessions recorded, and the right one's open in review."""
     for side in Side:
-        recorded, window = opened(side)
+        recorded, window = open_side(side)
         for _ in recorded.steps():
             pass
         recorded.end()
     window.show_page("review")
     review = window.pages.review
     qtbot.waitUntil(lambda: len(review.list.entries) == 2, timeout=60_000)
-    open_side(review, Side.RIGHT, qtbot)
+    review_side(review, Side.RIGHT, qtbot)
     return window, review
 
 
-def open_side(review: ReviewPage, side: Side, qtbot: QtBot) -> None:
+def review_side(review: ReviewPage, side: Side, qtbot: QtBot) -> None:
     review.open(next(entry for entry in review.list.entries if entry.legs == side))
     qtbot.waitUntil(lambda: review.currentWidget() is review.desk and review.desk.playback is not None
                     and review.desk.playback.session.analysed == 1.0, timeout=60_000)
@@ -167,7 +162,7 @@ def test_a_recording_is_scrubbed_explained_and_overruled(
     (note,) = notes_of(session.entry.path)
     assert (note.kind, note.detail["rep"], note.detail["counted"]) == (EventKind.OVERRULE, 3, False)
     review.show_list()
-    open_side(review, Side.RIGHT, qtbot)
+    review_side(review, Side.RIGHT, qtbot)
     desk.choose_repetition(2)
     assert "not counted" in desk.why.own.text()
 

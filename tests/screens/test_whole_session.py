@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -125,24 +125,12 @@ def inputs() -> tuple[Input, ...]:
     return simulate(specs, side=Side.RIGHT, seed=1, rate_hz=50).inputs
 
 
-@pytest.fixture
-def opened(qtbot: QtBot, settings: QSettings, inputs: tuple[Input, ...],
-           tmp_path: Path) -> Callable[[], tuple[Played, MainWindow]]:
-    def made() -> tuple[Played, MainWindow]:
-        (tmp_path / PRESCRIPTION).write_text(PLAN, "utf-8")
-        played = Played(inputs, tmp_path / "session.mcap")
-        window = MainWindow(played, settings=settings, desk=desk(played, tmp_path))   # type: ignore[arg-type]
-        window.timer.stop()
-        qtbot.addWidget(window)
-        window.resize(1440, 900)
-        window.show()
-        return played, window
-    return made
-
-
 def test_home_guide_two_exercises_pain_and_summary(
-        opened: Callable[[], tuple[Played, MainWindow]], qtbot: QtBot, tmp_path: Path) -> None:
-    played, window = opened()
+        open_still: Callable[..., MainWindow], inputs: tuple[Input, ...], qtbot: QtBot,
+        tmp_path: Path) -> None:
+    (tmp_path / PRESCRIPTION).write_text(PLAN, "utf-8")
+    played = Played(inputs, tmp_path / "session.mcap")
+    window = open_still(played, desk(played, tmp_path))   # type: ignore[arg-type]
     patient = Patient(qtbot, window, played, tmp_path)
     patient.look(played.snapshot())
     for now in played.steps():

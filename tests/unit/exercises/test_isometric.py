@@ -53,7 +53,6 @@ def test_a_prompt_always_guides_it(make_leg, make_repeated):
     engine.push(presses(make_leg, make_repeated, sink_deg=0.0, tremor_m_s2=0.0))
     progress = engine.progress()
     assert progress is not None
-    assert progress.timed_prompt
     assert progress.experimental
 
 
