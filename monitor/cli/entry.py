@@ -40,15 +40,15 @@ def options(version: Annotated[bool, typer.Option("--version", callback=tell_ver
 
 INTERRUPTED = 130      # the exit code that shells know of what Ctrl-C has ended
 OS_SENTENCES = {
-    errno.ENOSPC: "The disk is full: free some space, then try again",
-    errno.EACCES: "You may not read or write this file or folder: choose another, or change its permissions",
-    errno.EPERM: "The system does not permit this: choose another file or folder",
-    errno.EROFS: "This disk can only be read: choose another folder",
-    errno.ENOENT: "This file or folder does not exist: check the name, or make the folder first",
-    errno.EISDIR: "This is a folder where a file is needed",
-    errno.ENOTDIR: "A part of this path is a file, not a folder",
-    errno.EEXIST: "This exists already and is not a folder: choose another name",
-    errno.ENAMETOOLONG: "This name is too long: choose a shorter one",
+    errno.ENOSPC: "{} cannot be written, the disk is full; free some space, then try again.",
+    errno.EACCES: "{} may not be read or written by you; choose another, or change its permissions.",
+    errno.EPERM: "{} is closed to this by the system; choose another file or folder.",
+    errno.EROFS: "{} is on a disk that can only be read; choose another folder.",
+    errno.ENOENT: "{} does not exist; check the name, or make the folder first.",
+    errno.EISDIR: "{} is a folder where a file is needed; name a file.",
+    errno.ENOTDIR: "{} has a file where a folder is needed; check the path.",
+    errno.EEXIST: "{} exists already and is not a folder; choose another name.",
+    errno.ENAMETOOLONG: "{} is too long a name; choose a shorter one.",
 }
 
 
@@ -95,8 +95,8 @@ def usage_sentence(error: TyperException) -> str:
 
 def os_sentence(error: OSError) -> str:
     """What the operating system complains of, in words, with the file it is about."""
-    words = OS_SENTENCES.get(error.errno or 0, error.strerror or str(error))
-    return f"{words}: {error.filename}" if error.filename else f"{words}."
+    about, known = error.filename or "A file or folder", OS_SENTENCES.get(error.errno or 0)
+    return known.format(about) if known else f"{about} cannot be used ({error.strerror or error})."
 
 
 def fault_sentence(error: Exception) -> str:

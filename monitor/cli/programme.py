@@ -211,5 +211,6 @@ def find_repetition(sets: tuple[ExerciseSet, ...], wanted: str) -> tuple[Exercis
     named = {f"{s}.{r}": (of, r) for s, of in enumerate(sets, 1) for r in range(1, len(of.reps) + 1)}
     found = {str(number): place for number, place in enumerate(named.values(), 1)} | named
     if wanted not in found:
-        raise PatellaError(f"There is no repetition {wanted}; there are {len(named)} in {len(sets)} sets.")
+        known = f"there are {len(named)}, the last is {list(named)[-1]}" if named else "none was found at all"
+        raise PatellaError(f"There is no repetition {wanted}; {known}.")
     return found[wanted]

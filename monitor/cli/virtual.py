@@ -23,7 +23,7 @@ class SensorMake(StrEnum):
 
 
 Specs = Annotated[list[str], Argument(
-    metavar="EXERCISE...", help="What the virtual patient does: name, or name:repetitions, or "
+    metavar="EXERCISE", help="What the virtual patient does: name, or name:repetitions, or "
     "name:repetitionsxhold, for example: calibration squat:10 straight_leg_raise_supine:6x3")]
 Truth = Annotated[Path | None, Option(
     metavar="DIR", help="Also write the true knee angle (flexion.csv) and events (events.json).")]
