@@ -58,21 +58,30 @@ class FreeFall:
                                   squares[:, 3] + squares[:, 4] + squares[:, 5]))
         if not self.falling and not (mean < FLIGHT_MEAN_G).any():
             return [False] * len(mean)
-        return [self._step(g, ok) for g, ok in zip(mean.tolist(), block.oriented.tolist(), strict=True)]
+        heard = (both != 0.0).sum(axis=1) > 0      # one sensor alone begins no fall, but keeps it
+        return [self._step(*now) for now in zip(mean.tolist(), block.oriented.tolist(), heard.tolist(),
+                                                strict=True)]
 
-    def _step(self, mean_g: float, oriented: bool) -> bool:
-        self.falling = oriented and mean_g < (FALLING_MEAN_G if self.falling else FLIGHT_MEAN_G)
+    def _step(self, mean_g: float, oriented: bool, heard: bool) -> bool:
+        least = FALLING_MEAN_G if self.falling else FLIGHT_MEAN_G
+        self.falling = mean_g < least and (oriented or (self.falling and heard))
         return self.falling
 
 
 def flight_of(leg: LegBlock, fall_first: int, fall_last: int) -> Flight:
     """The flight in a slice whose free fall is known to cover the samples `fall_first` to `fall_last`."""
-    thigh, shank = norms_g(leg.thigh_acc_m_s2), norms_g(leg.shank_acc_m_s2)
+    thigh, shank = felt_g(leg)
     both = np.minimum(thigh, shank)
     middle = (fall_first + fall_last) // 2
     contact = _contact(both, shank, middle, fall_last + round(FLIGHT_WINDOW_S * leg.rate_hz))
     takeoff, pushed = _takeoff(leg, both, fall_first)
     return Flight(takeoff, contact, pushed)
+
+
+def felt_g(leg: LegBlock) -> tuple[Floats, Floats]:
+    """(n,) each, the force on thigh and shank; where one sensor was not heard, what the other felt."""
+    thigh, shank = norms_g(leg.thigh_acc_m_s2), norms_g(leg.shank_acc_m_s2)
+    return np.where(thigh == 0.0, shank, thigh), np.where(shank == 0.0, thigh, shank)
 
 
 def norms_g(acc: Floats) -> Floats:

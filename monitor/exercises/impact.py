@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.exercises.flight import GRAVITY_M_S2, Flight, norms_g
+from monitor.exercises.flight import GRAVITY_M_S2, Flight, felt_g, norms_g
 from monitor.leg import Floats, Impact, LegBlock
 
 LOW_PASS_HZ = 60.0
@@ -18,17 +18,14 @@ WITHIN_S = 0.1
 
 @dataclass(frozen=True, slots=True)
 class ImpactMeasures:
-    """Peaks within 100 ms of contact; `None` where the sample rate does not allow the number."""
+    """Peaks within 100 ms of contact; `None` where the rate or a lost packet does not allow the number."""
 
     axial_g: float
     resultant_g: float
     thigh_resultant_g: float
     is_lower_bound: bool
     loading_slope_g_per_s: float | None
-
-    @property
-    def attenuation_percent(self) -> float:
-        return 100.0 * (1.0 - self.thigh_resultant_g / self.resultant_g)
+    attenuation_percent: float | None
 
 
 def impact_of(leg: LegBlock, flight: Flight, trailers: Sequence[Impact]) -> ImpactMeasures:
@@ -43,17 +40,21 @@ def impact_of(leg: LegBlock, flight: Flight, trailers: Sequence[Impact]) -> Impa
     resultant = max(own.peak_resultant_g, sampled) if own is not None else sampled
     clipped = bool(leg.acc_saturated[window, 1].any()) or (own is not None and own.saturated)
     lost = bool(leg.interpolated[window].any())      # and the sensor's own peaks of that moment with it
+    thigh = own_thigh.peak_resultant_g if own_thigh is not None else thigh
     return ImpactMeasures(
-        axial_g=axial * (resultant / sampled), resultant_g=resultant,
-        thigh_resultant_g=own_thigh.peak_resultant_g if own_thigh is not None else thigh,
+        axial_g=axial * (resultant / sampled), resultant_g=resultant, thigh_resultant_g=thigh,
         is_lower_bound=clipped or lost or (own is None and leg.rate_hz < BOUND_BELOW_HZ),
-        loading_slope_g_per_s=_slope(shank[:, 1], leg.rate_hz))
+        loading_slope_g_per_s=_slope(shank[:, 1], leg.rate_hz),
+        attenuation_percent=None if lost else 100.0 * (1.0 - thigh / resultant))
 
 
 def peak_g(leg: LegBlock, contact: float) -> float:
-    """The largest resultant of the quieter segment within 100 ms of contact: both must feel the ground."""
-    window = slice(int(contact), int(contact) + 2 + round(WITHIN_S * leg.rate_hz))
-    return float(min(norms_g(leg.thigh_acc_m_s2[window]).max(), norms_g(leg.shank_acc_m_s2[window]).max()))
+    """The largest resultant of the quieter segment within 100 ms of contact: both must feel the ground.
+
+    Zero where the shank was not heard at all then.
+    """
+    near = leg[int(contact):int(contact) + 2 + round(WITHIN_S * leg.rate_hz)]
+    return min(float(one.max()) for one in felt_g(near)) if near.shank_acc_m_s2.any() else 0.0
 
 
 def _strongest(trailers: Sequence[Impact], *, shank: bool) -> Impact | None:

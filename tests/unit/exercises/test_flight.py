@@ -90,6 +90,22 @@ def test_a_smaller_peak_beside_lost_data_is_a_lower_bound(make_leg, make_impact)
     assert landing.peak_resultant_g > 2.8
 
 
+@pytest.mark.parametrize("segment", ["thigh", "shank"])
+@pytest.mark.parametrize("from_s", [2.12, 2.25, 2.37])
+def test_a_packet_that_one_sensor_lost_in_flight_or_at_contact_loses_no_landing(make_leg, segment, from_s):
+    leg = jump(make_leg)
+    lost = (leg.t_ns >= from_s * 1e9) & (leg.t_ns < (from_s + 0.06) * 1e9)
+    force = getattr(leg, f"{segment}_acc_m_s2") + 0.05 * G       # a leg in the air is never quite without
+    force[lost] = 0.0
+    other = {"thigh": "shank", "shank": "thigh"}[segment]
+    leg = replace(leg, interpolated=lost, oriented=~lost, valid=~lost, **{
+        f"{segment}_acc_m_s2": force, f"{other}_acc_m_s2": getattr(leg, f"{other}_acc_m_s2") + 0.05 * G})
+    [landing] = landings(leg)
+    assert landing.flight_s == pytest.approx(0.4, abs=0.01)
+    assert landing.t_s == pytest.approx(2.4, abs=0.01)
+    assert landing.peak_is_lower_bound == (landing.attenuation_percent is None) == (from_s == 2.37)
+
+
 def test_a_slow_rate_gives_a_lower_bound_and_no_slope(make_leg):
     [landing] = landings(jump(make_leg, rate_hz=100.0))
     assert landing.peak_is_lower_bound
