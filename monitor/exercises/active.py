@@ -102,6 +102,7 @@ class Active:
     def end_set(self) -> None:
         """Close the set under way and begin the next."""
         if self.exercise.kind is Kind.TRANSITION and not self._planned:
+            self._set.disown_first()
             self._set.disown_one_more(self._asked.reps)
         finished = self._set.closed(self._notes()) or self._timed_only()
         made = finished is not None and self._makes_a_set()
@@ -252,13 +253,12 @@ class Active:
 
     def _part(self) -> None:
         """Nobody has said where a set begins and ends: the rhythm tells."""
-        earlier = self._set.part(_LEAST_RECOGNISED)
+        rises = self.exercise.kind is Kind.TRANSITION
+        earlier = self._set.part(_LEAST_RECOGNISED, self._asked.reps if rises else 0)
         if earlier is not None:
             newer, self._set = self._set, earlier
             self.end_set()
             self._set = newer
-        if self.exercise.kind is Kind.TRANSITION:
-            self._set.disown_first()
 
     def _timed_only(self) -> ExerciseSet | None:
         """Presses without a prompt of which nothing was felt; None for other exercises."""

@@ -17,7 +17,7 @@ from monitor.exercises.rhythm import Rhythm
 from monitor.leg import LegBlock
 
 _CUSHION_S = 1.5           # of a landing
-_THROWN_S = 0.1            # nobody rises from a chair so that it accelerates the thigh for so long
+_THROWN_S = 0.2            # nobody rises from a chair so that it accelerates the thigh for so long
 _LEAST_STAND_S = 2.5       # an upright stay shorter than this says nothing
 _REST_S, _LONG_REST_S, _STILL_DEG_S, _LEVEL_DEG = 0.35, 3.0, 15.0, 76.0
 

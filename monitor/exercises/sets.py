@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -34,11 +35,14 @@ class OpenSet:
         elif self.attempts or attempt.repetition.rule not in OTHER:
             self.attempts.append(attempt)
 
-    def part(self, least: int) -> OpenSet | None:
-        """Cut off, and return, what came before a pause after which `least` repetitions have been counted."""
+    def part(self, least: int, asked: int) -> OpenSet | None:
+        """Cut off, and return, what came before a pause after which `least` repetitions have been counted.
+
+        Where all the rises that were `asked` had been done, standing and then sitting about is pause enough.
+        """
         counted, starts_s = self._counted, [a.repetition.start_s for a in self.attempts]
-        if not parted([starts_s[number] for number in counted], newest=least, least_s=PART_GAP_S,
-                      ratio=PART_RATIO):
+        if not (parted([starts_s[number] for number in counted], newest=least, least_s=PART_GAP_S,
+                       ratio=PART_RATIO) or self._was_done_before(least, asked)):
             return None
         before, after = counted[-least - 1], counted[-least]
         cut = max(range(before, after), key=lambda number: starts_s[number + 1] - starts_s[number]) + 1
@@ -46,34 +50,50 @@ class OpenSet:
         self.attempts, self.pain = self.attempts[cut:], None
         return earlier
 
+    def _was_done_before(self, newest: int, asked: int) -> bool:
+        reps = self._counted_repetitions
+        done = reps[:-newest]
+        if not 1 < asked <= len(done) <= asked + 1:         # with one more to leave the chair
+            return False
+        *stands, stood_s = [rep.hold_s for rep in done]
+        *seats, sat_s = seats_s(reps[:len(done) + 1])
+        return Rhythm(stands).is_broken_by(stood_s) and Rhythm(seats).is_broken_by(sat_s)
+
     def disown_first(self) -> None:
         """Count no first rise after which the person stood about, and then sat about.
 
         Only the rhythm of those that follow, of four of them at least, can tell.
         """
-        counted = self._counted
-        reps = [self.attempts[number].repetition for number in counted]
-        sat_s = [after.start_s - before.end_s for before, after in pairwise(reps)]
+        reps = self._counted_repetitions
+        sat_s = seats_s(reps)
         stands, seats = Rhythm([rep.hold_s for rep in reps[1:]]), Rhythm(sat_s[1:])
         if seats.known and stands.is_broken_by(reps[0].hold_s) and seats.is_broken_by(sat_s[0]):
-            self._disown(counted[0])
+            self._disown(self._counted[0])
 
     def disown_one_more(self, asked: int) -> None:
-        """Count no rise after all that were `asked` from which the person did not soon sit down again.
+        """Count no rise beyond those `asked` that stands apart from them, before the first or after the last.
 
-        So one leaves the chair when ten are done, though the eleventh follows as quickly as the others.
+        When ten are done one leaves the chair, though the eleventh follows as quickly as the others, and
+        stays up; or the seat between it and the ten is longer than those within.
         """
-        *others, last = self._counted or [0]
-        stands = Rhythm([self.attempts[number].repetition.hold_s for number in others])
-        if 0 < asked == len(others):
-            sat_again = self.attempts[last].amends
-            if not sat_again or stands.is_broken_by(self.attempts[last].repetition.hold_s):
-                self._disown(last)
+        counted, reps = self._counted, self._counted_repetitions
+        if not 1 < asked == len(reps) - 1:
+            return
+        *stands, stood_s = [rep.hold_s for rep in reps]
+        *within, longest_s = sorted(seats := seats_s(reps))
+        if not self.attempts[counted[-1]].amends or Rhythm(stands).is_broken_by(stood_s):
+            self._disown(counted[-1])
+        elif longest_s in (seats[0], seats[-1]) and Rhythm(within).is_broken_by(longest_s):
+            self._disown(counted[0] if longest_s == seats[0] else counted[-1])
 
     @property
     def _counted(self) -> list[int]:
         """Numbers of the attempts that count."""
         return [number for number, a in enumerate(self.attempts) if a.repetition.counted]
+
+    @property
+    def _counted_repetitions(self) -> list[Repetition]:
+        return [self.attempts[number].repetition for number in self._counted]
 
     def _disown(self, number: int) -> None:
         self.attempts[number] = self.attempts[number].not_counted(LEFT)
@@ -102,6 +122,11 @@ class OpenSet:
             return None
         return ExerciseSet(self.exercise, self.side, reps[0].start_s, reps[-1].end_s, tuple(reps),
                            self.prescribed, self.pain, notes)
+
+
+def seats_s(reps: Sequence[Repetition]) -> list[float]:
+    """How long the person sat between each repetition and the next."""
+    return [after.start_s - before.end_s for before, after in pairwise(reps)]
 
 
 def overruled(of: ExerciseSet, rep: int, counted: bool) -> ExerciseSet:

@@ -79,6 +79,14 @@ def test_a_jump_out_of_a_deep_crouch_is_no_rise(make_leg, make_strokes):
     assert counted(chair(make_leg, crouch, flight, landing, dynamic=dynamic))[1] == 0
 
 
+def test_a_brisk_rise_is_no_jump(make_leg, make_strokes):
+    leg = rises(make_strokes, 5, rise_s=0.5)
+    brisk = np.zeros(len(leg))
+    brisk[np.abs(np.gradient(leg) * RATE) > 220.0] = 0.8
+    assert 4 <= np.diff(np.flatnonzero(np.diff(brisk)))[0] <= 7      # for a tenth of a second and longer
+    assert counted(chair(make_leg, leg, dynamic=brisk))[1] == 5
+
+
 def test_a_soft_landing_that_stays_crouched_is_no_seat(make_leg, make_strokes):
     stand = make_strokes(RATE, (UPRIGHT, 3.0), start=UPRIGHT)
     flight = np.full(16, UPRIGHT)
