@@ -12,12 +12,14 @@ Each fact counts as one observation, however many samples tell it, for what spoi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from calibration.hinge_step import Pair, Step, Told, plane, step
 from calibration.joint_centre import CentreEquations, centre_equations, fit_joint_centre
 from calibration.model import Motion, Variant, bone_direction
 from calibration.rotation import (
@@ -26,34 +28,22 @@ from calibration.rotation import (
     conjugate,
     cross,
     dot,
-    heading,
     length,
     matrix,
     multiply,
-    perpendicular,
     rotate,
     unit,
 )
-from calibration.smoothing import smoothed
+from calibration.smoothing import moving_sum, smoothed
 
 HEADING_WINDOW_S = 5.0
 MOVING_RAD_S = 0.35            # 20 deg/s: slower than that, noise decides the direction of a rate
 MOST_ROWS = 800               # enough for a tenth of a degree; more only costs time
-LEVEL_SIGMA_DEG = 4.0          # how far from horizontal a straight knee's hinge may be
-ORIENTATION_SIGMA_DEG = 5.0    # soft tissue and the knee's own secondary rotations
-RATE_SIGMA = 0.3               # the same, as a part of the relative rate
-SWING_SIGMA = 0.08             # how far out of its plane a leg swings, as a part of its rate,
-BENDING_SIGMA = 0.5            # and what the bending of the knee adds, as a part of the relative rate
-LEAST_SIGMA_RAD_S = 0.05
-LEAST_SWINGING = 0.1           # part of the movement: less of it tells less
 SMOOTH_S = 0.2                 # strap wobble is faster than a knee
-ROUNDS = 7
-UNTOLD = 1e-6                  # knowledge of a turn of which a motion tells nothing, as with one sensor twice
-SMALL_RAD, MOST_TURN_RAD = 1e-6, 0.6     # of one step of the fit
+ROUNDS, SETTLED_RAD = 7, 1e-4
+SAME_DEG = 0.5                 # apart: two first guesses have come to one hinge
 QUIET = 0.4                    # rate of a segment, in that of the other, under which it tells too little
 FIT_WEIGHT = 4.0               # of what the hinge leaves over, against the knee's acceleration
-
-Pair = tuple[Floats, Floats]     # thigh and shank
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +110,12 @@ def possible_hinges(motion: Motion, thigh_up: Floats, shank_up: Floats, rows: ND
     turns = np.arange(0.0, 2.0 * np.pi, np.pi / 4.0 if quiet_thigh or quiet_shank else np.pi).tolist()
     starts = ([(_round(thigh, thigh_up, turn), shank) for turn in turns] if quiet_thigh else
               [(thigh, _round(shank, shank_up, turn)) for turn in turns])
-    return [refine_hinge(motion, *start, thigh_up, shank_up, rows, swings=swings) for start in starts]
+    movement, found = _Movement(motion, rows, swings=swings), list[HingeFit]()
+    for start in starts:
+        done = movement.settled(start, (thigh_up, shank_up), found)
+        if not _is_among(found, done):
+            found.append(movement.explained(done, thigh_up))
+    return found
 
 
 def _round(axis: Floats, up: Floats, turn_rad: float) -> Floats:
@@ -157,11 +152,14 @@ def hinge_heading_offset(motion: Motion, thigh: Floats, shank: Floats) -> Floats
 
     A hinge that stands upright says nothing about heading and gets no weight.
     """
-    a, b = rotate(motion.thigh_quat, thigh), rotate(motion.shank_quat, shank)
-    level = np.hypot(a[:, 0], a[:, 1]) * np.hypot(b[:, 0], b[:, 1])
-    pull = level ** 2 * np.exp(1j * (heading(a) - heading(b)))
-    size = max(1, min(len(motion), round(HEADING_WINDOW_S * motion.rate_hz)))
-    return np.unwrap(np.angle(np.convolve(pull, np.ones(size), "same")))
+    hinges = rotate(motion.thigh_quat, thigh), rotate(motion.shank_quat, shank)
+    return np.unwrap(np.angle(_common_heading(*hinges, motion.rate_hz)))
+
+
+def _common_heading(thigh: Floats, shank: Floats, rate_hz: float) -> NDArray[np.complex128]:
+    """(n,) complex numbers in the direction of the offset, from both hinges (n, 2 or 3) in their worlds."""
+    a, b = (axis[:, 0] + 1j * axis[:, 1] for axis in (thigh, shank))
+    return moving_sum(a * np.conj(b) * np.abs(a) * np.abs(b), round(HEADING_WINDOW_S * rate_hz))
 
 
 def relative_rotation(motion: Motion, offset_rad: Floats) -> Floats:
@@ -175,15 +173,10 @@ def twist(relative: Floats, thigh: Floats, shank: Floats) -> Floats:
 
     The in-plane axes are arbitrary, so only differences of the angle mean anything.
     """
-    start, across = _plane(thigh)
-    moved, moved_across = (rotate(relative, axis) for axis in _plane(shank))
+    start, across = plane(thigh)
+    moved, moved_across = (rotate(relative, axis) for axis in plane(shank))
     return np.arctan2(dot(moved, across) - dot(moved_across, start),
                       dot(moved, start) + dot(moved_across, across))
-
-
-def _plane(axis: Floats) -> tuple[Floats, Floats]:
-    start = perpendicular(np.eye(3)[int(np.argmin(np.abs(axis)))], axis)
-    return start, cross(axis, start)
 
 
 def _dominant(rate: Floats, up: Floats) -> Floats:
@@ -196,25 +189,55 @@ def _dominant(rate: Floats, up: Floats) -> Floats:
 def refine_hinge(motion: Motion, thigh: Floats, shank: Floats, thigh_up: Floats, shank_up: Floats,
                  rows: NDArray[np.bool_], *, swings: bool = False) -> HingeFit:
     """Fit both axes from a first guess of them that has the right signs; the rest as for `fit_hinge`."""
-    chosen = np.flatnonzero(rows)
-    chosen = chosen[:: -(-len(chosen) // MOST_ROWS)]
-    thigh_rate, shank_rate = (smoothed(rate, motion.rate_hz, SMOOTH_S)[chosen]
-                              for rate in (motion.thigh_gyr, motion.shank_gyr))
-    rates = (_level(thigh_rate, motion.thigh_quat[chosen]),
-             _level(shank_rate, motion.shank_quat[chosen])) if swings else None
-    for _ in range(ROUNDS):
-        offset = hinge_heading_offset(motion, thigh, shank)
-        relative = relative_rotation(motion, offset)
-        bending = rotate(relative[chosen], shank_rate) - thigh_rate
-        step = _Step((thigh, shank), (thigh_up, shank_up), relative[chosen], bending, rates)
-        thigh, shank, cost, sigma_deg = step.solve()
-    offset = hinge_heading_offset(motion, thigh, shank)
-    relative = relative_rotation(motion, offset)
-    apart = np.degrees(np.arccos(np.clip(dot(rotate(relative[chosen], shank), thigh), -1.0, 1.0)))
-    bending = rotate(relative[chosen], shank_rate) - thigh_rate
-    diagonal = line_deg(_dominant(bending, thigh_up), thigh)
-    return HingeFit(thigh, shank, np.unwrap(twist(relative, thigh, shank)), offset,
-                    float(np.sqrt((apart ** 2).mean())), cost, sigma_deg, diagonal, swings)
+    movement = _Movement(motion, rows, swings=swings)
+    return movement.explained(movement.settled((thigh, shank), (thigh_up, shank_up)), thigh_up)
+
+
+class _Movement:
+    """The chosen rows (n,) of a motion, made ready to fit axes to them from many first guesses."""
+
+    def __init__(self, motion: Motion, rows: NDArray[np.bool_], *, swings: bool) -> None:
+        chosen = np.flatnonzero(rows)
+        self.chosen = chosen[:: -(-len(chosen) // MOST_ROWS)]
+        self.all, self.motion, self.swings = motion, motion[self.chosen], swings
+        self.level = [matrix(quat)[:, :2].reshape(-1, 3) for quat in (motion.thigh_quat, motion.shank_quat)]
+        self.thigh_rate, self.shank_rate = (smoothed(rate, motion.rate_hz, SMOOTH_S)[self.chosen]
+                                            for rate in (motion.thigh_gyr, motion.shank_gyr))
+        self.rates = (_level(self.thigh_rate, self.motion.thigh_quat),
+                      _level(self.shank_rate, self.motion.shank_quat)) if swings else ()
+
+    def settled(self, axes: Pair, ups: Pair, found: Sequence[HingeFit] = ()) -> Step:
+        """The step after which the axes stay where they are, or come to where others have been found."""
+        for _ in range(ROUNDS):
+            thigh, shank = ((rows @ axis).reshape(-1, 2) for rows, axis in zip(self.level, axes, strict=True))
+            pull = _common_heading(thigh, shank, self.all.rate_hz)
+            relative = relative_rotation(self.motion, np.angle(pull[self.chosen]))
+            done = step(axes, ups, Told.of(relative, self._bending(relative), self.rates))
+            axes = done.axes
+            if done.turn_rad < SETTLED_RAD or _is_among(found, done):
+                break
+        return done
+
+    def explained(self, done: Step, thigh_up: Floats) -> HingeFit:
+        """What these axes make of all of the motion, and what they leave over."""
+        thigh, shank = done.axes
+        offset = hinge_heading_offset(self.all, thigh, shank)
+        relative = relative_rotation(self.all, offset)
+        angle = np.unwrap(twist(relative, thigh, shank))
+        apart = np.degrees(np.arccos(np.clip(dot(rotate(relative[self.chosen], shank), thigh), -1.0, 1.0)))
+        diagonal = line_deg(_dominant(self._bending(relative[self.chosen]), thigh_up), thigh)
+        return HingeFit(thigh, shank, angle, offset, float(np.sqrt((apart ** 2).mean())), done.cost,
+                        done.sigma_deg, diagonal, self.swings)
+
+    def _bending(self, relative: Floats) -> Floats:
+        return rotate(relative, self.shank_rate) - self.thigh_rate
+
+
+def _is_among(found: Sequence[HingeFit], done: Step) -> bool:
+    """Whether one of the fits has these axes, whichever way both point."""
+    thigh, shank = done.axes
+    near = np.cos(np.radians(SAME_DEG))
+    return any(abs(float(dot(one.thigh, thigh)) + float(dot(one.shank, shank))) > 2.0 * near for one in found)
 
 
 def _level(rate: Floats, quat: Floats) -> Floats:
@@ -226,55 +249,3 @@ def _level(rate: Floats, quat: Floats) -> Floats:
 def line_deg(a: Floats, b: Floats) -> float:
     """Degrees between the lines along two unit vectors (3,), whichever way they point."""
     return float(np.degrees(np.arccos(min(1.0, abs(float(dot(a, b)))))))
-
-
-class _Step:
-    """One Gauss-Newton step over small turns of both axes, the heading offset held.
-
-    Thigh and shank: `axes` to begin with and `ups` (3,), level `rates` (n, 3) where the leg swung about the
-    hinge. Of shank against thigh: `relative` rotation (n, 4) and its rate, `bending` (n, 3).
-    """
-
-    def __init__(self, axes: Pair, ups: Pair, relative: Floats, bending: Floats,
-                 rates: Pair | None) -> None:
-        self.axes, self.ups = axes, ups
-        self.relative = matrix(relative)
-        self.bending = bending, rotate(conjugate(relative), bending)     # seen from either segment
-        self.bending_sigma = RATE_SIGMA * max(float(np.sqrt(dot(bending, bending).mean())), 1e-6)
-        self.swinging = [(rate, self._rate_sigma(rate)) for rate in rates or ()]
-
-    def _rate_sigma(self, rate: Floats) -> Floats:
-        """(n,) of a segment's own rate across the hinge, for all of its swinging as one observation."""
-        swinging = (SWING_SIGMA * length(rate)) ** 2
-        variance = swinging + (BENDING_SIGMA * length(self.bending[0])) ** 2 + LEAST_SIGMA_RAD_S ** 2
-        part = max(float((swinging / variance).mean()), LEAST_SWINGING)
-        return np.sqrt(variance * part)
-
-    def solve(self) -> tuple[Floats, Floats, float, tuple[float, float]]:
-        """Thigh and shank after the step, the cost before it, and how sure each axis is, in degrees."""
-        left = self.residuals(np.zeros(4))
-        moved = [self.residuals(turn) - left for turn in SMALL_RAD * np.eye(4)]
-        slope = np.stack(moved, axis=1) / SMALL_RAD
-        covariance = np.linalg.inv(slope.T @ slope + UNTOLD * np.eye(4))
-        turn = -covariance @ (slope.T @ left)
-        turn *= min(1.0, MOST_TURN_RAD / max(float(np.sqrt((turn ** 2).sum())), SMALL_RAD))
-        thigh, shank = np.degrees(np.sqrt(np.diag(covariance).reshape(2, 2).sum(axis=1))).tolist()
-        return *self.turned(turn), 0.5 * float(left @ left), (thigh, shank)
-
-    def turned(self, turn: Floats) -> Pair:
-        thigh, shank = (unit(axis + turn[i] * _plane(axis)[0] + turn[i + 1] * _plane(axis)[1])
-                        for axis, i in zip(self.axes, (0, 2), strict=True))
-        return thigh, shank
-
-    def residuals(self, turn: Floats) -> Floats:
-        axes = self.turned(turn)
-        apart = np.einsum("nij,j->ni", self.relative, axes[1]) - axes[0]
-        parts = [apart.ravel() / np.radians(ORIENTATION_SIGMA_DEG)]
-        for axis, bending in zip(axes, self.bending, strict=True):
-            across = bending - dot(bending, axis)[:, None] * axis
-            parts.append(across.ravel() / self.bending_sigma)
-        parts += [dot(rate, unit(cross(up, axis))) / sigma
-                  for axis, up, (rate, sigma) in zip(axes, self.ups, self.swinging, strict=False)]
-        level = [np.degrees(np.arcsin(np.clip(dot(up, axis), -1.0, 1.0))) / LEVEL_SIGMA_DEG
-                 for up, axis in zip(self.ups, axes, strict=True)]
-        return np.concatenate((np.concatenate(parts) / np.sqrt(len(self.relative)), level))

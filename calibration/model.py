@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calibration.rotation import Floats, conjugate, cross, from_axes, perpendicular
 
@@ -205,7 +206,7 @@ class Motion:
     def __len__(self) -> int:
         return len(self.t_s)
 
-    def __getitem__(self, part: slice) -> Self:
+    def __getitem__(self, part: slice | NDArray[np.intp]) -> Self:
         return type(self)(self.t_s[part], self.thigh_acc[part], self.shank_acc[part], self.thigh_gyr[part],
                           self.shank_gyr[part], self.thigh_quat[part], self.shank_quat[part],
                           self.usable[part], self.clipped[part])

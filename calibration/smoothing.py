@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from calibration.rotation import Floats
 
@@ -11,3 +12,11 @@ def smoothed(values: Floats, rate_hz: float, seconds: float) -> Floats:
     """(n, 3) centred moving average."""
     window = np.ones(size := max(1, round(seconds * rate_hz))) / size
     return np.stack([np.convolve(values[:, i], window, "same") for i in range(3)], axis=1)
+
+
+def moving_sum(values: NDArray[np.complex128], size: int) -> NDArray[np.complex128]:
+    """(n,) sum of the `size` values around each, of fewer at the ends."""
+    n, before = len(values), max(1, min(len(values), size)) // 2
+    total = np.concatenate(([0.0], np.cumsum(values)))
+    first, last = np.arange(n) - before, np.arange(n) - before + max(1, min(n, size))
+    return total[np.minimum(last, n)] - total[np.maximum(first, 0)]
