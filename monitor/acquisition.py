@@ -135,7 +135,7 @@ class Acquisition:
             self._recorder = None
             if self._recording is not None:
                 self._recording = replace(self._recording, failed=str(error))
-            self._add_problem("recording", f"The recording has stopped: {error} What was recorded is kept.")
+            self._add_problem("recording", f"The recording ends here and is kept: {error}")
 
     def _add_problem(self, name: str, sentence: str) -> None:
         self._problems += (Problem(name, Severity.PROBLEM, sentence),)

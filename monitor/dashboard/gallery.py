@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from monitor.dashboard import sample, sample_session
 from monitor.dashboard.actions import Actions
+from monitor.dashboard.application import application
 from monitor.dashboard.bridge import Desk
 from monitor.dashboard.gallery_views import View, patient_moments, views
 from monitor.dashboard.keys import KeysDialog
@@ -138,7 +139,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0] if arguments else "gallery-output")
     folder.mkdir(parents=True, exist_ok=True)
     if len(arguments) > 1:
-        app = QApplication.instance() or QApplication(["patella"])
+        app = application(display=False)
         count = sum(1 for _ in take(folder, int(arguments[1])))
         del app
         return 0 if count else 1

@@ -76,9 +76,10 @@ def _refused(sentence: str) -> Snapshot:
 def not_recorded() -> Snapshot:
     """The disk is full: the session goes on, and says that nothing is kept."""
     now = sample.moment()
-    why = "The disk is full; nothing more is recorded. Free some space, then record again."
+    why = "The disk is full; free some space and start a new recording."
+    said = f"The recording ends here and is kept: {why}"
     recording = replace(now.recording, failed=why) if now.recording else None
-    return replace(now, recording=recording, problems=(Problem("recording", Severity.PROBLEM, why),))
+    return replace(now, recording=recording, problems=(Problem("recording", Severity.PROBLEM, said),))
 
 
 def nobody() -> Snapshot:

@@ -30,12 +30,34 @@ WORDS = (
     "the full {}", "a full one", "over", "under", "left", "right", "thigh", "shank", "left thigh",
     "left shank", "right thigh", "right shank", "hold", "sway",
 )
+PLAN = (            # what is wrong with a prescription
+    "Line {} of the prescription, {}: {}.", "Line {} of the prescription, {}: {}",
+    "The prescription is not valid TOML: {}.", "{} (at line {}, column {})", "{} (at end of document)",
+    "The prescription has {} lines; more than {} are not read (line {} and on). Check that it is "
+    "the right file.",
+    "And {} more problems in the prescription.", "is missing", "this name is not known here",
+    "has too few entries", "must be a list, its tables headed [[...]]",
+    "must be a table of names and values", "must be greater than or equal to {} (it says {})",
+    "must be less than or equal to {} (it says {})", "must be greater than {} (it says {})",
+    "must be a valid integer (it says {})", "must be a valid number (it says {})",
+    "must be a valid string (it says {})", "must be a valid boolean (it says {})",
+    "must be a valid date (it says {})", "must be a valid date", "must be {} or {} (it says {})",
+    "string should have at most {} characters (it says {})", "{} is not an exercise; did you mean {}?",
+    "{} is not an exercise", "{} is not a progression; did you mean {}?",
+    "{} is not a progression; there is {}", "{} is not a progression",
+    "a hold of {} s is longer than the set of {} s", "{} repetitions need {} s, the set has {} s",
+    "no day is named", "{} is done for a time; give duration_s instead", "{} has no hold",
+    "{} can be watched up to {} s a repetition",
+    "{} is in the plan twice; give it one entry with more sets",
+    "write the patient's code, not a name: letters, digits, dots, hyphens and underscores, such as 'P-014'",
+    "{} is above stop_above ({})",
+)
 TOOLS = Path(sysconfig.get_path("scripts"))
 
 
 def core_sentences() -> list[str]:
     """The core's sentences that the screens show word for word, with `{}` where names and numbers stand."""
-    told = spoken() | {*INSTRUCTIONS.values(), *MISSING.values(), *WORDS}
+    told = spoken() | {*INSTRUCTIONS.values(), *MISSING.values(), *WORDS, *PLAN}
     for where in ("thigh", "shank"):
         told |= {text.replace("{where}", where).replace("{}", where, text.startswith("The {} sensor"))
                  for text in SENSORS}

@@ -91,6 +91,6 @@ class Disk:
 
 def _sentence(path: Path, error: OSError) -> RecordingError:
     if error.errno in FULL:
-        return RecordingError(RecordingReason.DISK_FULL, f"The disk is full: {path} keeps what was recorded "
-                              "so far, nothing more is recorded; free some space and start a new recording.")
+        return RecordingError(RecordingReason.DISK_FULL,
+                              "The disk is full; free some space and start a new recording.")
     return unwritable(path, error)

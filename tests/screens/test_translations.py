@@ -13,7 +13,9 @@ from monitor.dashboard.text.exercises import explanation
 from monitor.dashboard.text.figures import clock, degrees, number, plus_minus
 from monitor.dashboard.text.languages import FOLDER, PATTERNS, core, use_language
 from monitor.dashboard.translate import _run, collect, core_sentences, main
+from monitor.errors import PrescriptionError
 from monitor.exercises.definition import library
+from monitor.exercises.prescription import parse_prescription
 from monitor.results import ExerciseSet, Repetition
 from monitor.values import Side
 
@@ -103,8 +105,8 @@ def test_a_sentence_with_names_and_numbers_is_translated_whole() -> None:
         "Patella-2DE5 ist verbunden, hat aber seit 2,5 s nichts gesendet.")
     assert core("Left leg: The shank sensor is silent; waiting for it.").startswith(
         "Linkes Bein: Der Sensor am Unter")
-    assert core("The recording has stopped: a.mcap cannot be read (gone). What was recorded is kept.") == (
-        "Die Aufnahme hat angehalten: a.mcap ist nicht lesbar (gone). Das Aufgenommene bleibt erhalten.")
+    assert core("The recording ends here and is kept: a.mcap cannot be read (gone).") == (
+        "Die Aufnahme endet hier und bleibt erhalten: a.mcap ist nicht lesbar (gone).")
     use_language("en")
     assert core("Damaged after 2.50 s.") == "Damaged after 2.50 s."
 
@@ -137,6 +139,32 @@ def test_every_reason_of_a_repetition_is_said_in_the_language_of_the_screens() -
             told = explanation(done, 0)
             assert told
             assert not english & set(re.findall(r"[a-z]+", told.lower())), f"{exercise.id}, {rule}: {told}"
+
+
+HEAD = 'patient = "P-1"\nside = "left"\n'
+SQUAT = f'{HEAD}[[exercise]]\nid = "squat"\n'
+WRONG_PLANS = (
+    "x = ", HEAD, f"{HEAD}exercise = 3", f"{HEAD}[[exercise]]\nuse = 1", f'{HEAD}[[exercise]]\nid = "squatt"',
+    SQUAT.replace("P-1", "Anna Muster"), SQUAT.replace("left", "up"), f"starts = 1\n{SQUAT}",
+    f"{SQUAT}reps = -1", f"{SQUAT}reps = 501", f"{SQUAT}reps = 2.5", f'{SQUAT}hold_s = "x"',
+    f"{SQUAT}days = []", f"{SQUAT}duration_s = -1", f"{SQUAT}hold_s = 30\nduration_s = 20",
+    f"{SQUAT}reps = 99\nduration_s = 20",
+    f'{SQUAT}progression = ["foo"]', f"{SQUAT}tempo = 1", f'{SQUAT}note = "{"n" * 501}"',
+    f'{SQUAT}[[exercise]]\nid = "squat"', f'{HEAD}[[exercise]]\nid = "single_leg_stance"\nreps = 5',
+    f"{SQUAT}[pain]\nstop_above = 2\nideal_below = 5", f'{SQUAT}[pain]\nfollow_up = "maybe"',
+    HEAD * 3000, SQUAT + "".join(f"x{number} = 1\n" for number in range(30)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_with_a_prescription_is_said_in_the_language_of_the_screens(language: str) -> None:
+    use_language(language)
+    english = {"line", "prescription", "must", "is", "missing", "known", "the", "or", "says", "it", "has"}
+    for text in WRONG_PLANS:
+        with pytest.raises(PrescriptionError) as wrong:
+            parse_prescription(text)
+        for sentence in wrong.value.problems:
+            said = core(sentence)
+            assert not english & set(re.findall(r"\b[a-z]+\b", said.lower())), f"{sentence}: {said}"
 
 
 def test_the_patterns_are_those_of_the_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

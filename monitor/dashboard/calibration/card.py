@@ -11,6 +11,8 @@ from monitor.dashboard.look.pictures import Picture
 from monitor.dashboard.look.theme import Theme
 from monitor.snapshot import CalibrationState, CalibrationStatus, Snapshot
 
+LEAST_PICTURE_PX = 72
+
 
 class Bar(QProgressBar):
     """A bar from 0 to 1 that names what it measures."""
@@ -32,7 +34,7 @@ class CalibrationCard(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.picture = Picture(theme)
+        self.picture = Picture(theme, LEAST_PICTURE_PX)
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.heading = label("", "headline")
         self.instruction = label("", "")

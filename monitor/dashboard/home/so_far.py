@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -13,7 +13,7 @@ from monitor.dashboard.look.parts import Panel, label
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.text import words
 from monitor.dashboard.text.exercises import title
-from monitor.dashboard.text.figures import number
+from monitor.dashboard.text.figures import day, number
 from monitor.history.follow_up import Dose
 from monitor.history.rows import Course
 
@@ -126,9 +126,8 @@ class SoFarPanel(Panel):
         if not doses:
             return ""
         last = doses[-1]
-        day = datetime.fromtimestamp(last.start_ns / 1e9, now.tzinfo).date()
-        when = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-        said = self.tr("last {}: {} repetitions").format(when, number(last.counted))
+        when = datetime.fromtimestamp(last.start_ns / 1e9, now.tzinfo).date()
+        said = self.tr("last {}: {} repetitions").format(day(when), number(last.counted))
         return said if last.pain_during is None else said + self.tr(", pain {}").format(last.pain_during)
 
     def _show_courses(self, shown: Sequence[Course]) -> None:

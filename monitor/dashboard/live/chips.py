@@ -11,7 +11,6 @@ from monitor.dashboard.look.chip import Chip
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.text import words
 from monitor.dashboard.text.figures import UNKNOWN, clock, number, unit
-from monitor.dashboard.text.languages import core
 from monitor.snapshot import CalibrationState, RecordingStatus, SensorStatus, Snapshot
 
 GAP_PX = 10
@@ -127,5 +126,5 @@ class Chips(QWidget):
         if recording is None:
             return Fact(self.tr("Not recording"), False)
         if recording.failed:
-            return Fact(self.tr("Recording stopped: {}").format(core(recording.failed)), False)
+            return Fact(self.tr("Recording stopped"), False)     # the banner says why
         return Fact(self.tr("Recording {}").format(clock(recording.duration_s)), True)

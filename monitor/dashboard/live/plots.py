@@ -21,8 +21,7 @@ translate = QCoreApplication.translate
 def _axes(y: tuple[float, float], ticks: tuple[float, ...], *, timed: bool = False) -> Axes:
     if not timed:
         return Axes((-float(SPAN_S), 0.0), y, ticks)
-    now = translate("plots", "now")
-    texts = [f"{number(-s)} s" if s else now for s in (20, 15, 10, 5, 0)]
+    texts = ["", *(f"{number(-s)} s" for s in (15, 10, 5)), translate("plots", "now")]    # the title says 20
     return Axes((-float(SPAN_S), 0.0), y, ticks, seconds_ago(SPAN_S, texts))
 
 

@@ -104,11 +104,14 @@ def move(name: str) -> tuple[Pose, Pose]:
 
 
 class Picture(QWidget):
-    """One figure moving between the two ends of a movement; `share` (0-1) says where it is."""
+    """One figure moving between the two ends of a movement; `share` (0-1) says where it is.
 
-    def __init__(self, theme: Theme) -> None:
+    Where there is less room than `least_px` in height it stays away.
+    """
+
+    def __init__(self, theme: Theme, least_px: int = 0) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._least_px = theme, least_px
         self.name, self.share = "", 0.0
 
     def show_move(self, name: str, share: float) -> None:
@@ -129,6 +132,8 @@ class Picture(QWidget):
         return QSize(80, 80)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        if self.height() < self._least_px:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         start, end = move(self.name)

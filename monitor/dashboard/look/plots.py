@@ -18,6 +18,7 @@ from monitor.dashboard.text.figures import number
 from monitor.leg import Bools, Floats
 
 LABEL_PIXELS = 13
+BESIDE_PX = 28           # room at the right for half of the last label, in any language
 BAND_POINTS = 400        # corners along one edge of a ribbon
 FLEXION_RANGE_DEG = (-10.0, 140.0)
 
@@ -89,7 +90,7 @@ class FixedPlot(QWidget):
         self.plot.setMouseEnabled(False, False)
         self.plot.disableAutoRange()
         self.plot.setRange(xRange=self.axes.x, yRange=self.axes.y, padding=0.0, disableAutoRange=True)
-        self.plot.layout.setContentsMargins(0, 8, 28, 4)
+        self.plot.layout.setContentsMargins(0, 8, BESIDE_PX, 4)
         self._style_axes()
         for y in self.axes.y_ticks:
             self.plot.addItem(pg.InfiniteLine(y, angle=0, pen=pg.mkPen(self.theme.grid, width=1)))
@@ -99,7 +100,7 @@ class FixedPlot(QWidget):
         font.setPixelSize(LABEL_PIXELS)
         left, bottom = self.plot.getAxis("left"), self.plot.getAxis("bottom")
         for axis in (left, bottom):
-            axis.setStyle(tickFont=font, tickLength=0, hideOverlappingLabels=False, tickAlpha=0)
+            axis.setStyle(tickFont=font, tickLength=0, hideOverlappingLabels=BESIDE_PX, tickAlpha=0)
             axis.setPen(pg.mkPen(None))
             axis.setTickPen(pg.mkPen(None))
             axis.setTextPen(self.theme.muted)
@@ -117,7 +118,8 @@ class FixedPlot(QWidget):
 
     def level(self, colour: str) -> pg.InfiniteLine:
         """A dashed horizontal line with a word beside it (hidden until `setValue`)."""
-        placed = {"position": 0.94, "color": colour, "anchors": [(1, 1), (1, 1)]}
+        placed = {"position": 0.94, "color": colour, "anchors": [(1, 1), (1, 1)],
+                  "fill": pg.mkBrush(self.theme.panel)}
         pen = pg.mkPen(colour, width=1, style=Qt.PenStyle.DashLine)
         line = pg.InfiniteLine(0, angle=0, pen=pen, label="", labelOpts=placed)
         line.setVisible(False)

@@ -71,12 +71,12 @@ QTableView, QListView, QPlainTextEdit, QLineEdit, QComboBox, QSpinBox, QDoubleSp
 QTableView { border: none; padding: 0; gridline-color: $hairline; }
 QListView:focus, QPlainTextEdit:focus, QLineEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDoubleSpinBox:focus { border: 2px solid $accent; padding: 5px; }
-QHeaderView, QHeaderView::section { background: $panel; border: none; color: $muted; font-weight: 400;
-    padding: 4px 6px; }
+QHeaderView, QHeaderView::section { background: $panel; border: none; color: $muted; font-weight: 400; }
+QHeaderView::section { padding: 4px 6px 4px 9px; }
 QTableView::item { padding: 4px 6px; border: none; }
 QTableView::item:selected, QListView::item:selected { background: $soft; color: $ink; }
 QListView::item { padding: 8px; border-radius: 8px; }
-QDoubleSpinBox QLineEdit { border: none; padding: 0 6px; }
+QDoubleSpinBox QLineEdit { border: none; padding: 0; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QMenu { background: $panel; border: 1px solid $hairline; border-radius: 8px; padding: 6px; }
 QMenu::item { padding: 8px 18px; border-radius: 6px; }

@@ -9,8 +9,8 @@ from monitor.dashboard.look.parts import Fitting, Panel, button, row, set_role
 from monitor.dashboard.look.theme import Theme
 from monitor.dashboard.recorded import RecordedSession
 from monitor.dashboard.review.overview import Overview
-from monitor.dashboard.review.session_list import describe, short_day
-from monitor.dashboard.text.figures import number
+from monitor.dashboard.review.session_list import describe
+from monitor.dashboard.text.figures import day, number
 from monitor.dashboard.text.languages import core
 
 
@@ -50,7 +50,7 @@ class ReviewHead(Panel):
         whole = describe(session.entry)
         parts = whole.split("  ·  ")
         self.heading.show_texts(f"{whole}  ·  {version}", whole, "  ·  ".join(parts[:2]), parts[0],
-                                short_day(session.entry))
+                                day(session.entry.start.astimezone()))
         self.overview.show_session(session)
         notes, wrong = self._words(session)
         self.say(*notes, role="deviation" if wrong else "muted")

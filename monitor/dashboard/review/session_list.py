@@ -31,12 +31,6 @@ def when(entry: SessionEntry, form: str = "") -> str:
     return QLocale().toString(start, form or translate("sessions", "d MMMM yyyy, HH:mm"))
 
 
-def short_day(entry: SessionEntry) -> str:
-    """`11/12/26`, as the language has it."""
-    start = QDateTime.fromSecsSinceEpoch(round(entry.start.timestamp()))
-    return QLocale().toString(start.date(), QLocale.FormatType.ShortFormat)
-
-
 def describe(entry: SessionEntry) -> str:
     """`12 November 2026, 18:04  ·  P-0142  ·  right knee  ·  26:04`."""
     patient = entry.patient[:LONGEST_CODE] or UNKNOWN

@@ -51,7 +51,6 @@ class SignalPlot(FixedPlot):
         self._legs = tuple(self._curves(*colours, bounds) for colours in
                            ((theme.accent, theme.ribbon), (theme.ink, theme.rest)))
         self._level = self.level(theme.deviation)
-        self._level.label.fill = pg.mkBrush(theme.panel)
         self._cursor = pg.InfiniteLine(0, angle=90, pen=pg.mkPen(theme.ink, width=2))
         self.plot.addItem(self._cursor)
         self.view.scene().sigMouseClicked.connect(self._clicked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,7 +16,7 @@ from monitor.dashboard.review.habits import Habits
 from monitor.dashboard.review.pain_chart import PainChart, pain_words
 from monitor.dashboard.text import words
 from monitor.dashboard.text.exercises import title
-from monitor.dashboard.text.figures import number
+from monitor.dashboard.text.figures import day, number
 from monitor.history.follow_up import Dose
 from monitor.history.rows import Course
 from monitor.values import Side
@@ -89,7 +89,7 @@ class TrendChart(QWidget):
         line = QRectF(LEFT_PX, self.height() - LOWEST_PX + 2, self.width() - LEFT_PX, LOWEST_PX)
         for point, side in ((course.trend.points[0], Qt.AlignmentFlag.AlignLeft),
                             (course.trend.points[-1], Qt.AlignmentFlag.AlignRight)):
-            painter.drawText(line, side, day(point.start_ns))
+            painter.drawText(line, side, day(datetime.fromtimestamp(point.start_ns / 1e9).astimezone()))
 
 
 class TrendsPanel(Panel):
@@ -173,8 +173,3 @@ def extent(course: Course) -> tuple[float, float]:
     highs = [points[0].mean + least, *(point.mean + point.sd for point in points)]
     low, high = min(lows), max(highs)
     return (low, high) if high > low else (low - 1.0, high + 1.0)
-
-
-def day(t_ns: int) -> str:
-    when = datetime.fromtimestamp(t_ns / 1e9).astimezone()
-    return QLocale().toString(QDate(when.year, when.month, when.day), QLocale.FormatType.ShortFormat)

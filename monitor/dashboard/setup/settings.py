@@ -178,6 +178,7 @@ class SettingsPage(Page):
         made.setValue(value)
         made.setKeyboardTracking(False)
         made.setFixedWidth(FIELD_PX)
+        made.lineEdit().setTextMargins(6, 0, 6, 0)
         return made
 
     def _sound_words(self) -> str:

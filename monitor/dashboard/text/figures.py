@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
+from datetime import date
 
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+translate = QCoreApplication.translate
 UNKNOWN = "–"
 
 
@@ -43,6 +46,11 @@ def length(centimetres: float, sigma: float | None = None) -> str:
     scale, name = (2.54, "in") if Units.inches else (1.0, "cm")
     spread = "" if sigma is None else f" ± {number(sigma / scale)}"
     return f"{number(centimetres / scale)}{spread} {name}"
+
+
+def day(of: date) -> str:
+    """`12 Nov 26`: the shortest that no reader takes for another day."""
+    return QLocale().toString(QDate(of.year, of.month, of.day), translate("figures", "d MMM yy"))
 
 
 def clock(seconds: float) -> str:

@@ -78,8 +78,8 @@
         <translation>Keine Aufnahme</translation>
     </message>
     <message>
-        <source>Recording stopped: {}</source>
-        <translation>Aufnahme beendet: {}</translation>
+        <source>Recording stopped</source>
+        <translation>Aufnahme beendet</translation>
     </message>
     <message>
         <source>Recording {}</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Patient code, for example P-0142</source>
-        <translation>Patientenkürzel, zum Beispiel P-0142</translation>
+        <translation>Kürzel, etwa P-0142</translation>
     </message>
     <message>
         <source>Patient code</source>
@@ -2207,6 +2207,18 @@
         <translation>Darin scheint ein Gurt verrutscht zu sein; bis zur nächsten Kalibrierung wird nichts gezählt.</translation>
     </message>
     <message>
+        <source>And {} more problems in the prescription.</source>
+        <translation>Und {} weitere Fehler im Plan.</translation>
+    </message>
+    <message>
+        <source>Line {} of the prescription, {}: {}</source>
+        <translation>Zeile {} des Plans, {}: {}</translation>
+    </message>
+    <message>
+        <source>Line {} of the prescription, {}: {}.</source>
+        <translation>Zeile {} des Plans, {}: {}.</translation>
+    </message>
+    <message>
         <source>Make it easier where you can: pain {}, and the plan aims at less than {}.</source>
         <translation>Machen Sie es leichter, wo es geht: Schmerz {}, angestrebt ist weniger als {}.</translation>
     </message>
@@ -2439,12 +2451,12 @@
         <translation>Die Kalibrierung ist nicht lesbar; neu kalibrieren.</translation>
     </message>
     <message>
-        <source>The disk is full: {} keeps what was recorded so far, nothing more is recorded; free some space and start a new recording.</source>
-        <translation>Der Datenträger ist voll: {} enthält das bisher Aufgenommene, mehr wird nicht aufgenommen; Platz schaffen und eine neue Aufnahme beginnen.</translation>
-    </message>
-    <message>
         <source>The disk is full: {} was not written; free some space and try again.</source>
         <translation>Der Datenträger ist voll: {} wurde nicht geschrieben; Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk is full; free some space and start a new recording.</source>
+        <translation>Datenträger voll; Platz schaffen, neu aufnehmen.</translation>
     </message>
     <message>
         <source>The exercise {} is not in the library.</source>
@@ -2511,6 +2523,10 @@
         <translation>Die Ruhehaltung davor und danach war nicht: {}.</translation>
     </message>
     <message>
+        <source>The prescription has {} lines; more than {} are not read (line {} and on). Check that it is the right file.</source>
+        <translation>Der Plan hat {} Zeilen; mehr als {} werden nicht gelesen (ab Zeile {}). Ist es die richtige Datei?</translation>
+    </message>
+    <message>
         <source>The prescription is for patient {}, the session is {}&apos;s: check that it is the right one.</source>
         <translation>Die Verordnung ist für Patient {}, die Sitzung ist von {}: Prüfen Sie, ob es die richtige ist.</translation>
     </message>
@@ -2519,8 +2535,12 @@
         <translation>Der Plan wird nicht befolgt: {}</translation>
     </message>
     <message>
-        <source>The recording has stopped: {} What was recorded is kept.</source>
-        <translation>Die Aufnahme hat angehalten: {} Das Aufgenommene bleibt erhalten.</translation>
+        <source>The prescription is not valid TOML: {}.</source>
+        <translation>Der Plan ist kein gültiges TOML: {}.</translation>
+    </message>
+    <message>
+        <source>The recording ends here and is kept: {}</source>
+        <translation>Die Aufnahme endet hier und bleibt erhalten: {}</translation>
     </message>
     <message>
         <source>The sensor described in {} cannot be used: {}. Correct the file, or take it out of this folder.</source>
@@ -2771,6 +2791,10 @@
         <translation>einem vollen</translation>
     </message>
     <message>
+        <source>a hold of {} s is longer than the set of {} s</source>
+        <translation>{} s Halten dauern länger als der Satz von {} s</translation>
+    </message>
+    <message>
         <source>backward roll of the thigh</source>
         <translation>Rückwärtsrollen des Oberschenkels</translation>
     </message>
@@ -2803,6 +2827,10 @@
         <translation>von Ruhe zu Ruhe</translation>
     </message>
     <message>
+        <source>has too few entries</source>
+        <translation>hat zu wenige Einträge</translation>
+    </message>
+    <message>
         <source>height of the lift</source>
         <translation>Höhe des Hebens</translation>
     </message>
@@ -2817,6 +2845,10 @@
     <message>
         <source>hold</source>
         <translation>Halten</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>knee flexion</source>
@@ -2861,6 +2893,58 @@
     <message>
         <source>muscle tremor while held</source>
         <translation>Muskelzittern beim Halten</translation>
+    </message>
+    <message>
+        <source>must be a list, its tables headed [[...]]</source>
+        <translation>muss eine Liste sein, jede Tabelle unter [[...]]</translation>
+    </message>
+    <message>
+        <source>must be a table of names and values</source>
+        <translation>muss eine Tabelle aus Namen und Werten sein</translation>
+    </message>
+    <message>
+        <source>must be a valid boolean (it says {})</source>
+        <translation>muss true oder false sein (dort steht {})</translation>
+    </message>
+    <message>
+        <source>must be a valid date</source>
+        <translation>muss ein Datum sein, etwa 2026-01-31</translation>
+    </message>
+    <message>
+        <source>must be a valid date (it says {})</source>
+        <translation>muss ein Datum sein, etwa 2026-01-31 (dort steht {})</translation>
+    </message>
+    <message>
+        <source>must be a valid integer (it says {})</source>
+        <translation>muss eine ganze Zahl sein (dort steht {})</translation>
+    </message>
+    <message>
+        <source>must be a valid number (it says {})</source>
+        <translation>muss eine Zahl sein (dort steht {})</translation>
+    </message>
+    <message>
+        <source>must be a valid string (it says {})</source>
+        <translation>muss ein Text in Anführungszeichen sein (dort steht {})</translation>
+    </message>
+    <message>
+        <source>must be greater than or equal to {} (it says {})</source>
+        <translation>muss mindestens {} sein (dort steht {})</translation>
+    </message>
+    <message>
+        <source>must be greater than {} (it says {})</source>
+        <translation>muss größer als {} sein (dort steht {})</translation>
+    </message>
+    <message>
+        <source>must be less than or equal to {} (it says {})</source>
+        <translation>darf höchstens {} sein (dort steht {})</translation>
+    </message>
+    <message>
+        <source>must be {} or {} (it says {})</source>
+        <translation>muss {} oder {} sein (dort steht {})</translation>
+    </message>
+    <message>
+        <source>no day is named</source>
+        <translation>kein Tag ist genannt</translation>
     </message>
     <message>
         <source>no loudspeaker was found</source>
@@ -2927,6 +3011,10 @@
         <translation>Geschwindigkeit über dem Boden</translation>
     </message>
     <message>
+        <source>string should have at most {} characters (it says {})</source>
+        <translation>darf höchstens {} Zeichen haben (dort steht {})</translation>
+    </message>
+    <message>
         <source>sway</source>
         <translation>Schwanken</translation>
     </message>
@@ -2949,6 +3037,10 @@
     <message>
         <source>thigh tilt</source>
         <translation>Oberschenkelneigung</translation>
+    </message>
+    <message>
+        <source>this name is not known here</source>
+        <translation>diesen Namen gibt es hier nicht</translation>
     </message>
     <message>
         <source>time in the air</source>
@@ -2979,12 +3071,28 @@
         <translation>ganze Bewegung</translation>
     </message>
     <message>
+        <source>write the patient&apos;s code, not a name: letters, digits, dots, hyphens and underscores, such as &apos;P-014&apos;</source>
+        <translation>hier steht das Kürzel, kein Name: Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, etwa &apos;P-014&apos;</translation>
+    </message>
+    <message>
+        <source>{} (at end of document)</source>
+        <translation>{} (am Ende des Textes)</translation>
+    </message>
+    <message>
+        <source>{} (at line {}, column {})</source>
+        <translation>{} (Zeile {}, Spalte {})</translation>
+    </message>
+    <message>
         <source>{} (least {}, full {}) and came back, in {} ({} to {} s allowed). Posture and movement fit the exercise.</source>
         <translation>{} (mindestens {}, voll {}) und zurück, in {} ({} bis {} s erlaubt). Haltung und Bewegung passen zur Übung.</translation>
     </message>
     <message>
         <source>{} calls itself a {} but is none, so nothing is taken from it.</source>
         <translation>{} nennt sich {}, ist aber keiner; nichts wird davon übernommen.</translation>
+    </message>
+    <message>
+        <source>{} can be watched up to {} s a repetition</source>
+        <translation>{} kann bis zu {} s je Wiederholung beobachtet werden</translation>
     </message>
     <message>
         <source>{} cannot be read ({}).</source>
@@ -3011,6 +3119,10 @@
         <translation>{} gibt es nicht; den Namen prüfen.</translation>
     </message>
     <message>
+        <source>{} has no hold</source>
+        <translation>{} wird nicht gehalten</translation>
+    </message>
+    <message>
         <source>{} has no light to show itself by.</source>
         <translation>{} hat kein Licht, mit dem er sich zeigen könnte.</translation>
     </message>
@@ -3031,6 +3143,10 @@
         <translation>{} enthält Aufgezeichnetes; für das Ergebnis einen anderen Namen wählen, damit nichts verloren geht.</translation>
     </message>
     <message>
+        <source>{} is above stop_above ({})</source>
+        <translation>{} liegt über stop_above ({})</translation>
+    </message>
+    <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
         <translation>{} ist eine MCAP-Datei eines anderen Programms: sie sagt nicht, von welchem Bein sie ist.</translation>
     </message>
@@ -3039,8 +3155,16 @@
         <translation>{} ist verbunden, hat aber seit {} s nichts gesendet.</translation>
     </message>
     <message>
+        <source>{} is done for a time; give duration_s instead</source>
+        <translation>{} wird auf Zeit geübt; stattdessen duration_s angeben</translation>
+    </message>
+    <message>
         <source>{} is empty: nothing was recorded in it.</source>
         <translation>{} ist leer: nichts wurde darin aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{} is in the plan twice; give it one entry with more sets</source>
+        <translation>{} steht zweimal im Plan; besser ein Eintrag mit mehr Sätzen</translation>
     </message>
     <message>
         <source>{} is no measurement</source>
@@ -3049,6 +3173,26 @@
     <message>
         <source>{} is not a Patella recording (a table is read by `patella import`).</source>
         <translation>{} ist keine Aufnahme von Patella (eine Tabelle liest `patella import`).</translation>
+    </message>
+    <message>
+        <source>{} is not a progression</source>
+        <translation>{} ist keine Steigerung</translation>
+    </message>
+    <message>
+        <source>{} is not a progression; did you mean {}?</source>
+        <translation>{} ist keine Steigerung; war {} gemeint?</translation>
+    </message>
+    <message>
+        <source>{} is not a progression; there is {}</source>
+        <translation>{} ist keine Steigerung; es gibt {}</translation>
+    </message>
+    <message>
+        <source>{} is not an exercise</source>
+        <translation>{} ist keine Übung</translation>
+    </message>
+    <message>
+        <source>{} is not an exercise; did you mean {}?</source>
+        <translation>{} ist keine Übung; war {} gemeint?</translation>
     </message>
     <message>
         <source>{} is not there any more: switch it on and bring it near.</source>
@@ -3069,6 +3213,10 @@
     <message>
         <source>{} refused {}: {}.</source>
         <translation>{} hat {} abgelehnt: {}.</translation>
+    </message>
+    <message>
+        <source>{} repetitions need {} s, the set has {} s</source>
+        <translation>{} Wiederholungen brauchen {} s, der Satz hat {} s</translation>
     </message>
     <message>
         <source>{} sends much more than it was asked for: its firmware is faulty.</source>
@@ -3097,6 +3245,13 @@
     <message>
         <source>{}: the {} was {}, {} the limit of {}.</source>
         <translation>{}: {} war {}, {} der Grenze von {}.</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>d MMM yy</source>
+        <translation>dd.MM.yy</translation>
     </message>
 </context>
 <context>
@@ -3651,7 +3806,7 @@
     </message>
     <message>
         <source>The movement was beyond the sensor&apos;s range.</source>
-        <translation>Die Bewegung lag übersteuert.</translation>
+        <translation>Die Bewegung ging über den Messbereich.</translation>
     </message>
     <message>
         <source>The sensors are settling. Keep still for a moment.</source>

@@ -78,8 +78,8 @@
         <translation>Sin grabar</translation>
     </message>
     <message>
-        <source>Recording stopped: {}</source>
-        <translation>Grabación detenida: {}</translation>
+        <source>Recording stopped</source>
+        <translation>Grabación detenida</translation>
     </message>
     <message>
         <source>Recording {}</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Patient code, for example P-0142</source>
-        <translation>Código del paciente, por ejemplo P-0142</translation>
+        <translation>Código, como P-0142</translation>
     </message>
     <message>
         <source>Patient code</source>
@@ -2207,6 +2207,18 @@
         <translation>Durante ella parece haberse movido una cinta; no se cuenta nada hasta volver a calibrar.</translation>
     </message>
     <message>
+        <source>And {} more problems in the prescription.</source>
+        <translation>Y {} errores más en el plan.</translation>
+    </message>
+    <message>
+        <source>Line {} of the prescription, {}: {}</source>
+        <translation>Línea {} del plan, {}: {}</translation>
+    </message>
+    <message>
+        <source>Line {} of the prescription, {}: {}.</source>
+        <translation>Línea {} del plan, {}: {}.</translation>
+    </message>
+    <message>
         <source>Make it easier where you can: pain {}, and the plan aims at less than {}.</source>
         <translation>Hágalo más fácil si puede: dolor {}, y el plan busca menos de {}.</translation>
     </message>
@@ -2439,12 +2451,12 @@
         <translation>La calibración no se puede leer; calibrar de nuevo.</translation>
     </message>
     <message>
-        <source>The disk is full: {} keeps what was recorded so far, nothing more is recorded; free some space and start a new recording.</source>
-        <translation>El disco está lleno: {} conserva lo grabado hasta ahora, no se graba nada más; liberar espacio y empezar otra grabación.</translation>
-    </message>
-    <message>
         <source>The disk is full: {} was not written; free some space and try again.</source>
         <translation>El disco está lleno: {} no se ha escrito; liberar espacio e intentarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>The disk is full; free some space and start a new recording.</source>
+        <translation>Disco lleno; libere espacio y grabe de nuevo.</translation>
     </message>
     <message>
         <source>The exercise {} is not in the library.</source>
@@ -2511,6 +2523,10 @@
         <translation>La postura en reposo, antes y después, no era: {}.</translation>
     </message>
     <message>
+        <source>The prescription has {} lines; more than {} are not read (line {} and on). Check that it is the right file.</source>
+        <translation>El plan tiene {} líneas; no se leen más de {} (desde la línea {}). Compruebe que es el archivo correcto.</translation>
+    </message>
+    <message>
         <source>The prescription is for patient {}, the session is {}&apos;s: check that it is the right one.</source>
         <translation>La prescripción es para el paciente {}, la sesión es de {}: compruebe que es la correcta.</translation>
     </message>
@@ -2519,8 +2535,12 @@
         <translation>No se sigue la prescripción: {}</translation>
     </message>
     <message>
-        <source>The recording has stopped: {} What was recorded is kept.</source>
-        <translation>La grabación se ha detenido: {} Lo grabado se conserva.</translation>
+        <source>The prescription is not valid TOML: {}.</source>
+        <translation>El plan no es TOML válido: {}.</translation>
+    </message>
+    <message>
+        <source>The recording ends here and is kept: {}</source>
+        <translation>La grabación termina aquí y se conserva: {}</translation>
     </message>
     <message>
         <source>The sensor described in {} cannot be used: {}. Correct the file, or take it out of this folder.</source>
@@ -2771,6 +2791,10 @@
         <translation>uno completo</translation>
     </message>
     <message>
+        <source>a hold of {} s is longer than the set of {} s</source>
+        <translation>mantener {} s dura más que la serie de {} s</translation>
+    </message>
+    <message>
         <source>backward roll of the thigh</source>
         <translation>giro del muslo hacia atrás</translation>
     </message>
@@ -2803,6 +2827,10 @@
         <translation>de reposo a reposo</translation>
     </message>
     <message>
+        <source>has too few entries</source>
+        <translation>tiene muy pocas entradas</translation>
+    </message>
+    <message>
         <source>height of the lift</source>
         <translation>altura de la elevación</translation>
     </message>
@@ -2817,6 +2845,10 @@
     <message>
         <source>hold</source>
         <translation>mantenimiento</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>falta</translation>
     </message>
     <message>
         <source>knee flexion</source>
@@ -2861,6 +2893,58 @@
     <message>
         <source>muscle tremor while held</source>
         <translation>temblor muscular al mantener</translation>
+    </message>
+    <message>
+        <source>must be a list, its tables headed [[...]]</source>
+        <translation>debe ser una lista, cada tabla bajo [[...]]</translation>
+    </message>
+    <message>
+        <source>must be a table of names and values</source>
+        <translation>debe ser una tabla de nombres y valores</translation>
+    </message>
+    <message>
+        <source>must be a valid boolean (it says {})</source>
+        <translation>debe ser true o false (dice {})</translation>
+    </message>
+    <message>
+        <source>must be a valid date</source>
+        <translation>debe ser una fecha, como 2026-01-31</translation>
+    </message>
+    <message>
+        <source>must be a valid date (it says {})</source>
+        <translation>debe ser una fecha, como 2026-01-31 (dice {})</translation>
+    </message>
+    <message>
+        <source>must be a valid integer (it says {})</source>
+        <translation>debe ser un número entero (dice {})</translation>
+    </message>
+    <message>
+        <source>must be a valid number (it says {})</source>
+        <translation>debe ser un número (dice {})</translation>
+    </message>
+    <message>
+        <source>must be a valid string (it says {})</source>
+        <translation>debe ser un texto entre comillas (dice {})</translation>
+    </message>
+    <message>
+        <source>must be greater than or equal to {} (it says {})</source>
+        <translation>debe ser al menos {} (dice {})</translation>
+    </message>
+    <message>
+        <source>must be greater than {} (it says {})</source>
+        <translation>debe ser mayor que {} (dice {})</translation>
+    </message>
+    <message>
+        <source>must be less than or equal to {} (it says {})</source>
+        <translation>debe ser como máximo {} (dice {})</translation>
+    </message>
+    <message>
+        <source>must be {} or {} (it says {})</source>
+        <translation>debe ser {} o {} (dice {})</translation>
+    </message>
+    <message>
+        <source>no day is named</source>
+        <translation>no se nombra ningún día</translation>
     </message>
     <message>
         <source>no loudspeaker was found</source>
@@ -2927,6 +3011,10 @@
         <translation>velocidad sobre el suelo</translation>
     </message>
     <message>
+        <source>string should have at most {} characters (it says {})</source>
+        <translation>debe tener como máximo {} caracteres (dice {})</translation>
+    </message>
+    <message>
         <source>sway</source>
         <translation>balanceo</translation>
     </message>
@@ -2949,6 +3037,10 @@
     <message>
         <source>thigh tilt</source>
         <translation>inclinación del muslo</translation>
+    </message>
+    <message>
+        <source>this name is not known here</source>
+        <translation>este nombre no existe aquí</translation>
     </message>
     <message>
         <source>time in the air</source>
@@ -2979,12 +3071,28 @@
         <translation>movimiento completo</translation>
     </message>
     <message>
+        <source>write the patient&apos;s code, not a name: letters, digits, dots, hyphens and underscores, such as &apos;P-014&apos;</source>
+        <translation>escriba el código del paciente, no un nombre: letras, cifras, puntos, guiones y guiones bajos, como &apos;P-014&apos;</translation>
+    </message>
+    <message>
+        <source>{} (at end of document)</source>
+        <translation>{} (al final del texto)</translation>
+    </message>
+    <message>
+        <source>{} (at line {}, column {})</source>
+        <translation>{} (línea {}, columna {})</translation>
+    </message>
+    <message>
         <source>{} (least {}, full {}) and came back, in {} ({} to {} s allowed). Posture and movement fit the exercise.</source>
         <translation>{} (mínimo {}, completo {}) y vuelta, en {} (permitido de {} a {} s). La postura y el movimiento corresponden al ejercicio.</translation>
     </message>
     <message>
         <source>{} calls itself a {} but is none, so nothing is taken from it.</source>
         <translation>{} dice ser un {} pero no lo es, así que no se toma nada de él.</translation>
+    </message>
+    <message>
+        <source>{} can be watched up to {} s a repetition</source>
+        <translation>{} se puede observar hasta {} s por repetición</translation>
     </message>
     <message>
         <source>{} cannot be read ({}).</source>
@@ -3011,6 +3119,10 @@
         <translation>{} no existe; comprobar el nombre.</translation>
     </message>
     <message>
+        <source>{} has no hold</source>
+        <translation>{} no se mantiene</translation>
+    </message>
+    <message>
         <source>{} has no light to show itself by.</source>
         <translation>{} no tiene luz para mostrarse.</translation>
     </message>
@@ -3031,6 +3143,10 @@
         <translation>{} contiene lo grabado; elegir otro nombre para el resultado, para que no se pierda nada.</translation>
     </message>
     <message>
+        <source>{} is above stop_above ({})</source>
+        <translation>{} está por encima de stop_above ({})</translation>
+    </message>
+    <message>
         <source>{} is an MCAP file of another program: it does not say which leg it is of.</source>
         <translation>{} es un archivo MCAP de otro programa: no dice de qué pierna es.</translation>
     </message>
@@ -3039,8 +3155,16 @@
         <translation>{} está conectado pero no ha enviado nada desde hace {} s.</translation>
     </message>
     <message>
+        <source>{} is done for a time; give duration_s instead</source>
+        <translation>{} se hace por tiempo; indique duration_s en su lugar</translation>
+    </message>
+    <message>
         <source>{} is empty: nothing was recorded in it.</source>
         <translation>{} está vacío: no se grabó nada en él.</translation>
+    </message>
+    <message>
+        <source>{} is in the plan twice; give it one entry with more sets</source>
+        <translation>{} está dos veces en el plan; ponga una sola entrada con más series</translation>
     </message>
     <message>
         <source>{} is no measurement</source>
@@ -3049,6 +3173,26 @@
     <message>
         <source>{} is not a Patella recording (a table is read by `patella import`).</source>
         <translation>{} no es una grabación de Patella (una tabla se lee con `patella import`).</translation>
+    </message>
+    <message>
+        <source>{} is not a progression</source>
+        <translation>{} no es una progresión</translation>
+    </message>
+    <message>
+        <source>{} is not a progression; did you mean {}?</source>
+        <translation>{} no es una progresión; ¿quería decir {}?</translation>
+    </message>
+    <message>
+        <source>{} is not a progression; there is {}</source>
+        <translation>{} no es una progresión; hay {}</translation>
+    </message>
+    <message>
+        <source>{} is not an exercise</source>
+        <translation>{} no es un ejercicio</translation>
+    </message>
+    <message>
+        <source>{} is not an exercise; did you mean {}?</source>
+        <translation>{} no es un ejercicio; ¿quería decir {}?</translation>
     </message>
     <message>
         <source>{} is not there any more: switch it on and bring it near.</source>
@@ -3069,6 +3213,10 @@
     <message>
         <source>{} refused {}: {}.</source>
         <translation>{} rechazó {}: {}.</translation>
+    </message>
+    <message>
+        <source>{} repetitions need {} s, the set has {} s</source>
+        <translation>{} repeticiones necesitan {} s, la serie tiene {} s</translation>
     </message>
     <message>
         <source>{} sends much more than it was asked for: its firmware is faulty.</source>
@@ -3097,6 +3245,13 @@
     <message>
         <source>{}: the {} was {}, {} the limit of {}.</source>
         <translation>{}: {} fue {}, {} del límite de {}.</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message>
+        <source>d MMM yy</source>
+        <translation>d MMM yy</translation>
     </message>
 </context>
 <context>
