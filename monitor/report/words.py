@@ -31,7 +31,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "counted": Quantity("Repetitions", ""),
     "pain": Quantity("Pain, 0 to 10", ""),
     "lift_cm": Quantity("Lift of the heel", "cm"),
-    "lowering_s": Quantity("Lowering time", "s", decimals=1),
+    "lowering_s": Quantity("Time of the way back", "s", decimals=1),
     "height_m": Quantity("Jump height", "cm", 100.0, 1),
     "peak_axial_g": Quantity("Peak tibial acceleration, axial", "g", decimals=1),
     "peak_resultant_g": Quantity("Peak tibial acceleration, resultant", "g", decimals=1),

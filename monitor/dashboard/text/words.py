@@ -203,8 +203,8 @@ def measure(name: str) -> str:
     """A measure's name without its unit, in words; an unknown one is spelt out."""
     known = {
         "lift": translate("words", "Lift"),
-        "lifting": translate("words", "Lifting"),
-        "lowering": translate("words", "Lowering"),
+        "lifting": translate("words", "Way there"),
+        "lowering": translate("words", "Way back"),
         "range": translate("words", "Range"),
         "duration": translate("words", "Duration"),
         "cycle": translate("words", "Whole cycle"),

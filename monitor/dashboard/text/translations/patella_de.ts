@@ -3047,12 +3047,12 @@
         <translation>Zeit in der Luft</translation>
     </message>
     <message>
-        <source>time to lift</source>
-        <translation>Zeit zum Heben</translation>
+        <source>time of the way back</source>
+        <translation>Zeit für den Rückweg</translation>
     </message>
     <message>
-        <source>time to lower</source>
-        <translation>Zeit zum Senken</translation>
+        <source>time of the way there</source>
+        <translation>Zeit für den Hinweg</translation>
     </message>
     <message>
         <source>under</source>
@@ -3921,12 +3921,12 @@
         <translation>Hub</translation>
     </message>
     <message>
-        <source>Lifting</source>
-        <translation>Heben</translation>
+        <source>Way there</source>
+        <translation>Hinweg</translation>
     </message>
     <message>
-        <source>Lowering</source>
-        <translation>Senken</translation>
+        <source>Way back</source>
+        <translation>Rückweg</translation>
     </message>
     <message>
         <source>Range</source>

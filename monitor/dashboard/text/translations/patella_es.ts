@@ -3047,12 +3047,12 @@
         <translation>tiempo en el aire</translation>
     </message>
     <message>
-        <source>time to lift</source>
-        <translation>tiempo de subida</translation>
+        <source>time of the way back</source>
+        <translation>tiempo de vuelta</translation>
     </message>
     <message>
-        <source>time to lower</source>
-        <translation>tiempo de bajada</translation>
+        <source>time of the way there</source>
+        <translation>tiempo de ida</translation>
     </message>
     <message>
         <source>under</source>
@@ -3921,12 +3921,12 @@
         <translation>Elevación</translation>
     </message>
     <message>
-        <source>Lifting</source>
-        <translation>Subida</translation>
+        <source>Way there</source>
+        <translation>Ida</translation>
     </message>
     <message>
-        <source>Lowering</source>
-        <translation>Bajada</translation>
+        <source>Way back</source>
+        <translation>Vuelta</translation>
     </message>
     <message>
         <source>Range</source>
