@@ -162,7 +162,7 @@ class Active:
         makes_a_set = self._makes_a_set()
         if self._work is None and not makes_a_set and self._begun <= first:
             return self._begun, self._begun
-        last = (self._set if makes_a_set else self._last).last_sample()
+        last = (self._set if makes_a_set else self._last).last_counted()
         return first, 0 if last is None else last + 1
 
     def interrupt(self, sample: int) -> None:

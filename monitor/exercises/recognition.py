@@ -22,6 +22,7 @@ from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.posture_change import Change, ChangeDetector, Outcome
 from monitor.exercises.repetitions import Movements, around, cut, ends_elsewhere, rises_too_little
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
+from monitor.exercises.steps import RISE_SURE_S
 from monitor.exercises.timed import LOOK_HZ, Bout, CycleCounter
 from monitor.exercises.transition import seen_around
 from monitor.leg import LegBlock
@@ -38,6 +39,7 @@ _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
 _HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of one set are of one kind
 _CHANGE_LOYALTY = 1000.0 # a seat with sloping thighs looks like a lunge: nobody lunges between two rises
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
+_CARRIED_CM = 15.0       # who ends so much higher or lower has taken a step: all else ends where it began
 _NEARLY = 0.8            # of the least range: the held level is measured more exactly
 _APART_S = 30.0          # two repetitions farther apart are not in a row
 
@@ -148,7 +150,7 @@ class Recogniser:
         found = [m for movements in self._movements for m in movements.push(block, first)]
         found += self._changed(block, first) + self._worked(block, first)
         found += self._stood(block, first) + self._hopped(first + len(block))
-        return sorted(found, key=lambda m: m.at)
+        return sorted(found, key=lambda m: (m.at, not m.enough))
 
     def finish(self) -> list[Observation]:
         """What is seen because nothing more comes: a stance under way has ended."""
@@ -244,9 +246,12 @@ def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
         return False
     if EFFORT in exercise.signature and EFFORT not in measures:       # all that tells it from a seat
         return False
-    if phases.half_cm is not None and abs(measures.get("net_rise_cm", 0.0)) < phases.half_cm:
+    carried_cm, duration_s = abs(measures.get("net_rise_cm", 0.0)), measures["duration_s"]
+    if phases.half_cm is not None and carried_cm < phases.half_cm:
         return False
-    return phases.shortest_s <= measures["duration_s"] <= phases.longest_s
+    if phases.half_cm is None and carried_cm > _CARRIED_CM * max(1.0, (duration_s / RISE_SURE_S) ** 2):
+        return False
+    return phases.shortest_s <= duration_s <= phases.longest_s
 
 
 def _overlap(a: Observation, b: Observation) -> bool:

@@ -25,6 +25,7 @@ _BEFORE_S = 0.6          # of rest before the movement, for its levels
 OWN_TARGET_SHARE = 0.75  # of the person's own usual range: below it the range is incomplete
 _STRAIGHT_DEG = 30.0     # straight, or meant to be
 _ELSEWHERE_DEG = 45.0    # half-way between standing and lying
+_SHIFTED_DEG = 10.0      # people do not lie down to a degree
 _LOST_BY = {Reason.SLIPPED: "slipped", Reason.UNCERTAIN: "uncertain"}       # anything else: "gap"
 LOST = frozenset({"gap", *_LOST_BY.values()})       # the rules of movements whose signal was lost on the way
 _OWN_RANGE_OF = 5        # the person's usual range: median of so many counted repetitions
@@ -168,8 +169,8 @@ class RepetitionCounter:
             ("too_small", measures["range_deg"] < least or rises_too_little(self._phases, measures)),
             ("wrong_posture", not posture_fits(self._exercise, usual_posture(part.leg.posture[:self._rest]))
              or ends_elsewhere(part.leg)),
-            ("other_movement",
-             misfit(self._exercise, measures, allowance=KNOWN_ALLOWANCE) is not None),
+            ("other_movement", misfit(self._exercise, measures, allowance=KNOWN_ALLOWANCE) is not None
+             or leaves_its_rest(self._exercise, part.leg)),
         )
         return next((rule for rule, decides in checks if decides), "counted")
 
@@ -187,6 +188,13 @@ def ends_elsewhere(leg: LegBlock) -> bool:
     """Whether the knee is back but the thigh is not: who squats stands again, who lies down stays level."""
     elevation = leg.thigh_elevation_deg
     return abs(float(elevation[-1] - elevation[0])) > _ELSEWHERE_DEG
+
+
+def leaves_its_rest(exercise: Exercise, leg: LegBlock) -> bool:
+    """Whether the thigh ends farther from where it lay than the exercise ever carries it."""
+    low, high = exercise.signature.get("thigh_elevation_change_deg", (-_ELSEWHERE_DEG, _ELSEWHERE_DEG))
+    elevation = leg.thigh_elevation_deg
+    return abs(float(elevation[-1] - elevation[0])) > max(-low, high) + _SHIFTED_DEG
 
 
 def rises_too_little(phases: Phases, measures: Mapping[str, float]) -> bool:

@@ -111,11 +111,15 @@ class OpenSet:
         real = (a.last for a in reversed(self.attempts) if a.repetition.rule not in OTHER)
         return next(real, None)
 
+    def last_counted(self) -> int | None:
+        """Where the last repetition ended that counts."""
+        return next((a.last for a in reversed(self.attempts) if a.repetition.counted), None)
+
     def closed(self, notes: tuple[str, ...] = ()) -> ExerciseSet | None:
-        """The finished set, without what came after its last real attempt; None when there was none."""
+        """The finished set, without what came before or after its real attempts; None when there was none."""
         reps = list(self.repetitions)
-        while reps and reps[-1].rule in OTHER:
-            reps.pop()
+        while reps and (reps[-1].rule in OTHER or (self.counted and reps[-1].rule == "wrong_posture")):
+            reps.pop()                                                       # on the way from the end
         while self.counted and reps[0].rule in ("wrong_posture", *LOST):     # on the way to the start
             reps.pop(0)
         if not reps:

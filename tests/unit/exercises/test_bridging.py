@@ -1,5 +1,7 @@
 """Short losses are bridged, longer ones stay gaps."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -32,3 +34,13 @@ def test_a_gap_stays_one(make_leg):
 def test_what_was_never_known_stays_unknown(make_leg):
     leg = make_leg(RATE, flexion=np.zeros(10), elevation=np.zeros(10), valid=np.zeros(10, bool))
     assert bridged(leg) is leg
+
+
+def test_a_lost_packet_carries_the_thigh_nowhere(make_leg):
+    dynamic = np.stack([np.sin(np.arange(300) / 40.0), np.ones(300)], axis=1)
+    leg, _ = leg_with_loss(make_leg, 10)
+    lost = ~leg.valid
+    force, shown = leg.thigh_acc_m_s2, dynamic.copy()
+    force[lost] = shown[lost] = 0.0
+    whole = bridged(replace(leg, thigh_acc_m_s2=force, thigh_dynamic_g=shown))
+    assert np.abs(whole.thigh_dynamic_g - dynamic).max() < 0.01

@@ -65,3 +65,22 @@ def test_lying_down_after_squats_is_no_squat(make_leg, make_repeated, make_strok
     thigh = np.concatenate([0.66 * bend, make_strokes(RATE, (88.0, 2.0), (90.0, 3.0), (90.0, 3.0))])
     leg = make_leg(RATE, flexion=knee, elevation=thigh - 90.0)
     assert recognised(leg, exercise="squat") == [("squat", 4)]
+
+
+def test_a_leg_taken_off_the_roll_is_no_extension(make_leg, make_strokes):
+    extension = [(0.0, 1.3), (0.0, 5.0), (40.0, 2.0), (40.0, 1.0)]
+    knee = make_strokes(RATE, (40.0, 2.0), *(extension * 4), (0.0, 1.5), (0.0, 1.0), (90.0, 2.5), start=40.0)
+    thigh = make_strokes(RATE, (22.0, 2.0), *([(22.0, 9.3)] * 4), (0.0, 1.5), (0.0, 3.5), start=22.0)
+    leg = make_leg(RATE, flexion=knee, elevation=thigh, posture=Posture.SUPINE)
+    assert recognised(leg) == [("short_arc_quad", 4)]
+
+
+def test_what_is_done_on_the_way_to_the_next_exercise_is_no_part_of_the_set(make_leg, make_repeated):
+    bend = make_repeated(RATE, 4, 85.0)
+    lying = np.arange(len(bend)) > (2.0 + 3 * 3.7 - 0.7) * RATE
+    leg = make_leg(RATE, flexion=bend, elevation=0.66 * bend - 90.0,
+                   posture=np.where(lying, Posture.PRONE, Posture.STANDING).astype(np.uint8))
+    engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise="squat")
+    engine.push(leg)
+    engine.finish()
+    assert [[r.rule for r in s.reps] for s in engine.sets] == [["counted"] * 3]

@@ -1,5 +1,7 @@
 """Steps and heel raises: what counts is how far the body rises, and how it comes back."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,11 +13,15 @@ G = 9.80665
 FOOT_ON_STEP = 74.0
 
 
-def counted(leg, exercise):
+def engine_of(leg, exercise=None):
     engine = ExerciseEngine(Side.RIGHT, RATE, start_ns=0, exercise=exercise)
     engine.push(leg)
     engine.finish()
-    return [r for s in engine.sets for r in s.reps]
+    return engine
+
+
+def counted(leg, exercise):
+    return [r for s in engine_of(leg, exercise).sets for r in s.reps]
 
 
 def risen(make_leg, flexion, elevation, height_m):
@@ -80,3 +86,18 @@ def test_a_heel_raise_counts_by_its_height(make_leg, make_strokes, height_m, cou
     reps = counted(risen(make_leg, 0 * way, 4.0 * way - 90.0, height_m * way), "heel_raise")
     assert [r.counted for r in reps] == [counts] * 3
     assert not counts or all(r.hold_s == pytest.approx(1.0, abs=0.15) for r in reps)
+
+
+@pytest.mark.parametrize("from_s", [2.3, 3.0, 3.55, 4.6, 5.1])
+def test_packets_lost_on_the_way_up_or_down_make_no_second_step(step_ups, from_s):
+    leg = step_ups(4.0, 4.0)
+    seconds = np.arange(len(leg)) / RATE
+    lost = (seconds >= from_s) & (seconds < from_s + 0.2)
+    force, dynamic = leg.thigh_acc_m_s2, leg.thigh_dynamic_g.copy()
+    force[lost] = dynamic[lost] = 0.0
+    leg = replace(leg, thigh_acc_m_s2=force, thigh_dynamic_g=dynamic, valid=~lost, interpolated=lost)
+    assert [r.rule for r in counted(leg, "step_up")] == ["counted"] * 2
+
+
+def test_steps_are_told_from_lunges_by_the_height_they_end_at(step_ups):
+    assert {s.exercise: len(s.reps) for s in engine_of(step_ups(*[4.0] * 5)).sets} == {"step_up": 5}
