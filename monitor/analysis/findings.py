@@ -80,7 +80,7 @@ class Analysis:
         if knee["flexion_min_deg"] is None:
             lines.append("Knee flexion: not known")
         else:
-            lines.append(f"Knee flexion: {knee['flexion_min_deg']:.0f} to {knee['flexion_max_deg']:.0f} deg, "
+            lines.append(f"Knee flexion: {knee['flexion_min_deg']:z.0f} to {knee['flexion_max_deg']:z.0f} deg, "
                          f"± {knee['sigma_median_deg']:.1f} deg, known {knee['valid_percent']:.0f} % of it")
         lines += [_set_line(one) for one in result["sets"]]
         if result["landings"]:

@@ -60,7 +60,7 @@ def amount(name: str, value: float) -> str:
     """The value of a signal or a measure with its unit; small ones with a decimal more."""
     unit, decimals = _UNITS.get(_ending(name), ("", 1))
     finer = decimals + 1 if 0 < abs(value) < 5 * 0.1**decimals else decimals
-    return f"{value:.{finer}f}{unit}"
+    return f"{value:z.{finer}f}{unit}"
 
 
 def _ending(name: str) -> str:

@@ -57,7 +57,7 @@ def amount(name: str, value: float | None, sigma: float = 0.0) -> str:
         return "–"
     how = quantity(name)
     plus = f" ± {sigma * how.factor:.{how.decimals}f}" if sigma else ""
-    return f"{value * how.factor:.{how.decimals}f}{plus} {how.unit}".replace(" °", "°").strip()
+    return f"{value * how.factor:z.{how.decimals}f}{plus} {how.unit}".replace(" °", "°").strip()
 
 
 def rule(name: str) -> str:

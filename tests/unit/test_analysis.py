@@ -106,9 +106,11 @@ def test_the_analysis_as_an_object_of_plain_values(live):
 
 
 def test_the_same_in_words(live):
-    summary = analyze(live[0]).summary()
+    analysis = analyze(live[0])
+    analysis.knee.least = -0.3
+    summary = analysis.summary()
     assert "right knee" in summary
-    assert "Knee flexion: " in summary
+    assert "Knee flexion: 0 to " in summary      # and never -0
     assert "right_thigh: 100 Hz" in summary
 
 
