@@ -80,8 +80,9 @@ class Analysis:
         if knee["flexion_min_deg"] is None:
             lines.append("Knee flexion: not known")
         else:
-            lines.append(f"Knee flexion: {knee['flexion_min_deg']:z.0f} to {knee['flexion_max_deg']:z.0f} deg, "
-                         f"± {knee['sigma_median_deg']:.1f} deg, known {knee['valid_percent']:.0f} % of it")
+            least, most = knee["flexion_min_deg"], knee["flexion_max_deg"]
+            lines.append(f"Knee flexion: {least:z.0f} to {most:z.0f} deg, ± {knee['sigma_median_deg']:.1f} deg, "
+                         f"known {knee['valid_percent']:.0f} % of it")
         lines += [_set_line(one) for one in result["sets"]]
         if result["landings"]:
             lines.append(f"Landings: {len(result['landings'])}, highest jump "
