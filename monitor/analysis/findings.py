@@ -81,8 +81,8 @@ class Analysis:
             lines.append("Knee flexion: not known")
         else:
             least, most = knee["flexion_min_deg"], knee["flexion_max_deg"]
-            lines.append(f"Knee flexion: {least:z.0f} to {most:z.0f} deg, ± {knee['sigma_median_deg']:.1f} deg, "
-                         f"known {knee['valid_percent']:.0f} % of it")
+            lines.append(f"Knee flexion: {least:z.0f} to {most:z.0f} deg, "
+                         f"± {knee['sigma_median_deg']:.1f} deg, known {knee['valid_percent']:.0f} % of it")
         lines += [_set_line(one) for one in result["sets"]]
         if result["landings"]:
             lines.append(f"Landings: {len(result['landings'])}, highest jump "
