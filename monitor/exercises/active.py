@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from monitor.exercises.balance import StanceDetector
 from monitor.exercises.coach import live_cue
 from monitor.exercises.definition import Exercise, Kind
@@ -15,7 +13,7 @@ from monitor.exercises.prompted import LET_GO, UNFELT, PromptedPresses
 from monitor.exercises.repetitions import Attempt
 from monitor.exercises.sets import SET_GAP_S, OpenSet
 from monitor.exercises.silences import Silences
-from monitor.exercises.stage import Asked, stage
+from monitor.exercises.stage import Asked, Task, stage
 from monitor.exercises.timed import CycleCounter
 from monitor.exercises.watchers import Watcher, watcher_of
 from monitor.leg import LegBlock
@@ -31,19 +29,22 @@ _LEAST_RECOGNISED = 3  # fewer of the same movement happen by chance, unless som
 
 
 class Active:
-    """Watches one exercise and gathers its attempts into sets."""
+    """Watches one exercise and gathers its attempts into sets.
 
-    def __init__(self, exercise: Exercise, side: Side, history: History, landings: LandingDetector,
-                 rate_hz: float, start_ns: int, *, first: int, prescribed: dict[str, Any] | None, told: bool,
-                 wrong_leg: bool, prompted: bool = False, done: int = 0, free: int = 0) -> None:
+    From sample `first` on; where it was recognised there, it looks back some seconds, but not before `free`.
+    """
+
+    def __init__(self, task: Task, side: Side, history: History, landings: LandingDetector, rate_hz: float,
+                 start_ns: int, *, first: int, free: int = 0) -> None:
+        exercise, done = task.exercise, task.done
         self.exercise, self.therapist_reps = exercise, 0
         back_s = _LOOK_BACK_ONE_S if exercise.kind is Kind.TRANSITION else _LOOK_BACK_S
-        self.first = first if told else max(free, first - round(back_s * rate_hz))
+        self.first = first if task.told else max(free, first - round(back_s * rate_hz))
         self._side, self._history, self._landings = side, history, landings
-        self._rate_hz, self._start_ns, self._told, self._wrong_leg = rate_hz, start_ns, told, wrong_leg
-        self._prescribed, self._asked = prescribed, Asked.of(exercise, prescribed)
-        self._prompted, self._planned = prompted and exercise.kind is Kind.ISOMETRIC, prompted
-        self._set = OpenSet(exercise.id, side, prescribed)
+        self._rate_hz, self._start_ns = rate_hz, start_ns
+        self._task, self._asked = task, Asked.of(exercise, task.prescribed)
+        self._prompted = task.prompted and exercise.kind is Kind.ISOMETRIC
+        self._set = OpenSet(exercise.id, side, task.prescribed)
         self._watcher: Watcher | None = self._new_watcher(self.first)
         self._stances = StanceDetector(history, rate_hz, start_ns, exercise.id)
         self._work = CycleCounter(exercise, exercise.cadence, history, rate_hz) if exercise.cadence else None
@@ -84,7 +85,7 @@ class Active:
         self._trials += [trial.result] if trial is not None else []
         if self._work is not None:
             self._work.finish()
-            self._sets += self._work.sets(self._side, self._start_ns, self._prescribed)
+            self._sets += self._work.sets(self._side, self._start_ns, self._task.prescribed)
         self.end_set()
 
     def take_sets(self) -> list[ExerciseSet]:
@@ -101,7 +102,7 @@ class Active:
 
     def end_set(self) -> None:
         """Close the set under way and begin the next."""
-        if self.exercise.kind is Kind.TRANSITION and not self._planned:
+        if self.exercise.kind is Kind.TRANSITION and not self._task.prompted:
             self._set.disown_first()
             self._set.disown_one_more(self._asked.reps)
         finished = self._set.closed(self._notes()) or self._timed_only()
@@ -112,7 +113,7 @@ class Active:
             self._begun = self._pushed
             self._rest_from = self._set.last_sample() or self._pushed
             self._done, self._last = self._done + 1, self._set
-        self._set = OpenSet(self.exercise.id, self._side, self._prescribed)
+        self._set = OpenSet(self.exercise.id, self._side, self._task.prescribed)
         self.therapist_reps = 0
         if isinstance(self._watcher, PromptedPresses) and self._rest_from is not None:
             rested = self._rest_from + round(self._asked.rest_s * self._rate_hz)
@@ -214,7 +215,7 @@ class Active:
     @property
     def _gap_s(self) -> float:
         """Without an attempt for so long, and the set is over: a set that is complete, sooner."""
-        if not (self._told and self._complete):
+        if not (self._task.told and self._complete):
             return SET_GAP_S
         return min(SET_GAP_S, max(_LEAST_GAP_S, self._asked.rest_s / 2))
 
@@ -236,7 +237,7 @@ class Active:
         return name, float(getattr(now, name)[0]), phases.target_deg if phases is not None else None, valid
 
     def _makes_a_set(self) -> bool:
-        return self._told or self._set.counted >= _LEAST_RECOGNISED
+        return self._task.told or self._set.counted >= _LEAST_RECOGNISED
 
     def _finish_watching(self) -> None:
         if self._watcher is not None:
@@ -247,8 +248,8 @@ class Active:
         last = self._set.last_sample()
         if last is not None and not attempt.amends and attempt.first - last > self._gap_s * self._rate_hz:
             self.end_set()
-        self._set.take(attempt.not_counted("wrong_leg") if self._wrong_leg else attempt)
-        if not self._planned:
+        self._set.take(attempt.not_counted("wrong_leg") if self._task.wrong_leg else attempt)
+        if not self._task.prompted:
             self._part()
 
     def _part(self) -> None:
@@ -263,11 +264,11 @@ class Active:
     def _timed_only(self) -> ExerciseSet | None:
         """Presses without a prompt of which nothing was felt; None for other exercises."""
         done, least = self._pushed - self._begun, self._asked.hold_s * self._rate_hz
-        if self.exercise.kind is not Kind.ISOMETRIC or self._prompted or not self._told or done < least:
+        if self.exercise.kind is not Kind.ISOMETRIC or self._prompted or not self._task.told or done < least:
             return None
         end_s = (self._history.time_ns(self._pushed - 1) - self._start_ns) * 1e-9
         return ExerciseSet(self.exercise.id, self._side, end_s - done / self._rate_hz, end_s, (),
-                           self._prescribed, None, (NOT_VERIFIED,))
+                           self._task.prescribed, None, (NOT_VERIFIED,))
 
     def _notes(self) -> tuple[str, ...]:
         if not self._set.attempts:

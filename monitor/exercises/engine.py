@@ -16,6 +16,7 @@ from monitor.exercises.landings import LandingDetector
 from monitor.exercises.prescription import Prescription
 from monitor.exercises.recognition import Decision, Observation, Recogniser
 from monitor.exercises.sets import overruled
+from monitor.exercises.stage import Task
 from monitor.leg import Impact, LegBlock
 from monitor.results import BalanceTrial, ExerciseSet, Landing
 from monitor.snapshot import ExerciseProgress
@@ -193,9 +194,9 @@ class ExerciseEngine:
         wrong_leg = self._prescription is not None and not self._prescription.includes(self._side)
         if wrong_leg:
             self._warn(f"The plan is for the other leg; the sensors are on the {self._side}.")
-        return Active(definition, self._side, self._history, self._landings, self._rate_hz, self._start_ns,
-                      first=first, prescribed=prescribed, told=self._told, wrong_leg=wrong_leg,
-                      prompted=prompted, done=max(done, self._done(exercise)), free=free)
+        task = Task(definition, prescribed, self._told, wrong_leg, prompted, max(done, self._done(exercise)))
+        return Active(task, self._side, self._history, self._landings, self._rate_hz, self._start_ns,
+                      first=first, free=free)
 
     def _done(self, exercise: str) -> int:
         """How many sets or stances of an exercise there have been."""

@@ -38,6 +38,26 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """An exercise, and how it came to be watched.
+
+    Attributes:
+        prescribed: its dose in the plan, None where it is in none.
+        told: somebody said what it is; else it was recognised.
+        wrong_leg: the plan is for the other leg, and nothing counts.
+        prompted: somebody begins each set, and may be told when to press.
+        done: how many of its sets there have been.
+    """
+
+    exercise: Exercise
+    prescribed: dict[str, Any] | None = None
+    told: bool = False
+    wrong_leg: bool = False
+    prompted: bool = False
+    done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """`phase` with the seconds spent in it and asked for it (0: free), and what is left of a rest."""
 

@@ -7,6 +7,7 @@ from monitor.exercises.definition import library
 from monitor.exercises.history import History
 from monitor.exercises.landings import LandingDetector
 from monitor.exercises.sets import SET_GAP_S
+from monitor.exercises.stage import Task
 from monitor.values import Side
 
 RATE = 50.0
@@ -18,8 +19,8 @@ def test_a_movement_under_way_that_was_part_of_something_else_is_withdrawn(make_
     fourth = round((2.0 + 3 * 2.8) * RATE)
     nearly_back = leg[:fourth + round(2.2 * RATE)]
     history = History(RATE)
-    active = Active(library().get("squat"), Side.RIGHT, history, LandingDetector(history, RATE, 0), RATE, 0,
-                    first=0, prescribed=None, told=False, wrong_leg=False)
+    active = Active(Task(library().get("squat")), Side.RIGHT, history, LandingDetector(history, RATE, 0),
+                    RATE, 0, first=0)
     history.push(nearly_back)
     active.push(nearly_back, 0)
     active.withdraw(fourth)
@@ -33,8 +34,8 @@ def test_what_ends_the_set_by_its_distance_may_be_the_beginning_of_something_els
     bend = np.concatenate((bend, np.zeros(again - len(bend)), make_repeated(RATE, 1, 80.0)))
     leg = make_leg(RATE, flexion=bend, elevation=0.6 * bend - 90.0)
     history = History(RATE)
-    active = Active(library().get("squat"), Side.RIGHT, history, LandingDetector(history, RATE, 0), RATE, 0,
-                    first=0, prescribed=None, told=False, wrong_leg=False)
+    active = Active(Task(library().get("squat")), Side.RIGHT, history, LandingDetector(history, RATE, 0),
+                    RATE, 0, first=0)
     history.push(leg)
     active.push(leg, 0)
     ended, = active.take_sets()
