@@ -95,7 +95,8 @@ class SetList(QListWidget):
         if not comments:
             return (f"{said} · ✓{pain}",)
         in_words = self.tr(" · {} comments").format(comments)
-        return f"{said}{in_words}{pain}", f"{said} · ! {number(comments)}{pain}"
+        short = f"{said} · ! {number(comments)}"
+        return f"{said}{in_words}{pain}", f"{short}{pain}", short + pain.replace(" · ", "\n")
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
