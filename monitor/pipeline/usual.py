@@ -32,7 +32,8 @@ def posture_terms(flexion_deg: Floats, thigh_up: Floats) -> Floats:
 
 def shown_of_heading(terms: Floats) -> Floats:
     """(n, 2) what each degree of heading shows beside the hinge, in the postures that `terms` (n, 6) tell."""
-    return terms[:, 3:5] + np.array((0.0, 1.0))
+    shown: Floats = terms[:, 3:5] + np.array((0.0, 1.0))
+    return shown
 
 
 _WANDER = np.eye(TERMS) * WANDER_DEG ** 2
