@@ -83,7 +83,11 @@ class Speaker:
         if self._voice and self.spoken and not self.muted:
             language = QLocale().name().split("_")[0]
             spoken_in = [part.format("en" if language == "C" else language) for part in VOICES[self._voice]]
-            QProcess.startDetached(self._voice, [*spoken_in, text])
+            voice = QProcess()
+            voice.setProgram(self._voice)
+            voice.setArguments([*spoken_in, text])
+            voice.setStandardErrorFile(QProcess.nullDevice())     # where nothing can be heard it complains
+            voice.startDetached()
 
     def close(self) -> None:
         self._worker.shutdown(wait=False, cancel_futures=True)

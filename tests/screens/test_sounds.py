@@ -1,9 +1,11 @@
 import sys
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from monitor.dashboard import sample
 from monitor.dashboard.patient.cues import Cues
@@ -100,3 +102,18 @@ def test_a_cue_that_comes_too_late_is_left_out(played: list[Sound], monkeypatch:
     speaker._play(sound(Cue.HOLD), 10.0 - LATE_S + 0.1)
     assert len(played) == 1
     speaker.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the voice is a shell script")
+def test_a_voice_that_complains_does_not_fill_the_terminal(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str],
+        qtbot: QtBot) -> None:
+    voice, said = tmp_path / "spd-say", tmp_path / "said"
+    voice.write_text('#!/bin/sh\necho no sound card >&2\n'
+                     f'echo "$@" > {said}.half\n/bin/mv {said}.half {said}\n')
+    voice.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    Speaker().say("7")
+    qtbot.waitUntil(said.exists, timeout=30_000)
+    assert said.read_text().endswith(" 7\n")
+    assert "sound card" not in capfd.readouterr().err
