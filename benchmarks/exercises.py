@@ -42,9 +42,10 @@ LIMITS = """\
 - A step-up is told from one that was given up by the height after it, and by the way down that follows;
   a slow one that was given up can count where nobody steps up after it.
 - Where nobody names the sets, rises from a chair are parted by the person's own rhythm: a pause of twelve
-  seconds and of three usual repetitions begins another set, and who gets up after a clearly longer seat and
-  stays up, or once more after all that are asked, leaves the chair. An eleventh rise as quick as the others,
-  from which the person soon sits down again, is counted. `tests/property/test_blocks_of_rises.py` draws three
+  seconds and of three usual repetitions begins another set, or standing and then sitting about after all
+  that are asked; and who gets up after a clearly longer seat and stays up, or once more before or after all
+  that are asked, only leaves the chair. An eleventh rise in the rhythm of the others, from which the person
+  soon sits down again, is counted. A chair so low or high that the thigh slopes can make a lunge of a rise. `tests/property/test_blocks_of_rises.py` draws three
   blocks of ten at random, with eight ways to spend the time between.
 - Worse sensors (one seed of everything at 60 Hz with 8 degrees of soft tissue, 2 degrees a second of gyro
   bias and 5 % of packets lost): every set was counted exactly. At 40 Hz two of thirty hops fell into lost

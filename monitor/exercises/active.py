@@ -104,7 +104,7 @@ class Active:
         """Close the set under way and begin the next."""
         if self.exercise.kind is Kind.TRANSITION and not self._task.prompted:
             self._set.disown_first()
-            self._set.disown_one_more(self._asked.reps)
+            self._set.disown_more(self._asked.reps)
         finished = self._set.closed(self._notes()) or self._timed_only()
         made = finished is not None and self._makes_a_set()
         self._ended = self._set, made, self.therapist_reps

@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from monitor.exercises.balance import StanceDetector, Trial
 from monitor.exercises.definition import Exercise, Kind, Library, Phases
@@ -212,13 +213,12 @@ class Recogniser:
         return [self._hop(seen[:number + 1]) for number in range(done, self._landings_seen)]
 
     def _hop(self, seen: Sequence[Seen]) -> Observation:
-        """The newest landing, in the light of the few before it: one hop tells little of its kind."""
+        """The newest landing, in the light of the few before it: one hop tells little, and may go wrong."""
         newest, around = seen[-1], round(_HOP_AROUND_S * self._rate_hz)
         bout = [s for s in seen[-_HOPS:] if newest.first - s.last < _APART_S * self._rate_hz]
         calm_db = _DB_PER_LOG * self._stances.calm_at(newest.known_at)
-        features = [hop_features(s.landing, calm_db) for s in bout]
-        fits = {e.id: sum(fit(e, f) for f in features)
-                for e in self._library.exercise if e.kind is Kind.LANDING}
+        usual = _medians([hop_features(s.landing, calm_db) for s in bout])
+        fits = {e.id: len(bout) * fit(e, usual) for e in self._library.exercise if e.kind is Kind.LANDING}
         return Observation(fits, newest.first - around, newest.last + around, newest.known_at,
                            _CERTAIN[Kind.LANDING], loyalty=_HOP_LOYALTY, since=bout[0].first - around)
 
@@ -237,6 +237,12 @@ def common_phases(of: list[Phases]) -> Phases:
     return Phases(signal=first.signal, direction=first.direction, start_deg=min(p.start_deg for p in of),
                   least_deg=min(p.least_deg for p in of), target_deg=max(p.target_deg for p in of),
                   longest_s=max(p.longest_s for p in of), shortest_s=0.3)
+
+
+def _medians(of: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The middle value of each measure, over those that have it."""
+    names = dict.fromkeys(name for one in of for name in one)
+    return {name: median(one[name] for one in of if name in one) for name in names}
 
 
 def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:

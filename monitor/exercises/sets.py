@@ -70,21 +70,25 @@ class OpenSet:
         if seats.known and stands.is_broken_by(reps[0].hold_s) and seats.is_broken_by(sat_s[0]):
             self._disown(self._counted[0])
 
-    def disown_one_more(self, asked: int) -> None:
+    def disown_more(self, asked: int) -> None:
         """Count no rise beyond those `asked` that stands apart from them, before the first or after the last.
 
         When ten are done one leaves the chair, though the eleventh follows as quickly as the others, and
         stays up; or the seat between it and the ten is longer than those within.
         """
-        counted, reps = self._counted, self._counted_repetitions
-        if not 1 < asked == len(reps) - 1:
-            return
+        for more in (2, 1):
+            reps = self._counted_repetitions
+            if asked > 1 and asked < len(reps) <= asked + more:
+                self._disown_an_end(reps)
+
+    def _disown_an_end(self, reps: list[Repetition]) -> None:
+        first, last = self._counted[0], self._counted[-1]
         *stands, stood_s = [rep.hold_s for rep in reps]
         *within, longest_s = sorted(seats := seats_s(reps))
-        if not self.attempts[counted[-1]].amends or Rhythm(stands).is_broken_by(stood_s):
-            self._disown(counted[-1])
+        if not self.attempts[last].amends or Rhythm(stands).is_broken_by(stood_s):
+            self._disown(last)
         elif longest_s in (seats[0], seats[-1]) and Rhythm(within).is_broken_by(longest_s):
-            self._disown(counted[0] if longest_s == seats[0] else counted[-1])
+            self._disown(first if longest_s == seats[0] else last)
 
     @property
     def _counted(self) -> list[int]:

@@ -29,7 +29,7 @@ LEAVING, NEXT = (2.0, 4.0), (7.0, 1.2)
 
 def done(of):
     of.disown_first()
-    of.disown_one_more(ASKED)
+    of.disown_more(ASKED)
     return of.counted
 
 
@@ -44,6 +44,12 @@ def test_one_more_than_asked_that_stands_apart_is_no_repetition(course):
     of = rises(*course)
     assert done(of) == ASKED
     assert [rep.rule for rep in of.repetitions].count(LEFT) == 1
+
+
+def test_one_before_and_one_after_all_that_were_asked_are_no_repetitions():
+    of = rises((9.0, 1.0), (6.0, 1.0), *TEN[1:], (2.0, None))
+    assert done(of) == ASKED
+    assert [rep.rule == LEFT for rep in of.repetitions] == [True, *[False] * ASKED, True]
 
 
 @pytest.mark.parametrize("course", [
