@@ -45,7 +45,8 @@ LIMITS = """\
   seconds and of three usual repetitions begins another set, or standing and then sitting about after all
   that are asked; and who gets up after a clearly longer seat and stays up, or once more before or after all
   that are asked, only leaves the chair. An eleventh rise in the rhythm of the others, from which the person
-  soon sits down again, is counted. A chair so low or high that the thigh slopes can make a lunge of a rise. `tests/property/test_blocks_of_rises.py` draws three
+  soon sits down again, is counted. A chair on which the thigh slopes can make
+  a lunge of a rise. `tests/property/test_blocks_of_rises.py` draws three
   blocks of ten at random, with eight ways to spend the time between.
 - Worse sensors (one seed of everything at 60 Hz with 8 degrees of soft tissue, 2 degrees a second of gyro
   bias and 5 % of packets lost): every set was counted exactly. At 40 Hz two of thirty hops fell into lost
