@@ -1,4 +1,4 @@
-"""Nothing on any screen is cut: every page, in English and German, on a roomy and on the smallest window."""
+"""Nothing on any screen is cut: every page, in every language, on a roomy and on the smallest window."""
 
 from itertools import combinations
 from pathlib import Path
@@ -63,7 +63,7 @@ def overlaps(window: MainWindow) -> list[str]:
 
 @pytest.mark.parametrize(("view", "language"), [
     pytest.param(view, language, id=f"{view.name}-{language}")
-    for view in views() for language in ("en", "de") if language == "de" or not view.state])
+    for view in views() for language in ("en", "de", "es") if language == "de" or not view.state])
 def test_nothing_is_cut(qtbot: QtBot, tmp_path: Path, view: View, language: str) -> None:
     window = open_window(view, "light", language, tmp_path)
     qtbot.addWidget(window)

@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Knee flexion at this moment</source>
-        <translation>Flexión de rodilla en este momento</translation>
+        <translation>Flexión en este momento</translation>
     </message>
     <message>
         <source>degrees, last 20 s, band ± 1 SD; L left, R right</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>hold</source>
-        <translation>mantener</translation>
+        <translation>pausa</translation>
     </message>
     <message>
         <source>return</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>Mantenido</translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>, asked {} s</source>
@@ -3634,7 +3634,7 @@
     </message>
     <message>
         <source>hold</source>
-        <translation>mantener</translation>
+        <translation>pausa</translation>
     </message>
     <message>
         <source>return</source>
@@ -3942,7 +3942,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>Mantenido</translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Peak</source>
@@ -4034,11 +4034,11 @@
     </message>
     <message>
         <source>too small</source>
-        <translation>demasiado corta</translation>
+        <translation>muy corta</translation>
     </message>
     <message>
         <source>short hold</source>
-        <translation>poco mantenida</translation>
+        <translation>pausa corta</translation>
     </message>
     <message>
         <source>wrong posture</source>
@@ -4058,7 +4058,7 @@
     </message>
     <message>
         <source>too fast</source>
-        <translation>demasiado rápida</translation>
+        <translation>muy rápida</translation>
     </message>
     <message>
         <source>knee not straight</source>
@@ -4082,11 +4082,11 @@
     </message>
     <message>
         <source>too long</source>
-        <translation>demasiado larga</translation>
+        <translation>muy larga</translation>
     </message>
     <message>
         <source>too short</source>
-        <translation>demasiado breve</translation>
+        <translation>muy breve</translation>
     </message>
     <message>
         <source>another movement</source>
