@@ -33,6 +33,11 @@ MOST_APART_DEG, AGREES_DEG = 20.0, 10.0      # of 60 tables with right rates the
 DEGREES = "they read like degrees per second: divide them by 57.3"
 OTHER_RATES = {DEGREES: np.pi / 180.0, "their axes are left-handed: turn the sign of all three": -1.0}
 
+OTHER_GRAVITIES = {            # what an accelerometer reads at rest in other units, and what to do with them
+    1.0: "they read like multiples of g: multiply them by 9.81",
+    1000.0: "they read like thousandths of g: divide them by 102",
+    GRAVITY_M_S2 ** 2: "they were multiplied by 9.81 once too often: divide them by it"}
+
 Floats = NDArray[np.float64]
 Turn = tuple[Floats, Floats, Floats]         # up (3,) in a rest and in the next, the (n, 3) angles between
 
@@ -92,8 +97,9 @@ def _wrong_gravity(acc: Floats) -> str:
     low, gravity, high = np.quantile(rests, (0.1, 0.5, 0.9)).tolist()
     if high - low > ALIKE_PART * gravity or abs(gravity / GRAVITY_M_S2 - 1.0) < SCALE_PART:
         return ""
-    return (f"read {gravity:.3g} at rest, where gravity is {GRAVITY_M_S2} m/s²; multiply them by "
-            f"{GRAVITY_M_S2 / gravity:.3g}.")
+    likely = [advice for size, advice in OTHER_GRAVITIES.items() if abs(gravity / size - 1.0) < SCALE_PART]
+    advice = likely[0] if likely else "check their unit"
+    return f"read {gravity:.4g} at rest, where gravity is 9.81 m/s²; {advice}."
 
 
 def _wrong_rates(rate: Floats, turns: list[Turn]) -> str:

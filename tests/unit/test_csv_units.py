@@ -61,8 +61,10 @@ def test_what_a_limb_reads_is_believed_however_worn(seed: int, factors: NDArray[
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize(("factors", "words"), [
     (both(1.0 / 9.81, 1.0), "thigh_acc_x_m_s2, y and z read 1.03 at rest, where gravity is 9.81 m/s²"),
-    (both(1000.0 / 9.81, 1.0), "multiply them by 0.0095"),
-    (both(9.81, 1.0), "multiply them by 0.09"),
+    (both(1.0 / 9.81, 1.0), "they read like multiples of g: multiply them by 9.81."),
+    (both(1000.0 / 9.81, 1.0), "they read like thousandths of g: divide them by 102."),
+    (both(9.81, 1.0), "they were multiplied by 9.81 once too often: divide them by it."),
+    (both(3.28, 1.0), "where gravity is 9.81 m/s²; check their unit."),
     (both(1.0, 57.3), "thigh_gyr_x_rad_s, y and z reach"),
     (both(1.0, (1, 1, -1)) * both((1, 1, -1), 1.0), "left-handed"),
     (both(1.0, -1.0), "left-handed"),
