@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitor.exercises.flight import GRAVITY_M_S2, Flight, felt_g, norms_g
+from monitor.exercises.flight import GRAVITY_M_S2, Flight, norms_g
 from monitor.leg import Floats, Impact, LegBlock
 
 LOW_PASS_HZ = 60.0
@@ -51,10 +51,13 @@ def impact_of(leg: LegBlock, flight: Flight, trailers: Sequence[Impact]) -> Impa
 def peak_g(leg: LegBlock, contact: float) -> float:
     """The largest resultant of the quieter segment within 100 ms of contact: both must feel the ground.
 
-    Zero where the shank was not heard at all then.
+    That of the other one where a packet was lost; zero where the shank was not heard at all then.
     """
     near = leg[int(contact):int(contact) + 2 + round(WITHIN_S * leg.rate_hz)]
-    return min(float(one.max()) for one in felt_g(near)) if near.shank_acc_m_s2.any() else 0.0
+    thigh, shank = (float(norms_g(acc).max()) for acc in (near.thigh_acc_m_s2, near.shank_acc_m_s2))
+    if shank == 0.0:
+        return 0.0
+    return max(thigh, shank) if near.interpolated.any() else min(thigh, shank)
 
 
 def _strongest(trailers: Sequence[Impact], *, shank: bool) -> Impact | None:

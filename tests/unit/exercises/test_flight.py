@@ -106,6 +106,17 @@ def test_a_packet_that_one_sensor_lost_in_flight_or_at_contact_loses_no_landing(
     assert landing.peak_is_lower_bound == (landing.attenuation_percent is None) == (from_s == 2.37)
 
 
+@pytest.mark.parametrize("segment", ["thigh", "shank"])
+def test_a_contact_that_was_bridged_is_felt_by_the_other_sensor(make_leg, segment):
+    leg = jump(make_leg)
+    lost = (leg.t_ns >= 2.4 * 1e9) & (leg.t_ns < 2.43 * 1e9)
+    force = getattr(leg, f"{segment}_acc_m_s2").copy()
+    force[lost] = np.linspace(force[lost.argmax() - 1], [0.0, G, 0.0], int(lost.sum()))
+    [landing] = landings(replace(leg, interpolated=lost, **{f"{segment}_acc_m_s2": force}))
+    assert landing.flight_s == pytest.approx(0.4, abs=0.015)
+    assert landing.peak_is_lower_bound
+
+
 def test_a_slow_rate_gives_a_lower_bound_and_no_slope(make_leg):
     [landing] = landings(jump(make_leg, rate_hz=100.0))
     assert landing.peak_is_lower_bound
