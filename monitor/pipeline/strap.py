@@ -3,11 +3,10 @@
 A strap that turns on the limb turns the hinge out of its place at once, and it stays there; soft tissue and
 the knee's own secondary rotations come back with every bend, and a loose strap shakes about. So the last
 seconds are held against what is usual in that posture (`monitor.pipeline.usual`): their mean tells of a slip,
-their scatter of a loose strap. The heading, which the hinge itself tells, gives way to a slip and would hide
-it within seconds, so what it has given way of late is counted in. Which of the two straps it was, gravity
-tells: the segment that leans sideways as it did not. A slip about the hinge itself shows while it happens, if
-that is sudden (`monitor.pipeline.turned`), and later in the zero alone (`monitor.pipeline.rest_zero`), which
-also acquits a sensor that only seemed to have turned.
+their scatter of a loose strap. Which of the two straps it was, gravity tells: the segment that leans sideways
+as it did not. A slip about the hinge itself shows while it happens, if that is sudden
+(`monitor.pipeline.turned`), and later in the zero alone (`monitor.pipeline.rest_zero`), which also acquits a
+sensor that only seemed to have turned.
 """
 
 from __future__ import annotations
@@ -19,14 +18,14 @@ from math import hypot, sqrt
 import numpy as np
 
 from calibration.model import Calibration, Variant
-from calibration.rotation import conjugate, length, rotate, wrap
+from calibration.rotation import conjugate, length, rotate
 from monitor.leg import Bools, Floats, Ints
 from monitor.pipeline.align import AlignedBlock
 from monitor.pipeline.heading import Headings
 from monitor.pipeline.orientation import G_M_S2, Oriented
 from monitor.pipeline.rest_zero import UPRIGHT_DEG, RestZero
 from monitor.pipeline.turned import MOST_DOUBT_DEG, Turned
-from monitor.pipeline.usual import TERMS, Usual, posture_terms, shown_of_heading
+from monitor.pipeline.usual import TERMS, Usual, posture_terms
 from monitor.snapshot import Problem, Severity
 
 STEPS_HZ = 5.0
@@ -68,14 +67,12 @@ class Readings:
     Attributes:
         terms: (m, 6) the posture.
         beside: (m, 2) frontal and rotation angle.
-        heading: (m, 2) between the sensors' earth frames, and its sigma.
         sideways, forward: (m, 2) how far thigh and shank lean, forward against the still pose.
         calm: (m,) whether both stand still and upright.
     """
 
     terms: Floats
     beside: Floats
-    heading: Floats
     sideways: Floats
     forward: Floats
     calm: Bools
@@ -93,15 +90,14 @@ class Strap:
     loose: bool = False
     misfit: bool = False          # the hinge was found wrongly, and nothing can be blamed on a strap
     shaking: float = 0.0          # mean square scatter of late
-    restarted: bool = False       # a sensor has a new earth frame, since the last step
     blow_m_s2: float = 0.0        # the hardest that a sensor was not heard in, since the last step
     torn_deg: float = 0.0         # by which gaps may have turned one segment against the other
     zero: RestZero = field(default_factory=RestZero)
     turned: Turned = field(init=False)
     usual: Usual = field(init=False)
     lean: Floats = field(default_factory=lambda: np.zeros(2))     # usual, sideways
-    unlearnt: deque[tuple[Floats, Floats, Floats, Floats]] = field(default_factory=deque)
-    # Step, and (11,): its terms, how far from what is usual beside the hinge and leaning sideways, heading.
+    unlearnt: deque[tuple[Floats, Floats, Floats]] = field(default_factory=deque)
+    # Step, and (10,) its terms with how far it was from what is usual: beside the hinge, leaning sideways.
     recent: deque[tuple[int, Floats]] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
 
     def __post_init__(self) -> None:
@@ -133,18 +129,17 @@ class Strap:
         count, every = len(flexion_deg), max(1, round(self.rate_hz / STEPS_HZ))
         steps = np.arange(-self.index % every, count, every)
         slipped, straight = np.full(count, self.slipped), np.zeros(count, np.bool_)
-        readings = self._readings(flexion_deg, beside_deg, headings, sensors, steps)
-        complete = _complete(block)[steps]
-        blows, restarts = (_greatest(one, steps) for one in (
-            _blows_m_s2(block), sensors[0].restarted | sensors[1].restarted))
+        readings = self._readings(flexion_deg, beside_deg, sensors, steps)
+        sigma_deg, complete = np.degrees(headings.sigma_rad[steps]), _complete(block)[steps]
+        blows_m_s2 = _blows_m_s2(block, steps)
         for i, row in enumerate(steps.tolist()):
-            self._disturb(blows[i], restarts[i])
+            self.blow_m_s2 = max(self.blow_m_s2, blows_m_s2[i])
             if complete[i]:
-                self._step((self.index + row) // every, readings, i)
+                self._step((self.index + row) // every, readings, i, float(sigma_deg[i]))
                 self._stand(readings.forward[i].tolist(), bool(readings.calm[i]))
                 slipped[row:] |= self.slipped
                 straight[row] = self.zero.straight
-        self._disturb(blows[-1], restarts[-1])
+        self.blow_m_s2 = max(self.blow_m_s2, blows_m_s2[-1])
         self.index += count
         return self._doubted(slipped, self.turned.push(block, sensors, headings.offset_rad, straight))
 
@@ -161,7 +156,7 @@ class Strap:
         doubtful = [DOUBTFUL[self.turned.doubtful]] if self.turned.doubtful else []
         return [*doubtful, LOOSE] if self.loose and not self.misfit else doubtful
 
-    def _readings(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats], headings: Headings,
+    def _readings(self, flexion_deg: Floats, beside_deg: tuple[Floats, Floats],
                   sensors: tuple[Oriented, Oriented], steps: Ints) -> Readings:
         """Of a leg that lies on its side gravity does not tell how far it leans forward."""
         fit, ups, forward, calm = self.calibration, [], [], np.ones(len(steps), np.bool_)
@@ -175,9 +170,8 @@ class Strap:
             ups.append(up)
         sideways = np.degrees(np.arcsin(np.clip(np.stack([up[:, 2] for up in ups], axis=1), -1.0, 1.0)))
         return Readings(posture_terms(flexion_deg[steps], ups[0]),
-                        np.stack([one[steps] for one in beside_deg], axis=1),
-                        np.degrees(np.stack((headings.offset_rad[steps], headings.sigma_rad[steps]), axis=1)),
-                        sideways, np.stack(forward, axis=1), calm)
+                        np.stack([one[steps] for one in beside_deg], axis=1), sideways,
+                        np.stack(forward, axis=1), calm)
 
     def _stand(self, leans_deg: list[float], calm: bool) -> None:
         if self.calibration.variant is Variant.STANDING and not self.slipped:
@@ -185,46 +179,31 @@ class Strap:
             self.which = self.zero.slipped
             self.slipped = bool(self.which)
 
-    def _disturb(self, blow_m_s2: float, restarted: float) -> None:
-        self.blow_m_s2 = max(self.blow_m_s2, blow_m_s2)
-        self.restarted |= restarted > 0.0
-
-    def _settle(self) -> None:
-        """Take in what has disturbed the heading since the last step."""
-        torn_deg = TORN_DEG_PER_M_S2 * (self.blow_m_s2 - G_M_S2) if self.blow_m_s2 > BLOW_M_S2 else 0.0
-        self.torn_deg = max(torn_deg, FADE * self.torn_deg)
-        if self.restarted:                      # headings before and after are of different frames
-            self.unlearnt.clear()
-            self.recent.clear()
-        self.blow_m_s2, self.restarted = 0.0, False
-
-    def _step(self, number: int, readings: Readings, i: int) -> None:
-        self._settle()
-        terms, beside, heading, sideways = (
-            one[i] for one in (readings.terms, readings.beside, readings.heading, readings.sideways))
-        self.unlearnt.append((terms, beside, sideways, heading))
+    def _step(self, number: int, readings: Readings, i: int, heading_sigma_deg: float) -> None:
+        terms, beside, sideways = readings.terms[i], readings.beside[i], readings.sideways[i]
+        self.unlearnt.append((terms, beside, sideways))
         if len(self.unlearnt) > DELAY_STEPS:
-            self._learn(*self.unlearnt.popleft()[:3])
+            self._learn(*self.unlearnt.popleft())
+        torn_deg = TORN_DEG_PER_M_S2 * (self.blow_m_s2 - G_M_S2) if self.blow_m_s2 > BLOW_M_S2 else 0.0
+        self.torn_deg, self.blow_m_s2 = max(torn_deg, FADE * self.torn_deg), 0.0
         apart = beside - self.usual.expected_deg(terms)
-        self.recent.append((number, np.concatenate((terms, apart, sideways - self.lean, heading[:1]))))
+        self.recent.append((number, np.concatenate((terms, apart, sideways - self.lean))))
         while self.recent[0][0] <= number - WINDOW_STEPS:
             self.recent.popleft()
         if not (self.slipped or self.misfit) and len(self.recent) >= ENOUGH_STEPS:
-            self._judge()
+            self._judge(hypot(heading_sigma_deg, self.torn_deg))
 
     def _learn(self, terms: Floats, beside: Floats, sideways: Floats) -> None:
         self.usual.learn(terms, beside)
         self.lean = self.lean + LEAN_GAIN * (sideways - self.lean)
         self.misfit |= not self.guided and hypot(*self.usual.expected_deg(terms).tolist()) > MISFIT_DEG
 
-    def _judge(self) -> None:
+    def _judge(self, heading_sigma_deg: float) -> None:
         """Hold the last seconds against what is usual, what shakes, and what the heading leaves open."""
         rows = np.array([row for _, row in self.recent])
-        rows[:, TERMS:TERMS + 2] += self._given_way_deg(rows[:, :TERMS], rows[:, -1])
         mean = rows.mean(axis=0)
-        terms, beside, sideways = mean[:TERMS], mean[TERMS:TERMS + 2], mean[-3:-1]
-        scatter = float(((rows[:, TERMS:TERMS + 2] - beside) ** 2).mean())
-        heading_sigma_deg = hypot(max(float(heading[1]) for *_, heading in self.unlearnt), self.torn_deg)
+        terms, beside, sideways = mean[:TERMS], mean[TERMS:-2], mean[-2:]
+        scatter = float(((rows[:, TERMS:-2] - beside) ** 2).mean())
         unknown, noise = self.usual.variance(terms), self.usual.noise_deg ** 2 + scatter
         if unknown < self.loose_deg ** 2:       # in a new posture the mean may change with every reading
             self._shake(scatter)
@@ -233,25 +212,16 @@ class Strap:
         if self.slipped:
             self.which = _leaning(*np.abs(sideways).tolist())
 
-    def _given_way_deg(self, terms: Floats, heading_deg: Floats) -> Floats:
-        """(k, 2) what the heading (k,) has hidden since the oldest reading that is not usual yet."""
-        before_deg = float(self.unlearnt[0][-1][0])
-        return np.degrees(wrap(np.radians(before_deg - heading_deg)))[:, None] * shown_of_heading(terms)
-
     def _shake(self, scatter: float) -> None:
         self.shaking += SHAKING_GAIN * (scatter - self.shaking)
         self.loose = sqrt(self.shaking) > self.loose_deg * (TIGHT_AGAIN if self.loose else 1.0)
 
 
-def _blows_m_s2(block: AlignedBlock) -> Floats:
-    """(n,) the force on the other sensor where one was not heard, else nothing."""
-    force: Floats = np.maximum(length(block.thigh.acc_m_s2), length(block.shank.acc_m_s2))
-    return force * (block.thigh.gap | block.shank.gap)
-
-
-def _greatest(values: Floats | Bools, steps: Ints) -> list[float]:
-    """(m + 1) the greatest of (n,) values: up to each of m steps since the one before, and after the last."""
-    return [float(part.max(initial=0.0)) for part in np.split(values, steps + 1)]
+def _blows_m_s2(block: AlignedBlock, steps: Ints) -> list[float]:
+    """(m + 1) the greatest force while a sensor was not heard: up to each of m steps, and after the last."""
+    force = np.maximum(length(block.thigh.acc_m_s2), length(block.shank.acc_m_s2))
+    unheard = force * (block.thigh.gap | block.shank.gap)
+    return [float(part.max(initial=0.0)) for part in np.split(unheard, steps + 1)]
 
 
 def _complete(block: AlignedBlock) -> Bools:

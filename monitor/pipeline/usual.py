@@ -30,12 +30,6 @@ def posture_terms(flexion_deg: Floats, thigh_up: Floats) -> Floats:
                      thigh_up[:, 2]), axis=1)
 
 
-def shown_of_heading(terms: Floats) -> Floats:
-    """(n, 2) what each degree of heading shows beside the hinge, in the postures that `terms` (n, 6) tell."""
-    shown: Floats = terms[:, 3:5] + np.array((0.0, 1.0))
-    return shown
-
-
 _WANDER = np.eye(TERMS) * WANDER_DEG ** 2
 
 
