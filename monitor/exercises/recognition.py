@@ -41,6 +41,7 @@ _HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of 
 _CHANGE_LOYALTY = 1000.0 # a seat with sloping thighs looks like a lunge: nobody lunges between two rises
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
 _CARRIED_CM = 15.0       # who ends so much higher or lower has taken a step: all else ends where it began
+_RESTED_DEG_S = 12.0     # known only from a rest before it: else the error of the height is half a metre
 _NEARLY = 0.8            # of the least range: the held level is measured more exactly
 _APART_S = 30.0          # two repetitions farther apart are not in a row
 
@@ -255,7 +256,9 @@ def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
     carried_cm, duration_s = abs(measures.get("net_rise_cm", 0.0)), measures["duration_s"]
     if phases.half_cm is not None and carried_cm < phases.half_cm:
         return False
-    if phases.half_cm is None and carried_cm > _CARRIED_CM * max(1.0, (duration_s / RISE_SURE_S) ** 2):
+    rested = measures.get("rest_unrest_deg_s", math.inf) < _RESTED_DEG_S
+    far_cm = _CARRIED_CM * max(1.0, (duration_s / RISE_SURE_S) ** 2)
+    if phases.half_cm is None and rested and carried_cm > far_cm:
         return False
     return phases.shortest_s <= duration_s <= phases.longest_s
 
