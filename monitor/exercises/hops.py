@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from statistics import median
+
 from monitor.exercises.landings import LandingDetector, Seen
 from monitor.exercises.phases import Now, Phase
 from monitor.exercises.repetitions import Attempt
@@ -49,3 +52,9 @@ def hop_features(landing: Landing, calm_db: float | None = None) -> dict[str, fl
     if calm_db is not None and "stance_unrest_db" in landing.measures:
         found["unrest_over_calm_db"] = landing.measures["stance_unrest_db"] - calm_db
     return found
+
+
+def usual_hop(features: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """The middle value of each, over the hops that have it: one hop may go wrong."""
+    names = dict.fromkeys(name for one in features for name in one)
+    return {name: median(one[name] for one in features if name in one) for name in names}

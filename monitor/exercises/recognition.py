@@ -10,12 +10,11 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from monitor.exercises.balance import StanceDetector, Trial
 from monitor.exercises.definition import Exercise, Kind, Library, Phases
 from monitor.exercises.history import History
-from monitor.exercises.hops import hop_features
+from monitor.exercises.hops import hop_features, usual_hop
 from monitor.exercises.isometric import by_tremor
 from monitor.exercises.landings import LandingDetector, Seen
 from monitor.exercises.measures import measure
@@ -218,7 +217,7 @@ class Recogniser:
         newest, around = seen[-1], round(_HOP_AROUND_S * self._rate_hz)
         bout = [s for s in seen[-_HOPS:] if newest.first - s.last < _APART_S * self._rate_hz]
         calm_db = _DB_PER_LOG * self._stances.calm_at(newest.known_at)
-        usual = _medians([hop_features(s.landing, calm_db) for s in bout])
+        usual = usual_hop([hop_features(s.landing, calm_db) for s in bout])
         fits = {e.id: len(bout) * fit(e, usual) for e in self._library.exercise if e.kind is Kind.LANDING}
         return Observation(fits, newest.first - around, newest.last + around, newest.known_at,
                            _CERTAIN[Kind.LANDING], loyalty=_HOP_LOYALTY, since=bout[0].first - around)
@@ -238,12 +237,6 @@ def common_phases(of: list[Phases]) -> Phases:
     return Phases(signal=first.signal, direction=first.direction, start_deg=min(p.start_deg for p in of),
                   least_deg=min(p.least_deg for p in of), target_deg=max(p.target_deg for p in of),
                   longest_s=max(p.longest_s for p in of), shortest_s=0.3)
-
-
-def _medians(of: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """The middle value of each measure, over those that have it."""
-    names = dict.fromkeys(name for one in of for name in one)
-    return {name: median(one[name] for one in of if name in one) for name in names}
 
 
 def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:

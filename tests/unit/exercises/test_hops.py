@@ -5,7 +5,7 @@ import pytest
 
 from monitor.exercises.definition import Kind, library
 from monitor.exercises.flight import Flight
-from monitor.exercises.hops import hop_features
+from monitor.exercises.hops import hop_features, usual_hop
 from monitor.exercises.landing_measures import unrest_before
 from monitor.exercises.signature import fit
 from monitor.results import Landing
@@ -26,7 +26,8 @@ def landing(flight_s, **measures):
 
 
 def likeliest(*landings, calm_db):
-    fits = {e.id: sum(fit(e, hop_features(one, calm_db)) for one in landings) for e in HOPS}
+    usual = usual_hop([hop_features(one, calm_db) for one in landings])
+    fits = {e.id: fit(e, usual) for e in HOPS}
     return max(fits, key=lambda name: fits[name])
 
 
@@ -50,3 +51,15 @@ def test_hops_from_a_quiet_stand_are_on_two_legs_and_from_a_restless_one_on_one(
 def test_sensors_that_are_restless_themselves_do_not_take_a_leg_away():
     on_two = [landing(f, stance_unrest_db=8.0, travel_m_s=0.1) for f in (0.34, 0.40, 0.38)]
     assert likeliest(*on_two, calm_db=6.0) == "double_leg_hop"
+
+
+def test_one_hop_that_went_wrong_changes_nothing():
+    hops = [landing(f, stance_unrest_db=-6.0, travel_m_s=0.1) for f in (0.36, 0.38, 0.40, 0.37)]
+    stumble = landing(0.30, stance_unrest_db=4.0, travel_m_s=0.5)
+    assert fit(HOPS[0], hop_features(stumble, -10.0)) == -np.inf
+    assert likeliest(*hops, stumble, calm_db=-10.0) == likeliest(*hops, calm_db=-10.0) == "double_leg_hop"
+
+
+def test_a_measure_that_one_hop_lacks_is_that_of_the_others():
+    assert usual_hop([{"flight_s": 0.3}, {"flight_s": 0.5, "travel_m_s": 0.2}]) == {
+        "flight_s": 0.4, "travel_m_s": 0.2}
