@@ -22,7 +22,6 @@ from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.posture_change import Change, ChangeDetector, Outcome
 from monitor.exercises.repetitions import Movements, around, cut, ends_elsewhere, rises_too_little
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
-from monitor.exercises.steps import RISE_SURE_S
 from monitor.exercises.timed import LOOK_HZ, Bout, CycleCounter
 from monitor.exercises.transition import seen_around
 from monitor.leg import LegBlock
@@ -39,8 +38,9 @@ _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
 _HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of one set are of one kind
 _CHANGE_LOYALTY = 1000.0 # a seat with sloping thighs looks like a lunge: nobody lunges between two rises
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
-_CARRIED_CM = 15.0       # who ends so much higher or lower has taken a step: all else ends where it began
+_CARRIED_CM = 10.0       # who ends so much higher, then lower, has taken a step: all else ends as it began
 _RESTED_DEG_S = 12.0     # known only from a rest before it: else the error of the height is half a metre
+_TOGETHER_S = 12.0       # a person who has stepped up has stepped down by then
 _NEARLY = 0.8            # of the least range: the held level is measured more exactly
 _APART_S = 30.0          # two repetitions farther apart are not in a row
 
@@ -103,6 +103,7 @@ class SignalMovements:
         self._phases = common_phases([e.phases for e in exercises if e.phases is not None])
         self._history, self._rate_hz = history, rate_hz
         self._movements = Movements(self._phases, rate_hz, max(1, round(rate_hz / LOOK_HZ)))
+        self._before: tuple[int, float] | None = None      # the end of the newest movement, and its rise
 
     def push(self, block: LegBlock, first: int) -> list[Observation]:
         cycles = [c for c in self._movements.push(block, first)
@@ -118,8 +119,22 @@ class SignalMovements:
             return None
         part = cut(leg, first, cycle, self._phases, self._rate_hz)
         measures = measure(part.leg, part.shape)
-        fits = {e.id: fit(e, measures) for e in possible if _is_one(e, measures)}
+        apart_cm = self._apart_cm(cycle, measures)
+        fits = {e.id: fit(e, measures) for e in possible
+                if _is_one(e, measures) and _ends_as_it_should(e, measures, apart_cm)}
         return Observation(fits, cycle.start, cycle.end, cycle.end) if fits else None
+
+
+    def _apart_cm(self, cycle: Cycle, measures: Mapping[str, float]) -> float | None:
+        """How far the heights are apart that this movement and the one before it carried the thigh.
+
+        Their errors are nearly the same, for they are those of the accelerometer; so they go out.
+        """
+        rested = measures.get("rest_unrest_deg_s", math.inf) < _RESTED_DEG_S
+        before, self._before = self._before, (cycle.end, measures["net_rise_cm"]) if rested else None
+        if before is None or not rested or cycle.start - before[0] > _TOGETHER_S * self._rate_hz:
+            return None
+        return abs(measures["net_rise_cm"] - before[1])
 
 
 class Recogniser:
@@ -246,14 +261,19 @@ def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
         return False
     if EFFORT in exercise.signature and EFFORT not in measures:       # all that tells it from a seat
         return False
-    carried_cm, duration_s = abs(measures.get("net_rise_cm", 0.0)), measures["duration_s"]
-    if phases.half_cm is not None and carried_cm < phases.half_cm:
-        return False
-    rested = measures.get("rest_unrest_deg_s", math.inf) < _RESTED_DEG_S
-    far_cm = _CARRIED_CM * max(1.0, (duration_s / RISE_SURE_S) ** 2)
-    if phases.half_cm is None and rested and carried_cm > far_cm:
-        return False
-    return phases.shortest_s <= duration_s <= phases.longest_s
+    return phases.shortest_s <= measures["duration_s"] <= phases.longest_s
+
+
+def _ends_as_it_should(exercise: Exercise, measures: Mapping[str, float], apart_cm: float | None) -> bool:
+    """Whether the body ends higher, or lower again, as in a step; as high as before in all other exercises.
+
+    `apart_cm` is how far this rise is from the one before, where it is known: up and down again is twice one.
+    """
+    least_cm = exercise.phases.half_cm if exercise.phases is not None else None
+    if least_cm is None:
+        return apart_cm is None or apart_cm < 2.0 * _CARRIED_CM
+    return (abs(measures.get("net_rise_cm", 0.0)) >= least_cm
+            and (apart_cm is None or apart_cm >= 2.0 * least_cm))
 
 
 def _overlap(a: Observation, b: Observation) -> bool:

@@ -16,7 +16,7 @@ from monitor.exercises.shape import shape_of
 from monitor.leg import LegBlock
 
 _TOGETHER_S = 12.0     # a person who has stepped up has stepped down by then
-RISE_SURE_S = 2.5          # a rise is measured well for so long; its error grows with the square of time
+_SURE_S = 2.5          # a rise is measured well for so long; its error grows with the square of time
 
 
 class StepCounter:
@@ -62,7 +62,7 @@ class StepCounter:
         up, self._up = self._up, None
         measures = bend.repetition.measures
         rise_cm, sure = measures.get("net_rise_cm"), self._is_sure(bend)
-        least_cm = self._half_cm * max(1.0, (measures["cycle_s"] / RISE_SURE_S) ** 2)
+        least_cm = self._half_cm * max(1.0, (measures["cycle_s"] / _SURE_S) ** 2)
         rose = rise_cm is not None and rise_cm >= least_cm
         if up is not None and not rose:
             return [self._whole(up, bend)]
@@ -75,7 +75,7 @@ class StepCounter:
     def _is_sure(self, bend: Attempt) -> bool:
         """Whether it is known how high the bend ended."""
         measures = bend.repetition.measures
-        return "net_rise_cm" in measures and measures["cycle_s"] <= RISE_SURE_S
+        return "net_rise_cm" in measures and measures["cycle_s"] <= _SURE_S
 
     def _whole(self, up: Attempt, down: Attempt) -> Attempt:
         """Up and down as one; how straight the knee was on the step is known by now."""

@@ -99,5 +99,18 @@ def test_packets_lost_on_the_way_up_or_down_make_no_second_step(step_ups, from_s
     assert [r.rule for r in counted(leg, "step_up")] == ["counted"] * 2
 
 
+def with_an_error(leg):
+    """An accelerometer that is off by a hundredth of g along a thigh that stands, by none across it."""
+    off = np.stack([np.where(leg.flexion_deg < 15.0, 0.01, 0.0), np.zeros(len(leg))], axis=1)
+    return replace(leg, thigh_dynamic_g=leg.thigh_dynamic_g + off)
+
+
 def test_steps_are_told_from_lunges_by_the_height_they_end_at(step_ups):
-    assert {s.exercise: len(s.reps) for s in engine_of(step_ups(*[4.0] * 5)).sets} == {"step_up": 5}
+    for leg in (step_ups(*[4.0] * 5), with_an_error(step_ups(*[4.0] * 5))):
+        assert {s.exercise: len(s.reps) for s in engine_of(leg).sets} == {"step_up": 5}
+
+
+def test_an_error_of_the_accelerometer_makes_no_steps_of_squats(make_leg, make_repeated):
+    bend = make_repeated(RATE, 5, 85.0, lift_s=1.2, lower_s=1.4)
+    squats = with_an_error(make_leg(RATE, flexion=bend, elevation=0.66 * bend - 90.0))
+    assert {s.exercise: len(s.reps) for s in engine_of(squats).sets} == {"squat": 5}
