@@ -37,6 +37,7 @@ _HOPS = 5                # that are looked at together
 _HOP_AROUND_S = 1.0      # crouch and landing are part of the hop
 _HOP_LOYALTY = 20.0      # one leg's sensors hardly see the other foot: hops of one set are of one kind
 _CHANGE_LOYALTY = 1000.0 # a seat with sloping thighs looks like a lunge: nobody lunges between two rises
+_STEP_LOYALTY = 1000.0   # a foot put on the step and taken off again bends the knee like a lunge
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
 _CARRIED_CM = 10.0       # who ends so much higher, then lower, has taken a step: all else ends as it began
 _RESTED_DEG_S = 12.0     # known only from a rest before it: else the error of the height is half a metre
@@ -62,13 +63,13 @@ class Observation:
     trial: BalanceTrial | None = None
     since: int | None = None # where what it rests on began, if before `first`
 
-    def sighting(self, current: str | None) -> Sighting | None:
-        """The likeliest exercise, a little in favour of the one under way; None when none can be."""
+    def sighting(self, current: str | None, loyalty: float = 0.0) -> Sighting | None:
+        """The likeliest exercise, in favour of the one under way; None when none can be."""
         likely = shares(self.fits)
         if not likely:
             return None
         best = max(likely, key=lambda i: likely[i])
-        if current in likely and likely[current] * self.loyalty >= likely[best]:
+        if current in likely and likely[current] * max(self.loyalty, loyalty) >= likely[best]:
             best = current
         weight = self.fits[best] if self.weight is None else self.weight
         return Sighting(best, likely[best], weight, self)
@@ -156,6 +157,7 @@ class Recogniser:
         self._work = [(e, CycleCounter(e, e.cadence, history, rate_hz))
                       for e in library.exercise if e.cadence is not None]
         self._stances = StanceDetector(history, rate_hz, start_ns, "")
+        self._steps = {e.id for e in library.exercise if e.phases is not None and e.phases.half_cm}
         self._still = [e for e in library.exercise if e.kind is Kind.BALANCE]
         self._bouts: dict[str, Bout] = {}
         self._landings_seen = 0
@@ -175,7 +177,7 @@ class Recogniser:
 
     def weigh(self, observation: Observation) -> Decision | None:
         """What an observation decides, against those before it and for the exercise under way."""
-        seen = observation.sighting(self.current)
+        seen = observation.sighting(self.current, _STEP_LOYALTY if self.current in self._steps else 0.0)
         if seen is None or seen.confidence < LEAST_CONFIDENCE:
             return None
         rivals = [s for s in self._recent if _overlap(s.of, observation)]
@@ -267,13 +269,14 @@ def _is_one(exercise: Exercise, measures: dict[str, float]) -> bool:
 def _ends_as_it_should(exercise: Exercise, measures: Mapping[str, float], apart_cm: float | None) -> bool:
     """Whether the body ends higher, or lower again, as in a step; as high as before in all other exercises.
 
-    `apart_cm` is how far this rise is from the one before, where it is known: up and down again is twice one.
+    `apart_cm` is how far this rise is from the one before, where it is known: less for a foot put
+    on the step and taken off again, twice a step for up and down again.
     """
     least_cm = exercise.phases.half_cm if exercise.phases is not None else None
     if least_cm is None:
         return apart_cm is None or apart_cm < 2.0 * _CARRIED_CM
     return (abs(measures.get("net_rise_cm", 0.0)) >= least_cm
-            and (apart_cm is None or apart_cm >= 2.0 * least_cm))
+            and (apart_cm is None or apart_cm >= least_cm))
 
 
 def _overlap(a: Observation, b: Observation) -> bool:
