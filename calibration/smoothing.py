@@ -16,7 +16,7 @@ def smoothed(values: Floats, rate_hz: float, seconds: float) -> Floats:
 
 def moving_sum(values: NDArray[np.complex128], size: int) -> NDArray[np.complex128]:
     """(n,) sum of the `size` values around each, of fewer at the ends."""
-    n, before = len(values), max(1, min(len(values), size)) // 2
+    n, size = len(values), max(1, min(len(values), size))
     total = np.concatenate(([0.0], np.cumsum(values)))
-    first, last = np.arange(n) - before, np.arange(n) - before + max(1, min(n, size))
-    return total[np.minimum(last, n)] - total[np.maximum(first, 0)]
+    first = np.arange(n) - size // 2
+    return total[np.minimum(first + size, n)] - total[np.maximum(first, 0)]

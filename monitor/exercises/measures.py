@@ -16,7 +16,7 @@ from monitor.leg import Floats, LegBlock
 THIGH_LENGTH_CM, SHANK_LENGTH_CM = 42.0, 42.0
 GRAVITY_M_S2 = 9.80665
 _AROUND_S = 0.15
-_RESTED_S, _RESTING_DEG_S = 0.3, 12.0
+_RESTED_S, RESTING_DEG_S = 0.3, 12.0
 _RISE_KNOWN_S, _HIGHEST_STEP_CM = 6.0, 60.0
 _LEANING = 0.35          # 20 degrees
 
@@ -112,7 +112,7 @@ def net_rise_cm(leg: LegBlock, first: int) -> float | None:
     rested = max(2, round(_RESTED_S * leg.rate_hz))
     if first < rested - 1:
         first = rested
-        if len(leg) <= rested or _rms_deg_s(leg.thigh_gyr_rad_s[:rested]) > _RESTING_DEG_S:
+        if len(leg) <= rested or _rms_deg_s(leg.thigh_gyr_rad_s[:rested]) > RESTING_DEG_S:
             return None
     if len(leg) - first > _RISE_KNOWN_S * leg.rate_hz:
         return None

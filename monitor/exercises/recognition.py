@@ -17,11 +17,12 @@ from monitor.exercises.history import History
 from monitor.exercises.hops import hop_features, usual_hop
 from monitor.exercises.isometric import by_tremor
 from monitor.exercises.landings import LandingDetector, Seen
-from monitor.exercises.measures import measure
+from monitor.exercises.measures import RESTING_DEG_S, measure
 from monitor.exercises.phases import Cycle, Ending
 from monitor.exercises.posture_change import Change, ChangeDetector, Outcome
 from monitor.exercises.repetitions import Movements, around, cut, ends_elsewhere, rises_too_little
 from monitor.exercises.signature import fit, posture_fits, shares, usual_posture
+from monitor.exercises.steps import TOGETHER_S
 from monitor.exercises.timed import LOOK_HZ, Bout, CycleCounter
 from monitor.exercises.transition import seen_around
 from monitor.leg import LegBlock
@@ -40,8 +41,6 @@ _CHANGE_LOYALTY = 1000.0 # a seat with sloping thighs looks like a lunge: nobody
 _STEP_LOYALTY = 1000.0   # a foot put on the step and taken off again bends the knee like a lunge
 _CERTAIN = {Kind.TIMED: 80.0, Kind.LANDING: 100.0, Kind.BALANCE: 30.0}
 _CARRIED_CM = 10.0       # who ends so much higher, then lower, has taken a step: all else ends as it began
-_RESTED_DEG_S = 12.0     # known only from a rest before it: else the error of the height is half a metre
-_TOGETHER_S = 12.0       # a person who has stepped up has stepped down by then
 _NEARLY = 0.8            # of the least range: the held level is measured more exactly
 _APART_S = 30.0          # two repetitions farther apart are not in a row
 
@@ -125,15 +124,15 @@ class SignalMovements:
                 if _is_one(e, measures) and _ends_as_it_should(e, measures, apart_cm)}
         return Observation(fits, cycle.start, cycle.end, cycle.end) if fits else None
 
-
     def _apart_cm(self, cycle: Cycle, measures: Mapping[str, float]) -> float | None:
         """How far the heights are apart that this movement and the one before it carried the thigh.
 
-        Their errors are nearly the same, for they are those of the accelerometer; so they go out.
+        Their errors are nearly the same, for they are those of the accelerometer; so they go out. Without a
+        rest before, the error is half a metre.
         """
-        rested = measures.get("rest_unrest_deg_s", math.inf) < _RESTED_DEG_S
+        rested = measures.get("rest_unrest_deg_s", math.inf) < RESTING_DEG_S
         before, self._before = self._before, (cycle.end, measures["net_rise_cm"]) if rested else None
-        if before is None or not rested or cycle.start - before[0] > _TOGETHER_S * self._rate_hz:
+        if before is None or not rested or cycle.start - before[0] > TOGETHER_S * self._rate_hz:
             return None
         return abs(measures["net_rise_cm"] - before[1])
 

@@ -186,15 +186,18 @@ def lost_by(leg: LegBlock) -> str:
 
 def ends_elsewhere(leg: LegBlock) -> bool:
     """Whether the knee is back but the thigh is not: who squats stands again, who lies down stays level."""
-    elevation = leg.thigh_elevation_deg
-    return abs(float(elevation[-1] - elevation[0])) > _ELSEWHERE_DEG
+    return _shifted_deg(leg) > _ELSEWHERE_DEG
 
 
 def leaves_its_rest(exercise: Exercise, leg: LegBlock) -> bool:
     """Whether the thigh ends farther from where it lay than the exercise ever carries it."""
     low, high = exercise.signature.get("thigh_elevation_change_deg", (-_ELSEWHERE_DEG, _ELSEWHERE_DEG))
-    elevation = leg.thigh_elevation_deg
-    return abs(float(elevation[-1] - elevation[0])) > max(-low, high) + _SHIFTED_DEG
+    return _shifted_deg(leg) > max(-low, high) + _SHIFTED_DEG
+
+
+def _shifted_deg(leg: LegBlock) -> float:
+    """How far from where it began the thigh ends."""
+    return abs(float(leg.thigh_elevation_deg[-1] - leg.thigh_elevation_deg[0]))
 
 
 def rises_too_little(phases: Phases, measures: Mapping[str, float]) -> bool:

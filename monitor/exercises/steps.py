@@ -15,7 +15,7 @@ from monitor.exercises.repetitions import Attempt, RepetitionCounter
 from monitor.exercises.shape import shape_of
 from monitor.leg import LegBlock
 
-_TOGETHER_S = 12.0     # a person who has stepped up has stepped down by then
+TOGETHER_S = 12.0     # a person who has stepped up has stepped down by then
 _SURE_S = 2.5          # a rise is measured well for so long; its error grows with the square of time
 
 
@@ -31,7 +31,7 @@ class StepCounter:
         self._bends = RepetitionCounter(exercise, phases, history, rate_hz, start_ns, hold_s=0.0)
         self._history, self._hold_share = history, phases.hold_share
         self._half_cm, self._rate_hz, self._form = half_cm, rate_hz, exercise.form
-        self._together = round(_TOGETHER_S * rate_hz)
+        self._together = round(TOGETHER_S * rate_hz)
         self._up: Attempt | None = None      # waits for the way down
 
     def push(self, block: LegBlock, first: int) -> list[Attempt]:

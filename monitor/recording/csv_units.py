@@ -97,7 +97,8 @@ def _wrong_gravity(acc: Floats) -> str:
     low, gravity, high = np.quantile(rests, (0.1, 0.5, 0.9)).tolist()
     if high - low > ALIKE_PART * gravity or abs(gravity / GRAVITY_M_S2 - 1.0) < SCALE_PART:
         return ""
-    likely = [advice for size, advice in OTHER_GRAVITIES.items() if abs(gravity / size - 1.0) < SCALE_PART]
+    likely = [advice for other, advice in OTHER_GRAVITIES.items()
+              if abs(gravity / other - 1.0) < SCALE_PART]
     advice = likely[0] if likely else "check their unit"
     return f"read {gravity:.4g} at rest, where gravity is 9.81 m/s²; {advice}."
 
