@@ -38,16 +38,18 @@ class Flight:
 class FreeFall:
     """Marks the samples that end 100 ms of free fall; `push(a)` then `push(b)` equals `push(a + b)`.
 
-    `state` holds the (window - 1, 6) newest specific forces of thigh and shank, `falling` the newest mark.
+    `state` holds the (window - 1, 7) newest specific forces of thigh and shank, and where neither was heard;
+    `falling` the newest mark.
     """
 
     def __init__(self, rate_hz: float) -> None:
         self._window = max(2, round(FLIGHT_WINDOW_S * rate_hz))
-        self.state: Floats = np.full((self._window - 1, 6), GRAVITY_M_S2)
+        self.state: Floats = np.tile([GRAVITY_M_S2] * 6 + [0.0], (self._window - 1, 1))
         self.falling = False
 
     def push(self, block: LegBlock) -> list[bool]:
-        both = np.concatenate([block.thigh_acc_m_s2, block.shank_acc_m_s2], axis=1)
+        heard = ((block.thigh_acc_m_s2 != 0.0) | (block.shank_acc_m_s2 != 0.0)).sum(axis=1) > 0
+        both = np.column_stack((block.thigh_acc_m_s2, block.shank_acc_m_s2, block.interpolated & ~heard))
         joined = np.concatenate([self.state, both])
         self.state = joined[len(joined) - (self._window - 1):].copy()
         total = joined[:len(both)].copy()
@@ -58,13 +60,14 @@ class FreeFall:
                                   squares[:, 3] + squares[:, 4] + squares[:, 5]))
         if not self.falling and not (mean < FLIGHT_MEAN_G).any():
             return [False] * len(mean)
-        heard = (both != 0.0).sum(axis=1) > 0      # one sensor alone begins no fall, but keeps it
-        return [self._step(*now) for now in zip(mean.tolist(), block.oriented.tolist(), heard.tolist(),
-                                                strict=True)]
+        keeps = block.oriented | heard
+        begins = block.oriented & (total[:, 6] == 0.0)
+        return [self._step(*now) for now in zip(mean.tolist(), begins.tolist(), keeps.tolist(), strict=True)]
 
-    def _step(self, mean_g: float, oriented: bool, heard: bool) -> bool:
-        least = FALLING_MEAN_G if self.falling else FLIGHT_MEAN_G
-        self.falling = mean_g < least and (oriented or (self.falling and heard))
+    def _step(self, mean_g: float, begins: bool, keeps: bool) -> bool:
+        """What neither sensor felt begins no fall; but a fall goes on while one of them feels it."""
+        least, can = (FALLING_MEAN_G, keeps) if self.falling else (FLIGHT_MEAN_G, begins)
+        self.falling = can and mean_g < least
         return self.falling
 
 

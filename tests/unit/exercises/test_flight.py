@@ -117,6 +117,16 @@ def test_a_contact_that_was_bridged_is_felt_by_the_other_sensor(make_leg, segmen
     assert landing.peak_is_lower_bound
 
 
+def test_what_neither_sensor_heard_is_no_flight(make_leg):
+    """A push into the ground after 200 ms without a packet: neither weight nor its absence was felt."""
+    leg = jump(make_leg, flight_s=0.0)
+    lost = (leg.t_ns >= 1.55 * 1e9) & (leg.t_ns < 1.75 * 1e9)
+    force = leg.thigh_acc_m_s2.copy()
+    force[leg.t_ns >= 1.8 * 1e9] *= 1.5
+    force[lost] = 0.0
+    assert not landings(replace(leg, interpolated=lost, thigh_acc_m_s2=force, shank_acc_m_s2=force.copy()))
+
+
 def test_a_slow_rate_gives_a_lower_bound_and_no_slope(make_leg):
     [landing] = landings(jump(make_leg, rate_hz=100.0))
     assert landing.peak_is_lower_bound
