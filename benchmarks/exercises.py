@@ -50,8 +50,8 @@ LIMITS = """\
   blocks of ten at random, with eight ways to spend the time between.
 - Worse sensors (one seed of everything at 60 Hz with 8 degrees of soft tissue, 2 degrees a second of gyro
   bias and 5 % of packets lost): every set was counted exactly. At 40 Hz three of ninety hops fell into lost
-  packets (counted once, no command prints it). Under 100 Hz a flight reads short by one sample or more, so that hops on two legs pass for
-  hops on one.
+  packets (counted once, no command prints it). Under 100 Hz a flight reads short by one sample or more,
+  so that hops on two legs pass for hops on one.
 - Presses that hardly move (`quad_set`, `glute_med_isometric`) are experimental: no published
   accuracy exists for a strapped accelerometer, and the simulated tremor is only a guess at a real
   one.
